@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { findSentences } from "./sentence.ts";
+
+const split = (text: string) => findSentences(text).map((s) => text.slice(s.from, s.to));
+
+describe("findSentences", () => {
+  it("ends a sentence after its closing marks", () => {
+    expect(split("“We saw smoke.” Then it went (all of it). Gone!")).toEqual([
+      "“We saw smoke.”",
+      "Then it went (all of it).",
+      "Gone!",
+    ]);
+  });
+
+  it("goes on where a lower-case word follows", () => {
+    expect(split("“Why?” he asked. Nobody knew.")).toEqual(["“Why?” he asked.", "Nobody knew."]);
+  });
+
+  it("passes over abbreviations, initials and initialisms", () => {
+    expect(split("Mr. Ray met George W. Bush in the U.S. Senate. It rained.")).toEqual([
+      "Mr. Ray met George W. Bush in the U.S. Senate.",
+      "It rained.",
+    ]);
+  });
+
+  it("gives none for white space and one for words without a stop", () => {
+    expect(split(" \n ")).toEqual([]);
+    expect(split(" no stop ")).toEqual(["no stop"]);
+  });
+});

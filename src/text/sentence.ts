@@ -1,0 +1,44 @@
+import { ABBREVIATIONS } from "../lang/en/abbreviations.ts";
+import { type Span, trimSpan } from "./span.ts";
+
+/** A point, question mark, exclamation mark or ellipsis with the closing marks behind it, where white space follows. Begins at the first of a run only, so that no run is read twice. */
+const STOP = /(?<![.!?…])[.!?…]+["'”’»›)\]]*(?=\s)/gu;
+/** What may stand before the first letter of a sentence. */
+const OPENING = /^\s*["'“‘„«‹([—–-]*\s*/u;
+/** The run of letters and points right before a stop. */
+const LAST_WORD = /[\p{L}\p{N}.]+$/u;
+
+/**
+ * Sentences of `span` (default: the whole text) in text order, white space trimmed, none empty. A line break that has no
+ * sentence end before it does not end one: give one block at a time. A stop ends a sentence unless it closes an
+ * abbreviation or an initial, or the next word begins in lower case: `“Why?” he asked` is one sentence. Linear.
+ */
+export function findSentences(text: string, span: Span = { from: 0, to: text.length }): Span[] {
+  const body = text.slice(span.from, span.to);
+  const sentences: Span[] = [];
+  let start = 0;
+  for (const match of body.matchAll(STOP)) {
+    const end = match.index + match[0].length;
+    if (!isEnd(body, match.index, match[0], end)) continue;
+    push(start, end);
+    start = end;
+  }
+  push(start, body.length);
+  return sentences;
+
+  function push(from: number, to: number): void {
+    const sentence = trimSpan(text, { from: span.from + from, to: span.from + to });
+    if (sentence.from < sentence.to) sentences.push(sentence);
+  }
+}
+
+/** Whether the stop at `at`, closed at `end`, ends a sentence. Looks at no more than 40 units on either side. */
+function isEnd(body: string, at: number, stop: string, end: number): boolean {
+  const next = body.slice(end, end + 40).replace(OPENING, "")[0];
+  if (next !== undefined && /\p{Ll}/u.test(next)) return false;
+  if (stop !== ".") return true;
+  const last = LAST_WORD.exec(body.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+  if (/^\p{Lu}$/u.test(last)) return false; // an initial: "George W. Bush"
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(last)) return false; // an initialism: "the U.S. Senate"; a real end there is missed
+  return !ABBREVIATIONS.has(last.toLowerCase());
+}

@@ -1,0 +1,77 @@
+/**
+ * Half-open range of a text, counted from zero in UTF-16 code units, never inside a surrogate pair.
+ * `from === to` is a place with no words.
+ */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Throws `RangeError` unless the span lies in a text of `length` code units, the right way round. */
+export function checkSpan(span: Span, length: number): void {
+  if (
+    !(
+      Number.isInteger(span.from) &&
+      Number.isInteger(span.to) &&
+      0 <= span.from &&
+      span.from <= span.to &&
+      span.to <= length
+    )
+  )
+    throw new RangeError(`span ${span.from} to ${span.to} does not fit a text of ${length}`);
+}
+
+/** The words at a span. */
+export function sliceSpan(text: string, span: Span): string {
+  return text.slice(span.from, span.to);
+}
+
+/** The span without white space at either end; a span of nothing but white space becomes the place at its start. */
+export function trimSpan(text: string, span: Span): Span {
+  let { from, to } = span;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return from === to ? { from: span.from, to: span.from } : { from, to };
+}
+
+/** Whether `inner` lies wholly in `outer`; a span lies in itself. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+/** Whether the two share at least one code unit; a place shares nothing. */
+export function isOverlapping(a: Span, b: Span): boolean {
+  return Math.max(a.from, b.from) < Math.min(a.to, b.to);
+}
+
+/** Parts of `whole` that no hole covers, in order, without empty ones. Holes may come in any order and overlap. */
+export function cutSpans(whole: Span, holes: readonly Span[]): Span[] {
+  const rest: Span[] = [];
+  let from = whole.from;
+  for (const hole of holes.filter((h) => isOverlapping(h, whole)).sort(bySpan)) {
+    if (hole.from > from) rest.push({ from, to: hole.from });
+    from = Math.max(from, hole.to);
+  }
+  if (from < whole.to) rest.push({ from, to: whole.to });
+  return rest;
+}
+
+/** Text order: by start, then the shorter first. */
+export function bySpan(a: Span, b: Span): number {
+  return a.from - b.from || a.to - b.to;
+}
+
+/** White space as JavaScript's `\s` has it, among the code units that occur in news. */
+function isSpace(unit: number): boolean {
+  return (
+    unit === 32 ||
+    (unit >= 9 && unit <= 13) ||
+    unit === 0xa0 ||
+    unit === 0xfeff ||
+    unit === 0x3000 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f
+  );
+}
