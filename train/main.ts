@@ -1,0 +1,12 @@
+/** `npm run train -- NAME [--data DIR]`: makes a table or weights that the package ships. */
+import { trainFrequency } from "./frequency.ts";
+
+const TRAINERS: Readonly<Record<string, (data: string) => void>> = { frequency: trainFrequency };
+
+const [name = "", flag, folder] = process.argv.slice(2);
+const trainer = TRAINERS[name];
+if (trainer === undefined) {
+  console.error(`train: no such name: "${name}"; there is ${Object.keys(TRAINERS).join(", ")}`);
+  process.exit(2);
+}
+trainer(flag === "--data" && folder !== undefined ? folder : "../shared/data");
