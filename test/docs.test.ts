@@ -1,0 +1,65 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+const PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...globSync("docs/**/*.md", { cwd: ROOT })].sort();
+
+/** `[words](target)`; the target has neither spaces nor closing parentheses. */
+const LINK = /\[[^\]]*\]\(([^)\s]+)\)/gu;
+/** A heading of any depth, its words captured. */
+const HEADING = /^#{1,6} +(.+)$/gmu;
+/** What stands between fences or backquotes: no links there. */
+const CODE = /^```[\s\S]*?^```|`[^`\n]*`/gmu;
+/** The names in `export type RuleName = | "a" | "b";`. */
+const RULE_NAMES = /export type RuleName =([^;]*);/u;
+/** `npm start`, `npm test`, `npm run NAME`. */
+const SCRIPT = /\bnpm (?:run ([\w:-]+)|(start|test)\b)/gu;
+
+function read(page: string): string {
+  return readFileSync(join(ROOT, page), "utf8");
+}
+
+/** A heading's name in a link, as GitHub makes it. */
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+/** The targets in a page that lead nowhere: no such file, or no such heading in it. Addresses on the web are not tried. */
+function findBroken(page: string): string[] {
+  const targets = [...read(page).replace(CODE, "").matchAll(LINK)].map((m) => m[1]!);
+  return targets.filter((target) => {
+    if (/^[a-z]+:/u.test(target)) return false;
+    const [file = "", name] = target.split("#");
+    const path = file === "" ? page : join(dirname(page), file);
+    if (!existsSync(join(ROOT, path))) return true;
+    return name !== undefined && ![...read(path).matchAll(HEADING)].some((m) => slug(m[1]!) === name);
+  });
+}
+
+describe("the pages", () => {
+  it("have no link that leads nowhere", () => {
+    expect(PAGES.flatMap((page) => findBroken(page).map((target) => `${page}: ${target}`))).toEqual([]);
+  });
+
+  it("name only npm scripts that there are", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+    const named = PAGES.flatMap((page) => [...read(page).matchAll(SCRIPT)].map((m) => m[1] ?? m[2]!));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe("the rule pages", () => {
+  it("are one for each rule name, under that name", () => {
+    const list = RULE_NAMES.exec(read("src/finding/finding.ts"))![1]!;
+    const names = [...list.matchAll(/"([^"]+)"/gu)].map((m) => m[1]!).sort();
+    const pages = globSync("docs/rules/*.md", { cwd: ROOT }).sort();
+    expect(names.length).toBeGreaterThan(0);
+    expect(pages).toEqual(names.map((name) => `docs/rules/${name}.md`));
+    expect(pages.map((page) => read(page).split("\n")[0])).toEqual(names.map((name) => `# ${name}`));
+  });
+});
