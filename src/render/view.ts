@@ -1,0 +1,74 @@
+import type { Analysis } from "../analyze.ts";
+import type { Collation, Named, Siglum } from "../collate/collation.ts";
+import type { Quotation } from "../quote/quotation.ts";
+import type { ReportId } from "../report/report.ts";
+import type { Span } from "../text/span.ts";
+
+/** An analysis with its reports at hand by both of their names. */
+export interface View {
+  readonly analysis: Analysis;
+  readonly byId: ReadonlyMap<ReportId, Named>;
+  readonly bySiglum: ReadonlyMap<Siglum, Named>;
+}
+
+/** Throws nothing for an analysis that keeps its laws; every report has both of its names. */
+export function makeView(analysis: Analysis): View {
+  const { reports } = analysis;
+  return {
+    analysis,
+    byId: new Map(reports.map((named) => [named.report.id, named])),
+    bySiglum: new Map(reports.map((named) => [named.siglum, named])),
+  };
+}
+
+/** The report of that id. Throws `RangeError` if the analysis has none: it broke its own law. */
+export function getReport(view: View, id: ReportId): Named {
+  const named = view.byId.get(id);
+  if (!named) throw new RangeError(`no report ${id} in the analysis`);
+  return named;
+}
+
+/** The words of one report at these spans, in the order given; `between` stands where two are not adjoining. */
+export function sliceWords(view: View, report: ReportId, spans: readonly Span[], between = " … "): string {
+  const { text } = getReport(view, report).report;
+  return joinSpans(text, spans)
+    .map((span) => text.slice(span.from, span.to))
+    .join(between);
+}
+
+/** Spans in text order with those that only white space parts made one. Empty ones go. */
+export function joinSpans(text: string, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    if (span.from === span.to) continue;
+    const last = joined.at(-1);
+    if (last && last.to <= span.from && text.slice(last.to, span.from).trim() === "")
+      joined[joined.length - 1] = { from: last.from, to: span.to };
+    else joined.push({ from: span.from, to: span.to });
+  }
+  return joined;
+}
+
+/** Who is credited and where it was said, in a report's own words; null where none says. */
+export interface Credit {
+  readonly speaker: string | null;
+  readonly venue: string | null;
+}
+
+/** The credit of one quotation: its speaker's fullest name, else the source as worded there. */
+export function findCredit(view: View, quotation: Quotation): Credit {
+  const { report, speaker, source, venue } = quotation;
+  const name = speaker ?? source;
+  return { speaker: name && sliceWords(view, report, [name]), venue: venue && sliceWords(view, report, [venue]) };
+}
+
+/** The credit of a whole collation: the longest name and the longest venue of any witness, the first of equals. */
+export function findCredits(view: View, collation: Collation): Credit {
+  const places = collation.tradition.witnesses.flatMap((witness) => witness.quotations);
+  const credits = places.map((place) => findCredit(view, view.analysis.quotations[place]!));
+  return { speaker: findLongest(credits.map((c) => c.speaker)), venue: findLongest(credits.map((c) => c.venue)) };
+}
+
+function findLongest(words: readonly (string | null)[]): string | null {
+  return words.reduce((best, word) => ((word?.length ?? 0) > (best?.length ?? 0) ? word : best), null);
+}
