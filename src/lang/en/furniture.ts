@@ -1,0 +1,57 @@
+/*
+ * Words of English news pages that are not the report. Own lists, from the look of news sites and of the text that
+ * common extractors leave. All lower case, apostrophes straight, without marks at the ends.
+ */
+
+/** Whole lines. */
+export const FURNITURE_LINES: ReadonlySet<string> = new Set(
+  `advertisement|advert|ad|advertising|article continues below|story continues below|story continues|article continues after ad|continue reading
+|continue reading the main story|continue reading below|story continues below advertisement|article continues below advertisement
+|scroll to continue|scroll to continue with content|skip advertisement|skip to main content|skip to content|skip past newsletter promotion|after newsletter promotion
+|loading|loading...|please wait|print|print this page|print article|email|email this|e-mail|share|share this|share this article|share this story|share this page
+|share article|share story|share on facebook|share on twitter|share on x|share on whatsapp|share on linkedin|share via email|copy link|link copied|copied|save|save article|bookmark|listen
+|listen to this article|listen to article|listen to this story|facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|instagram|tweet|pin it|gift this article|give this article
+|subscribe|subscribe now|sign up|sign in|log in|login|register|sign up now|sign up here|newsletter|newsletters|get the app|download the app|download our app
+|view comments|show comments|leave a comment|leave a reply|post a comment|add a comment|join the conversation|comment|write a comment|comments are closed
+|back to top|top|next article|previous article|next|previous|read more|read full story|read the full story|see more|show more|load more|view more|click here|find out more|learn more|watch now
+|view gallery|view all|see all|close|menu|search|home|toggle navigation|show caption|hide caption|enlarge image|enlarge this image|toggle caption|view image in fullscreen
+|all rights reserved|sponsored|sponsored content|promoted|paid content|thank you for subscribing|thanks for signing up|follow us|contact us|about us|report a typo|report an error
+|please let us know if you're having issues with commenting|this is a developing story|your browser does not support the video tag|javascript is disabled|this video can not be played|video can not be played|this video cannot be played
+|add as preferred source on google|make us preferred on google`.split(/\s*\|\s*/),
+);
+
+/** Whole lines under which only links to other reports stand, up to the next sentence. */
+export const LINK_HEADINGS: ReadonlySet<string> = new Set(
+  `comments|related|related articles|related stories|related story|related news|related content|related topics|related links|related coverage|related reading|more on this story
+|more on this|more from this section|more stories|more news|more like this|more to explore|most read|most popular|most viewed|most shared|popular|popular stories|trending|trending now|trending stories
+|recommended|recommended for you|recommended stories|recommended reading|you may also like|you might also like|you may like|also in the news|in other news|latest|latest news|latest stories
+|top stories|top news|editor's picks|editors' picks|don't miss|must read|must reads|read next|up next|what to read next|next up|around the web|from around the web|from our partners
+|explore more|explore more on these topics|topics|tags|filed under|read also|also read|see also|further reading|in this article|on this page|read more on`.split(
+    /\s*\|\s*/,
+  ),
+);
+
+/** Beginnings of a line that is furniture where it is no longer than a link or a notice. */
+export const FURNITURE_STARTS: readonly string[] =
+  `read more:|read more about|read more on|read also:|also read:|read:|see also:|see more:|related:|related story:|related article:|related news:|more:|more on this:|watch:|watch live:|listen:|don't miss:
+|story code:|article id:|story id:|article code:|news id:|news code:|short link:|shortlink:|short url:|permalink:|tags:|topics:|keywords:|filed under:|filed in:|categories:|category:|labels:|source url:
+|sign up for|sign up to|sign up here|subscribe to|subscribe for|subscribe now|follow us on|follow us at|like us on|join us on|join our|click here to|click here for|tap here to|download our|download the app|get our|get the latest
+|copyright ©|copyright (c)|copyright 20|copyright 19|©|all rights reserved|this material may not be published|unauthorized reproduction|our standards:|please let us know if you|share this article|share this story|share on facebook|share on twitter|email this article
+|this article was amended on|this story has been shared|got a tip|have a tip|do you have a story|got a story|send us your|contact the author|to comment on this story|comments are closed|comments are moderated|view comments|leave a comment
+|for more stories like this|for all the latest|for the latest news|stay up to date with|stay informed|support independent journalism|you must be logged in|you can unsubscribe|by signing up|by subscribing|enter your email
+|this site uses cookies|we use cookies|your browser does not|your browser is|please enable javascript|enable javascript|recommended by|sponsored by|promoted by|skip to `.split(
+    /\s*\|\s*/,
+  );
+
+/** Beginnings of a caption or of a picture's credit. */
+export const CAPTION_STARTS: readonly string[] =
+  "photo:|photos:|photo by|photo credit|photograph:|photograph by|picture:|pictures:|image:|images:|image source|image caption|image credit|image copyright|media caption|file photo|file picture|file image|file -|credit:|caption:|illustration:|illustration by|video:|getty images".split(
+    "|",
+  );
+
+/** Words that give away a picture's credit at the end of a caption, before or after a slash. */
+export const PICTURE_AGENCIES: ReadonlySet<string> = new Set(
+  "getty images|getty|afp|reuters|ap|ap photo|epa|epa-efe|shutterstock|rex|alamy|pa|pa wire|bloomberg|istock|unsplash|tass|xinhua|anadolu|anadolu agency|zuma|nurphoto|afp via getty images".split(
+    "|",
+  ),
+);

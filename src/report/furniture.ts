@@ -1,0 +1,67 @@
+import { BYLINE_STARTS } from "../lang/en/bylines.ts";
+import {
+  CAPTION_STARTS,
+  FURNITURE_LINES,
+  FURNITURE_STARTS,
+  LINK_HEADINGS,
+  PICTURE_AGENCIES,
+} from "../lang/en/furniture.ts";
+
+/** A link or a notice is no longer than this, in UTF-16 code units; what is longer is a paragraph whatever it begins with. */
+const LONGEST_NOTICE = 200;
+/** Longest caption. */
+const LONGEST_CAPTION = 400;
+/** Marks and arrows around the words of a line. */
+const EDGE = /^[^\p{L}\p{N}©(]+|[^\p{L}\p{N})]+$/gu;
+/** "Photograph: Ana Ruiz/AFP" at the end of a caption. */
+const CREDIT = /\b(?:photograph|photo|picture|image|illustration|credit)s?(?: by|:| courtesy)\s+[^.!?]{2,80}$/iu;
+/** The last words behind a slash, bracket, dash or "via". */
+const LAST_WORDS = /(?:[/([|–—]|\bvia\b)\s*([\p{L} -]{2,25})[\])]?\.?$/u;
+/** Words of a picture agency with a slash behind: "REUTERS/Ana Ruiz". */
+const FIRST_CREDIT = /(?:^|[\s([])([\p{L} -]{2,20})\/\s?\p{Lu}[^/]{1,60}$/u;
+
+/** Words of a line for looking up in a table: lower case, straight apostrophes, one space, no marks at the ends. */
+export function foldLine(line: string): string {
+  return line.replace(EDGE, "").replace(/\s+/gu, " ").replace(/[’‘]/gu, "'").toLowerCase();
+}
+
+/**
+ * Whether a line is by its own words no part of a report: a button, a notice, a label of the page, a link to another
+ * report. Never so for a line longer than a notice, nor for one that quotes somebody, unless it begins with a label such
+ * as "Read more:".
+ */
+export function isFurniture(line: string): boolean {
+  if (line.length > LONGEST_NOTICE) return false;
+  const folded = foldLine(line);
+  if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
+  if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
+  const start = FURNITURE_STARTS.find((s) => folded.startsWith(s));
+  return start !== undefined && (start.endsWith(":") || !/["“”]/u.test(line));
+}
+
+/** Whether only links to other reports stand under this line. */
+export function isLinkHeading(line: string): boolean {
+  return line.length <= LONGEST_NOTICE && LINK_HEADINGS.has(foldLine(line));
+}
+
+/** Whether a line is a caption: it begins as one or ends in a picture's credit. */
+export function isCaption(line: string): boolean {
+  if (line.length > LONGEST_CAPTION) return false;
+  const folded = foldLine(line);
+  if (CAPTION_STARTS.some((start) => folded.startsWith(start)) || CREDIT.test(line)) return true;
+  return isPictureAgency(LAST_WORDS.exec(line)?.[1]) || isPictureAgency(FIRST_CREDIT.exec(line)?.[1]);
+}
+
+/** Whether a line says who wrote the report: "By Ana Ruiz in Lisbon". A sentence that begins with "By" is none. */
+export function isByline(line: string): boolean {
+  if (line.length > LONGEST_NOTICE) return false;
+  const folded = line.toLowerCase();
+  const start = BYLINE_STARTS.find((s) => folded.startsWith(s));
+  if (start === undefined) return false;
+  if (start !== "by ") return true;
+  return line.length <= 100 && /^by\s+\p{Lu}/iu.test(line) && !/[.!?:]["”’]?$|, \p{Ll}/u.test(line);
+}
+
+function isPictureAgency(words: string | undefined): boolean {
+  return words !== undefined && PICTURE_AGENCIES.has(words.trim().toLowerCase());
+}
