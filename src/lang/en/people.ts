@@ -1,0 +1,83 @@
+/** Forms of address, folded, and what they say of the person. Own list. */
+export const ADDRESS: ReadonlyMap<string, "he" | "she" | null> = new Map([
+  ["mr", "he"],
+  ["sir", "he"],
+  ["lord", "he"],
+  ["king", "he"],
+  ["prince", "he"],
+  ["mrs", "she"],
+  ["ms", "she"],
+  ["miss", "she"],
+  ["madam", "she"],
+  ["dame", "she"],
+  ["lady", "she"],
+  ["queen", "she"],
+  ["princess", "she"],
+  ["dr", null],
+  ["prof", null],
+  ["rev", null],
+]);
+
+/**
+ * Words for what somebody is, folded; each row holds words that may name one office where the body is the same ("NATO
+ * chief", "NATO boss", "NATO Secretary General"); a word may stand in several. Own list, from common newspaper usage.
+ */
+const ROWS = `
+chief boss head secretary-general general leader director chair chairman chairwoman president ceo executive commissioner supremo
+president president-elect leader
+premier minister pm chancellor taoiseach leader
+secretary minister
+senator sen lawmaker
+congressman congresswoman representative rep lawmaker
+mp lawmaker deputy legislator parliamentarian
+governor gov
+mayor
+ambassador envoy diplomat
+spokesman spokeswoman spokesperson
+judge justice
+attorney lawyer prosecutor solicitor barrister counsel
+general gen commander admiral colonel col lt lieutenant captain capt major maj sergeant sgt marshal
+professor academic scientist researcher analyst expert economist historian
+coach manager trainer
+owner founder
+editor reporter journalist correspondent columnist anchor presenter host
+officer detective inspector superintendent constable sheriff
+bishop archbishop pope pastor priest rabbi imam cardinal
+doctor nurse surgeon physician
+adviser advisor aide strategist
+vice-president vp deputy
+candidate nominee
+author writer novelist poet
+actor actress singer
+minister
+councillor councilor councilman councilwoman
+engineer pilot driver farmer teacher student
+republican democrat
+treasurer clerk`;
+
+/** Rows of `ROWS` that a role word stands in, by the word. */
+export const ROLES: ReadonlyMap<string, readonly number[]> = ROWS.trim()
+  .split("\n")
+  .reduce(
+    (map, row, i) => row.split(" ").reduce((m, word) => m.set(word, [...(m.get(word) ?? []), i]), map),
+    new Map<string, readonly number[]>(),
+  );
+
+/** Words that go with a role or a body without being part of a name, folded. Own list. */
+export const ROLE_FELLOWS: ReadonlySet<string> = new Set(
+  `former ex acting interim incoming outgoing deputy vice assistant senior chief prime foreign defence defense finance interior
+  health justice home state first elect new then late press managing national federal lead attorney general secretary
+  supreme lieutenant major under-secretary undersecretary top newly-elected newly opposition party`.split(/\s+/),
+);
+
+/** Particles that stand in lower case within a name, folded. Own list. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  "de la le del della di da dos van von der den ter ten bin ibn al el af av zu".split(" "),
+);
+
+/** Words for unnamed people: as the head of a source they leave the speaker unknown. Own list. */
+export const UNNAMED: ReadonlySet<string> = new Set(
+  `official officials source sources people person aide aides diplomat diplomats expert experts analyst analysts critic critics
+  witness witnesses resident residents reporter reporters prosecutors lawyers police authorities lawmakers observers
+  supporters opponents allies others some many`.split(/\s+/),
+);

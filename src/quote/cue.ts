@@ -1,0 +1,185 @@
+import { RELATIVES, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
+import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
+import { isAdverb, type Range, readPhrase, readPhraseBack } from "./noun.ts";
+import type { Unit } from "./unit.ts";
+
+/** A reporting verb, or "according to", with who is credited. All numbers are places of units in the sentence. */
+export interface Cue extends Range {
+  readonly use: SpeechUse | "according";
+  readonly source: Range | null;
+  /** Whether the source stands behind: "said Ana Ruiz", "according to the ministry". */
+  readonly isInverted: boolean;
+  /** Whether the source was taken from an earlier verb: "…, adding that". */
+  readonly isShared: boolean;
+  /** Where its clause begins: at the source with what joins it to what stands before, or at the cue. */
+  readonly clause: number;
+}
+
+/** The cues of a sentence in order. One that names no source keeps null. Linear. */
+export function findCues(units: readonly Unit[]): Cue[] {
+  const cues: Cue[] = [];
+  let subject: Range | null = openingSubject(units);
+  let floor = 0;
+  for (let i = 0; i < units.length; i++) {
+    const cue = readAccording(units, i) ?? readVerb(units, i, floor, subject);
+    if (cue === null) continue;
+    cues.push(cue);
+    subject = cue.source ?? subject;
+    floor = cue.isInverted ? floor : cue.to;
+    i = Math.max(i, cue.to - 1);
+  }
+  return cues;
+}
+
+function readAccording(units: readonly Unit[], i: number): Cue | null {
+  if (units[i]!.word !== "according" || units[i + 1]?.word !== "to") return null;
+  const source = readPhrase(units, i + 2);
+  return source && { from: i, to: i + 2, use: "according", source, isInverted: true, isShared: false, clause: i };
+}
+
+function readVerb(units: readonly Unit[], i: number, floor: number, subject: Range | null): Cue | null {
+  const unit = units[i]!;
+  const verb = unit.kind === "word" && !unit.isCapital ? SPEECH.get(unit.word) : undefined;
+  if (verb === undefined) return null;
+  const from = wholeVerb(units, i);
+  const before = skipAdverbs(units, from - 1);
+  if (isUnsaid(units, before, from)) return null;
+  const base = { from, to: i + 1, use: verb.use };
+  if (verb.form === "participle" && from === i) return readParticiple(units, base, subject);
+  const found = findSubject(units, before, floor, subject);
+  if (found?.source && agrees(units, found.source, verb.form)) return { ...base, isInverted: false, ...found };
+  return verb.form === "base" ? null : readInverted(units, base, before);
+}
+
+/** Where the verb group begins: "went on to assert", "was quoted as saying". */
+function wholeVerb(units: readonly Unit[], i: number): number {
+  const at = (n: number): string => units[i - n]?.word ?? "";
+  if (at(1) === "to" && at(2) === "on" && /^(?:went|goes|go|going)$/.test(at(3))) return i - 3;
+  if (at(1) === "to" && /^(?:continued|continues|appeared|seemed)$/.test(at(2))) return i - 2;
+  if (at(1) === "as" && at(2) === "quoted") return i - 2;
+  return i;
+}
+
+function skipAdverbs(units: readonly Unit[], i: number): number {
+  while (i >= 0 && isAdverb(units[i]!)) i--;
+  return i;
+}
+
+function isUnsaid(units: readonly Unit[], before: number, from: number): boolean {
+  const last = units[before];
+  return (
+    (last !== undefined && last.kind === "word" && UNSAID.has(last.word)) || (units[from - 1]?.word === "ever" && false)
+  );
+}
+
+function readParticiple(units: readonly Unit[], base: Range & { use: SpeechUse }, subject: Range | null): Cue | null {
+  const before = units[base.from - 1];
+  const isJoined =
+    before === undefined || before.kind !== "word" || /^(?:by|and|but|while|also|in|when)$/.test(before.word);
+  if (!isJoined || subject === null) return null;
+  const clause = before?.kind === "word" ? base.from - 1 : base.from;
+  return { ...base, source: subject, isInverted: false, isShared: true, clause };
+}
+
+interface Subject {
+  readonly source: Range;
+  readonly isShared: boolean;
+  readonly clause: number;
+}
+
+/** The subject of the verb group whose first word follows unit `at`. */
+function findSubject(units: readonly Unit[], at: number, floor: number, shared: Range | null): Subject | null {
+  const last = units[at];
+  if (last === undefined) return null;
+  if (last.kind === "run") return relativeHead(units, at, floor);
+  if (last.word === ",") return behindAside(units, at, floor) ?? null;
+  if (/^(?:and|but|or|then)$/.test(last.word)) return shared && { source: shared, isShared: true, clause: at };
+  const end = RELATIVES.has(last.word) ? at - (units[at - 1]?.word === "," ? 2 : 1) : at;
+  const source = readPhraseBack(units, end, floor);
+  return source && { source, isShared: false, clause: joinedAt(units, source.from, floor) };
+}
+
+/** The clause begins with what joins it on: ", and", "while". */
+function joinedAt(units: readonly Unit[], from: number, floor: number): number {
+  let at = from;
+  while (
+    at - 1 >= floor &&
+    /^(?:and|but|while|as|although|though|because|when|what|whereas|yet|that)$/.test(units[at - 1]!.word)
+  )
+    at--;
+  return at;
+}
+
+/** "Ana Ruiz, who lives there, said": the head before an aside between commas that ends at `at`. */
+function behindAside(units: readonly Unit[], at: number, floor: number): Subject | null {
+  let seen = 0;
+  for (let i = at - 1; i > floor && at - i < 60 && seen < 4; i--) {
+    if (units[i]!.word !== ",") continue;
+    seen++;
+    if (!opensAside(units[i + 1]!)) continue;
+    const source = readPhraseBack(units, i - 1, floor);
+    if (source !== null && isHead(units, source))
+      return { source, isShared: false, clause: joinedAt(units, source.from, floor) };
+  }
+  return null;
+}
+
+/** “…,” said he had warned: the verb behind a run belongs to "X, who …" if that opens the clause. */
+function relativeHead(units: readonly Unit[], at: number, floor: number): Subject | null {
+  for (let i = at - 1; i > floor && at - i < 40; i--) {
+    if (!RELATIVES.has(units[i]!.word) || units[i - 1]!.word !== ",") continue;
+    const source = readPhraseBack(units, i - 2, floor);
+    return source && { source, isShared: false, clause: joinedAt(units, source.from, floor) };
+  }
+  return null;
+}
+
+function opensAside(unit: Unit): boolean {
+  if (unit.kind !== "word") return false;
+  return (
+    RELATIVES.has(unit.word) ||
+    /^(?:an?|the|his|her|its|their|\d+|one|speaking|head|chief|now|both|including|along|in|at|from|aged)$/.test(
+      unit.word,
+    ) ||
+    unit.isCapital ||
+    /(?:man|woman|er|or|ing|ed)$/.test(unit.word)
+  );
+}
+
+function isHead(units: readonly Unit[], range: Range): boolean {
+  const first = units[range.from]!;
+  return (
+    first.isCapital ||
+    SUBJECT_PRONOUNS.has(first.word) ||
+    /^(?:an?|the|one|another|two|three|several|some|his|her|its|their)$/.test(first.word)
+  );
+}
+
+/** "they say" and "experts say", not "the new claims": a verb in -s has one subject, a base form several. */
+function agrees(units: readonly Unit[], source: Range, form: string): boolean {
+  const { word } = units[source.to - 1]!;
+  if (form === "third") return !/^(?:they|we|i|you)$/.test(word) && !DET_ONLY.test(word);
+  if (form !== "base") return true;
+  return (
+    /^(?:they|we|i|you|people|police|many|some|others)$/.test(word) ||
+    (/[^s]s$/.test(word) && !units[source.to - 1]!.isCapital) ||
+    units.slice(source.from, source.to).some((u) => u.word === "and")
+  );
+}
+const DET_ONLY = /^(?:the|a|an|his|her|its|their|these|those|some|any|no)$/;
+
+/** “…,” said Ana Ruiz: the verb stands right behind a mark or a run. */
+function readInverted(units: readonly Unit[], base: Range & { use: SpeechUse }, before: number): Cue | null {
+  const last = units[before];
+  if (last === undefined || before !== base.from - 1 || (last.kind !== "run" && last.word !== ",")) return null;
+  const source = readPhrase(units, base.to);
+  return source && { ...base, source, isInverted: true, isShared: false, clause: base.from };
+}
+
+/** Who the sentence begins with: a pronoun or a name; null if it begins otherwise. */
+export function openingSubject(units: readonly Unit[]): Range | null {
+  const source = readPhrase(units, 0);
+  if (source === null) return null;
+  const isNamed = units.slice(source.from, source.to).some((u, i) => u.isCapital && (i > 0 || source.to > source.from));
+  return isNamed ? source : null;
+}

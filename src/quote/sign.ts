@@ -1,0 +1,108 @@
+import type { Span } from "../text/span.ts";
+
+/** A quotation mark and what it can do where it stands. Apostrophes and signs of feet and inches are left out. */
+export interface Sign {
+  readonly at: number;
+  readonly glyph: string;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const GLYPHS = /["“”„«»‹›‘’‚']/g;
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+/** What an apostrophe at the head of a word stands for: "'90s", "'em". Own list. */
+const ELISION = /^(?:\d\ds?\b|(?:em|til|cause|tis|twas|n|round|bout|cos|nuff|ere|s)\b)/iu;
+/** Feet before inches: 6'2". */
+const FEET = /\d['’′]\s?\d{1,2}$/u;
+
+/** The quotation marks of a block in text order. Linear: looks at a fixed stretch around each. */
+export function findSigns(text: string, block: Span): Sign[] {
+  const signs: Sign[] = [];
+  for (const match of text.slice(block.from, block.to).matchAll(GLYPHS)) {
+    const sign = readSign(text, block, block.from + match.index);
+    if (sign.opens || sign.closes) signs.push(sign);
+  }
+  return dropInches(text, dropPossessives(text, signs));
+}
+
+function readSign(text: string, block: Span, at: number): Sign {
+  const glyph = text[at]!;
+  const before = at === block.from ? " " : text[at - 1]!;
+  const after = at + 1 === block.to ? " " : text[at + 1]!;
+  switch (glyph) {
+    case "“":
+      return { at, glyph, opens: true, closes: isWordEnd(before) && !LETTER.test(after) };
+    case "”":
+      return { at, glyph, opens: /\s/u.test(before) && !/\s/u.test(after), closes: true };
+    case "„":
+      return { at, glyph, opens: true, closes: false };
+    case "‚":
+      return { at, glyph, opens: LETTER.test(after), closes: false };
+    case "‘":
+      return { at, glyph, opens: isSingleOpening(text, at, before, after), closes: isWordEnd(before) };
+    case "’":
+      return { at, glyph, opens: false, closes: isWordEnd(before) && !LETTER.test(after) };
+    case "'":
+      return {
+        at,
+        glyph,
+        opens: isSingleOpening(text, at, before, after),
+        closes: isWordEnd(before) && !LETTER.test(after),
+      };
+    case '"':
+      return readStraight(text, at, before, after);
+    default:
+      return { at, glyph, opens: true, closes: true }; // guillemets go either way
+  }
+}
+
+/** A straight mark opens before a word and closes behind one; with white space on both sides it may do either. */
+function readStraight(text: string, at: number, before: string, after: string): Sign {
+  const isFeet = FEET.test(text.slice(Math.max(0, at - 6), at));
+  const isSpaced = /\s/u.test(before) && /\s/u.test(after);
+  const opens = !LETTER.test(before) && (isSpaced || !/[\s.,;:!?)\]]/u.test(after)) && !/[.,!?]/u.test(before);
+  return { at, glyph: '"', opens: opens && !isFeet, closes: (isWordEnd(before) || isSpaced) && !isFeet };
+}
+
+function isWordEnd(before: string): boolean {
+  return !/[\s([—–]/u.test(before);
+}
+
+function isSingleOpening(text: string, at: number, before: string, after: string): boolean {
+  return !LETTER.test(before) && /[\p{L}\p{N}“"[($£€…]/u.test(after) && !ELISION.test(text.slice(at + 1, at + 8));
+}
+
+/**
+ * Leaves out the apostrophe of a plural possessive: behind an s, before a blank and a small letter, with another mark
+ * that can close coming in the same sentence before any opens: ‘the dogs’ tails’.
+ */
+function dropPossessives(text: string, signs: readonly Sign[]): Sign[] {
+  const kept: Sign[] = [];
+  let next: Sign | null = null;
+  for (const sign of signs.toReversed()) {
+    if ("’'".includes(sign.glyph)) {
+      if (!isPossessive(text, sign, next)) kept.push(sign);
+      else continue;
+    } else kept.push(sign);
+    if ("‘’'".includes(sign.glyph)) next = sign;
+  }
+  return kept.reverse();
+}
+
+function isPossessive(text: string, sign: Sign, next: Sign | null): boolean {
+  if (!sign.closes || sign.opens || !/^[sz]['’] \p{Ll}/iu.test(text.slice(sign.at - 1, sign.at + 3))) return false;
+  if (next === null || !next.closes || next.opens || next.at - sign.at > 300) return false;
+  return next.glyph === sign.glyph && !/[.!?;:]\s/u.test(text.slice(sign.at, next.at));
+}
+
+/** Leaves out a straight mark of inches: right behind a digit, where the next straight mark can only close. */
+function dropInches(text: string, signs: readonly Sign[]): Sign[] {
+  const kept: Sign[] = [];
+  let next: Sign | null = null;
+  for (const sign of signs.toReversed()) {
+    const isInch = sign.glyph === '"' && /\d/u.test(text[sign.at - 1] ?? "") && next?.closes === true && !next.opens;
+    if (!isInch) kept.push(sign);
+    if (sign.glyph === '"') next = sign;
+  }
+  return kept.reverse();
+}
