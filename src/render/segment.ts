@@ -16,16 +16,17 @@ export interface Segment extends Span {
 }
 
 /**
- * The span cut wherever a mark begins or ends, in text order: the segments make up the span without gap or overlap.
- * Marks may come in any order; empty ones hold nowhere. Time grows with the marks times those that hold at one place.
+ * The span cut wherever a mark begins or ends and at `edges`, in text order: the segments make up the span without gap
+ * or overlap. Marks may come in any order; empty ones hold nowhere. Time grows with the marks times those that hold at
+ * one place.
  */
-export function cutSegments(span: Span, marks: readonly Mark[]): Segment[] {
+export function cutSegments(span: Span, marks: readonly Mark[], edges: readonly number[] = []): Segment[] {
   const waiting = marks.filter((mark) => mark.from < mark.to).sort(byOutermost);
-  const edges = findEdges(span, waiting);
+  const cuts = findCuts(span, [...edges, ...waiting.flatMap((mark) => [mark.from, mark.to])]);
   let next = 0;
   let open: Mark[] = [];
-  return edges.slice(1).map((to, at): Segment => {
-    const from = edges[at]!;
+  return cuts.slice(1).map((to, at): Segment => {
+    const from = cuts[at]!;
     const first = next;
     while (next < waiting.length && waiting[next]!.from <= from) next++;
     open = [...open, ...waiting.slice(first, next)].filter((mark) => mark.to > from);
@@ -33,11 +34,11 @@ export function cutSegments(span: Span, marks: readonly Mark[]): Segment[] {
   });
 }
 
-/** Places where something begins or ends, both ends of the span included, rising, none twice. None for an empty span. */
-function findEdges(span: Span, marks: readonly Mark[]): number[] {
-  const inside = marks.flatMap((mark) => [mark.from, mark.to]).filter((at) => span.from < at && at < span.to);
-  const edges = span.from < span.to ? [span.from, ...inside, span.to] : [];
-  return [...new Set(edges)].sort((a, b) => a - b);
+/** The places within the span, both its ends included, rising, none twice. None for an empty span. */
+function findCuts(span: Span, places: readonly number[]): number[] {
+  if (span.from === span.to) return [];
+  const inside = places.filter((at) => span.from < at && at < span.to);
+  return [...new Set([span.from, ...inside, span.to])].sort((a, b) => a - b);
 }
 
 /** Text order, the longer first; then by kind and number, so that the order of the marks does not show. */

@@ -72,3 +72,11 @@ export function findCredits(view: View, collation: Collation): Credit {
 function findLongest(words: readonly (string | null)[]): string | null {
   return words.reduce((best, word) => ((word?.length ?? 0) > (best?.length ?? 0) ? word : best), null);
 }
+
+/** The first `length` code units, cut before the word that does not fit, with an ellipsis; all if it is not longer. */
+export function clipWords(words: string, length: number): string {
+  if (words.length <= length) return words;
+  const clipped = words.slice(0, length);
+  const blank = clipped.search(/\s\S*$/u);
+  return `${clipped.slice(0, blank > 0 ? blank : length)} …`;
+}

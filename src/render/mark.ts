@@ -1,0 +1,57 @@
+import type { Collation, Witness } from "../collate/collation.ts";
+import type { ReportId } from "../report/report.ts";
+import type { Span } from "../text/span.ts";
+import type { Mark } from "./segment.ts";
+import { getReport, joinSpans, type View } from "./view.ts";
+
+/** Marks of each report that has any, unordered. */
+export type Marks = ReadonlyMap<ReportId, readonly Mark[]>;
+
+/** The place of a witness's words on the page: `c3-A`. Collations count from 1. */
+export function anchorWitness(collation: number, siglum: string): string {
+  return `c${collation}-${siglum}`;
+}
+
+/** The place of a finding's passage on the page: `f3-1`. Both count from 1. */
+export function anchorPassage(finding: number, passage: number): string {
+  return `f${finding}-${passage}`;
+}
+
+/** The place of a quotation's words on the page: `q3`. Counts from 1. */
+export function anchorQuotation(quotation: number): string {
+  return `q${quotation}`;
+}
+
+/** Everything that is said about the words of each report: one mark a span, with the place that links go to on the first. */
+export function findMarks(view: View): Marks {
+  const { collations, lone, quotations, findings } = view.analysis;
+  const marks = new Map<ReportId, Mark[]>(view.analysis.reports.map(({ report }) => [report.id, []]));
+  const add = (id: ReportId, more: readonly Mark[]) => marks.get(id)!.push(...more);
+  for (const [at, collation] of collations.entries())
+    for (const witness of collation.tradition.witnesses)
+      add(witness.report, markWitness(view, collation, at + 1, witness));
+  for (const [at, { report, spans }] of lone.entries()) add(report, markSpans("lone", at + 1, spans, null));
+  for (const [at, { report, content }] of quotations.entries())
+    add(report, markSpans("quotation", at + 1, content, anchorQuotation(at + 1)));
+  for (const [at, { passages }] of findings.entries())
+    for (const [place, passage] of passages.entries())
+      add(passage.report, markSpans("passage", at + 1, [passage], anchorPassage(at + 1, place + 1)));
+  return marks;
+}
+
+function markSpans(kind: Mark["kind"], number: number, spans: readonly Span[], anchor: string | null): Mark[] {
+  return spans.map(({ from, to }, at) => ({ kind, number, from, to, anchor: at === 0 ? anchor : null }));
+}
+
+/** A witness's wording, and within it the words that are not the same everywhere. */
+function markWitness(view: View, collation: Collation, number: number, witness: Witness): Mark[] {
+  const { text } = getReport(view, witness.report).report;
+  const place = collation.tradition.witnesses.indexOf(witness);
+  const whole = markSpans("witness", number, joinSpans(text, witness.spans), anchorWitness(number, witness.siglum));
+  const parts = (["variant", "form", "editorial"] as const).flatMap((kind) => {
+    const loci = collation.loci.filter((locus) => locus.kind === kind);
+    const spans = loci.flatMap((locus) => locus.readings[place]!.spans);
+    return markSpans(kind, number, joinSpans(text, spans), null);
+  });
+  return [...whole, ...parts];
+}
