@@ -1,5 +1,6 @@
 import { InputError } from "../error.ts";
 import { decodeText } from "./decode.ts";
+import { readHtml } from "./html.ts";
 import { readPlain } from "./plain.ts";
 import type { Report, ReportId } from "./report.ts";
 import { makeReport } from "./source.ts";
@@ -17,8 +18,15 @@ export async function readReports(inputs: readonly Input[]): Promise<{ reports: 
     try {
       const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
       const sha256 = [...digest].map((b) => b.toString(16).padStart(2, "0")).join("");
-      const text = decodeText(bytes, name, false);
-      reports.push(makeReport(readPlain(text), { place: name, sha256 }, sha256.slice(0, 12) as ReportId));
+      const isHtml = /\.html?$/iu.test(name);
+      const text = decodeText(bytes, name, isHtml);
+      reports.push(
+        makeReport(
+          isHtml ? await readHtml(text, name) : readPlain(text),
+          { place: name, sha256 },
+          sha256.slice(0, 12) as ReportId,
+        ),
+      );
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       refused.push(error);

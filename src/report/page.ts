@@ -1,0 +1,101 @@
+import { BYLINE_CLASSES, CAPTION_CLASSES, FURNITURE_CLASSES } from "../lang/en/markup.ts";
+import type { BlockKind } from "./report.ts";
+
+/** A block of a page on its way to a report. */
+export interface Part {
+  readonly words: string;
+  readonly kind: BlockKind | null;
+  /** Share of its words that are links, 0 to 1. */
+  readonly linked: number;
+}
+
+/** What the elements above say of a text. */
+interface Context {
+  readonly kind: BlockKind | null;
+  readonly isLink: boolean;
+}
+
+/** Elements whose content no reader sees as text. */
+const UNSEEN: ReadonlySet<string> = new Set(
+  `script style noscript template svg canvas iframe object embed audio video picture map head title link meta
+  nav button select option input textarea form dialog`.split(/\s+/),
+);
+/** Elements that begin and end a block. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  `address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6
+  header hr li main ol p pre section summary table tbody tfoot thead tr ul`.split(/\s+/),
+);
+const KINDS: ReadonlyMap<string, BlockKind> = new Map([
+  ...["h1", "h2", "h3", "h4", "h5", "h6"].map((name): [string, BlockKind] => [name, "heading"]),
+  ["figcaption", "caption"],
+]);
+/** A part of the page that holds more than this share of its words is never left out for its class name. */
+const MOST = 0.3;
+/** Words of a class name: parted at anything but letters and at capitals. */
+const CLASS_WORDS = /[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+/gu;
+
+/**
+ * The blocks of words under an element, in page order, white space as a browser shows it; `<br>` is a line break. Left out
+ * is what no reader sees and what names itself as no part of the report (menus, newsletters, related reports), unless it
+ * holds nearly a third of the words. Recursive: cut the nesting of the page before.
+ */
+export function findParts(root: Element): Part[] {
+  const parts: Part[] = [];
+  const most = (root.textContent ?? "").length * MOST;
+  let words = "";
+  let linked = 0;
+  visit(root, { kind: null, isLink: false });
+  flush(null);
+  return parts;
+
+  function visit(node: Node, context: Context): void {
+    if (node.nodeType === 3) add(node.textContent ?? "", context);
+    if (node.nodeType !== 1) return;
+    const element = node as Element;
+    const name = element.localName;
+    if (name === "br") words += "\n";
+    if (UNSEEN.has(name) || isLeftOut(element, most)) return;
+    const isBlock = BLOCKS.has(name);
+    const inner = { kind: findKind(element) ?? context.kind, isLink: context.isLink || name === "a" };
+    if (isBlock) flush(context.kind);
+    else if (name === "td" || name === "th") words += " ";
+    for (const child of element.childNodes) visit(child, inner);
+    if (isBlock) flush(inner.kind);
+  }
+
+  function add(raw: string, context: Context): void {
+    const text = raw.replace(/[ \t\r\n\f]+/gu, " ");
+    words += text;
+    if (context.isLink) linked += text.trim().length;
+  }
+
+  function flush(kind: BlockKind | null): void {
+    const shown = words.replace(/ *\n */gu, "\n").replace(/ {2,}/gu, " ");
+    for (const paragraph of shown.split(/\n{2,}/u)) {
+      const trimmed = paragraph.trim();
+      if (trimmed !== "") parts.push({ words: trimmed, kind, linked: Math.min(1, linked / shown.trim().length) });
+    }
+    words = "";
+    linked = 0;
+  }
+}
+
+/** Whether an element is hidden, or names itself as no part of the report and holds fewer than `most` code units. */
+function isLeftOut(element: Element, most: number): boolean {
+  if (element.hasAttribute("hidden") || /display:\s*none/iu.test(element.getAttribute("style") ?? "")) return true;
+  const isNamed = element.localName === "aside" || hasClass(element, FURNITURE_CLASSES);
+  return isNamed && (element.textContent ?? "").length < most;
+}
+
+function findKind(element: Element): BlockKind | null {
+  const kind = KINDS.get(element.localName);
+  if (kind !== undefined) return kind;
+  if (hasClass(element, CAPTION_CLASSES)) return "caption";
+  return hasClass(element, BYLINE_CLASSES) ? "byline" : null;
+}
+
+/** Whether a word of the element's class names or id is in the table. */
+function hasClass(element: Element, table: ReadonlySet<string>): boolean {
+  const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`.slice(0, 300);
+  return (names.match(CLASS_WORDS) ?? []).some((word) => table.has(word.toLowerCase()));
+}
