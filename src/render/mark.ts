@@ -1,4 +1,4 @@
-import type { Collation, Witness } from "../collate/collation.ts";
+import type { Collation, Locus, Witness } from "../collate/collation.ts";
 import type { ReportId } from "../report/report.ts";
 import type { Span } from "../text/span.ts";
 import type { Mark } from "./segment.ts";
@@ -43,15 +43,28 @@ function markSpans(kind: Mark["kind"], number: number, spans: readonly Span[], a
   return spans.map(({ from, to }, at) => ({ kind, number, from, to, anchor: at === 0 ? anchor : null }));
 }
 
-/** A witness's wording, and within it the words that are not the same everywhere. */
+/**
+ * A witness's wording, and within it the words that are not the same everywhere: of a variant only those that most of the
+ * reports that reach there do not have, so that one who departs from fifteen is marked and the fifteen are not. Of two,
+ * both are.
+ */
 function markWitness(view: View, collation: Collation, number: number, witness: Witness): Mark[] {
   const { text } = getReport(view, witness.report).report;
   const place = collation.tradition.witnesses.indexOf(witness);
   const whole = markSpans("witness", number, joinSpans(text, witness.spans), anchorWitness(number, witness.siglum));
   const parts = (["variant", "form", "editorial"] as const).flatMap((kind) => {
-    const loci = collation.loci.filter((locus) => locus.kind === kind);
+    const loci = collation.loci.filter(
+      (locus) => locus.kind === kind && !(kind === "variant" && isCommon(locus, place)),
+    );
     const spans = loci.flatMap((locus) => locus.readings[place]!.spans);
     return markSpans(kind, number, joinSpans(text, spans), null);
   });
   return [...whole, ...parts];
+}
+
+/** Whether more than half of those that reach here read as this witness does. */
+function isCommon(locus: Locus, place: number): boolean {
+  const reach = locus.readings.filter((reading) => reading.state !== "lacuna");
+  const alike = reach.filter((reading) => reading.group === locus.readings[place]!.group);
+  return alike.length * 2 > reach.length;
 }

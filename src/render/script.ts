@@ -50,7 +50,10 @@ function letGo() {
 function showFoot(c) {
   const copy = document.getElementById("c" + c).cloneNode(true);
   for (const e of [copy, ...copy.querySelectorAll("[id]")]) e.removeAttribute("id");
-  foot.replaceChildren(copy);
+  const button = document.createElement("button");
+  button.textContent = "Let go";
+  button.addEventListener("click", letGo);
+  foot.replaceChildren(button, copy);
   foot.hidden = false;
 }
 function bring(column, w) {
@@ -90,4 +93,4 @@ document.addEventListener("keydown", (e) => {
 `;
 
 /** SHA-256 of the script as the Content-Security-Policy wants it. A test holds it, and `UPDATE=1` writes it anew. */
-export const SCRIPT_HASH = "sha256-5C7esA/V/8VtqU3USyHPgCXpA0tE26X7uzZOaRx+1rY=";
+export const SCRIPT_HASH = "sha256-eadxWN1RXstUtPiv79Z6YfCQC12RsTxa+69VGTqrnrE=";

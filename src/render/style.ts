@@ -113,6 +113,7 @@ abbr{text-decoration:none;font-family:var(--sans)}
 #foot{position:sticky;bottom:0;z-index:2;background:var(--card);border-top:2px solid var(--rubric);box-shadow:0 -.4rem 1.4rem rgb(0 0 0/.12);
 max-height:38vh;overflow:auto;padding:.2rem max(1.5rem,calc((100vw - 73rem)/2))}
 #foot .entry{border:0;padding:.6rem 0}
+#foot button{float:right;font:.8125rem var(--sans);color:var(--soft);background:none;border:1px solid var(--rule);border-radius:3px;padding:.2rem .7rem;margin:.6rem 0;cursor:pointer}
 #foot .sure{display:none}
 footer{padding-top:2rem!important;padding-bottom:2rem!important}
 @media (max-width:48rem){

@@ -1,0 +1,143 @@
+import type { Analysis } from "../analyze.ts";
+import type { Collation } from "../collate/collation.ts";
+import type { Finding } from "../finding/finding.ts";
+import type { Report } from "../report/report.ts";
+import { showDate } from "./date.ts";
+import { makeLine } from "./escape.ts";
+import { countOf, DIFFERENCES, listSigla, RELATIONS, RULES, WEIGHTS } from "./label.ts";
+import { type Paint, PLAIN } from "./paint.ts";
+import { drawRows } from "./row.ts";
+import { clipWords, findCredits, getReport, makeView, sliceWords, type View } from "./view.ts";
+import { padWidth, wrapWords } from "./width.ts";
+
+/** How `renderTerminal` makes its page. */
+export interface TerminalOptions {
+  /** Columns, 40 at least. Default 80. */
+  readonly width?: number;
+  /** What gives a part its color. Default: none, and signs instead. */
+  readonly paint?: Paint;
+}
+
+/** What every part of the page needs. */
+interface Page {
+  readonly view: View;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** Code units of a passage that a finding shows. */
+const SHOWN = 240;
+
+/**
+ * The analysis as text for a terminal, no line wider than `width`: the reports, the findings with their words, every
+ * utterance and statement with its wordings under each other, how much only one report has. Nothing depends on color:
+ * without paint, words that differ stand between asterisks. What a report would send to the terminal is made visible.
+ */
+export function renderTerminal(analysis: Analysis, options: TerminalOptions = {}): string {
+  const { width = 80, paint = PLAIN } = options;
+  const page: Page = { view: makeView(analysis), width: Math.max(40, width), paint };
+  const { findings, collations, lone } = analysis;
+  const parts = [
+    drawReports(page),
+    ...drawPart(
+      page,
+      "Findings",
+      findings.map((finding, at) => drawFinding(page, finding, at + 1)),
+    ),
+    ...drawPart(
+      page,
+      "Side by side",
+      collations.map((collation, at) => drawCollation(page, collation, at + 1)),
+    ),
+    ...drawPart(page, "Only here", lone.length > 0 ? [drawLone(page)] : []),
+  ];
+  return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** A heading with a rule to the edge, then the blocks; nothing if there are none. */
+function drawPart({ width, paint }: Page, name: string, blocks: readonly string[][]): string[][] {
+  if (blocks.length === 0) return [];
+  return [[paint.strong(`── ${name} ${"─".repeat(width - name.length - 4)}`)], ...blocks];
+}
+
+function drawReports(page: Page): string[] {
+  const { reports, collations, notes } = page.view.analysis;
+  const count = `${countOf(reports.length, "report")}, ${countOf(collations.length, "wording")} in more than one`;
+  const lines = reports.flatMap(({ siglum, report }) => drawReport(page, siglum, report));
+  const doubts = notes.flatMap((note) => wrapWords(makeLine(note.message), page.width));
+  return [...wrapWords(`Stemma · ${count}`, page.width).map(page.paint.strong), "", ...lines, ...doubts];
+}
+
+function drawReport(page: Page, siglum: string, report: Report): string[] {
+  const { paint } = page;
+  const title = report.blocks.find((block) => block.kind === "title");
+  const when = report.published ? ` · ${showDate(report.published)}` : "";
+  const [first = "", ...rest] = wrapWords(`${makeLine(report.outlet)}${when}`, page.width - 4);
+  const words = title ? wrapWords(makeLine(report.text.slice(title.from, title.to)), page.width - 4) : [];
+  return [
+    paint.siglum(padWidth(siglum, 4)) + first,
+    ...rest.map(indent),
+    ...words.map((line) => indent(paint.soft(line))),
+  ];
+}
+
+function drawFinding(page: Page, finding: Finding, number: number): string[] {
+  const { paint, width } = page;
+  const { rule, weight, message, passages, collation } = finding;
+  const see = collation === null ? "" : ` (${collation + 1})`;
+  return [
+    `${padWidth(`${number}`, 4)}${paint[weight](WEIGHTS[weight].toUpperCase())}  ${paint.strong(RULES[rule])}`,
+    ...wrapWords(makeLine(message) + see, width - 4).map(indent),
+    ...passages.flatMap((passage) => drawPassage(page, passage)),
+  ];
+}
+
+function drawPassage({ view, width, paint }: Page, passage: Finding["passages"][number]): string[] {
+  const { siglum, report } = getReport(view, passage.report);
+  const words = clipWords(makeLine(report.text.slice(passage.from, passage.to)), SHOWN);
+  const [first = "", ...rest] = wrapWords(words, width - 8);
+  return [`    ${paint.siglum(padWidth(siglum, 4))}${first}`, ...rest.map((line) => indent(indent(line)))];
+}
+
+function drawCollation(page: Page, collation: Collation, number: number): string[] {
+  const { view, width, paint } = page;
+  const { of, witnesses } = collation.tradition;
+  const { speaker, venue } = findCredits(view, collation);
+  const sigla = listSigla(witnesses.map((witness) => witness.siglum));
+  const kind = of === "utterance" ? "Utterance" : "Statement";
+  const head = [kind, speaker, venue, `in ${sigla}`].filter((part) => part !== null).map(makeLine);
+  const [first = "", ...rest] = wrapWords(head.join(" · "), width - 4);
+  return [
+    padWidth(`${number}`, 4) + paint.strong(first),
+    ...rest.map(indent),
+    ...drawRows(view, collation, width - 4, paint).map(indent),
+    ...drawDifferences(page, collation).map(indent),
+    ...collation.notes.flatMap((note) => wrapWords(makeLine(note.message), width - 4)).map(indent),
+  ];
+}
+
+/** What is claimed differently, one line a pair, said of no more than three pairs. */
+function drawDifferences({ view, width, paint }: Page, { pairs }: Collation): string[] {
+  const told = pairs.filter((pair) => pair.differences.length > 0);
+  const side = (siglum: string, span: { from: number; to: number } | null) =>
+    span ? `“${makeLine(sliceWords(view, view.bySiglum.get(siglum)!.report.id, [span]))}”` : "nothing";
+  const lines = told.slice(0, 3).map(({ a, b, relation, differences }) => {
+    const said = differences.map((d) => `${DIFFERENCES[d.kind]} ${side(a, d.a)} ↔ ${side(b, d.b)}`);
+    return `${a} – ${b} ${RELATIONS[relation]}: ${said.join(", ")}`;
+  });
+  if (told.length > 3) lines.push(`and ${countOf(told.length - 3, "pair")} more`);
+  return lines.flatMap((line) => wrapWords(line, width - 4)).map(paint.soft);
+}
+
+function drawLone({ view, paint }: Page): string[] {
+  return view.analysis.reports.flatMap(({ siglum }) => {
+    const own = view.analysis.lone.filter((lone) => lone.siglum === siglum);
+    if (own.length === 0) return [];
+    const words = own.flatMap((lone) => sliceWords(view, lone.report, lone.spans, " ").split(/\s+/u)).length;
+    return [`${paint.siglum(padWidth(siglum, 4))}${countOf(own.length, "sentence")}, ${countOf(words, "word")}`];
+  });
+}
+
+function indent(line: string): string {
+  return line === "" ? "" : `    ${line}`;
+}
