@@ -112,6 +112,6 @@ function isGlued(tokens: readonly Token[], at: number): boolean {
 
 function makeUnit(text: string, first: Token, last: Token): Unit {
   const words = text.slice(first.from, last.to);
-  const word = first.kind === "word" ? foldWord(words).replace(/\.$/u, "") : words;
+  const word = first.kind === "mark" ? words : words === "US" ? "usa" : foldWord(words).replace(/\.$/u, "");
   return { from: first.from, to: last.to, kind: first.kind, word, isCapital: /^\p{Lu}/u.test(words), run: -1 };
 }

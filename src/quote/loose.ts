@@ -1,0 +1,167 @@
+import { ADVERBS } from "../lang/en/clause.ts";
+import { openingSubject } from "./cue.ts";
+import { type Draft, innerSpans, type Place, type Reading } from "./draft.ts";
+import { readPhrase } from "./noun.ts";
+import { isTitle } from "./title.ts";
+import type { Sentence, Unit } from "./unit.ts";
+
+/** Words of a fragment that no cue introduces: fewer are taken for scare quotes. */
+const FEWEST = 3;
+/** Words from which a run with no cue at all is more than a fragment. */
+const LONG = 6;
+
+/**
+ * What the runs of a sentence are that no cue of the sentence introduces. `before` holds the drafts so far, in text order;
+ * the last of it is the quotation that a run may go on. The answer either replaces that one or stands beside it.
+ */
+export function draftLoose(
+  reading: Reading,
+  at: number,
+  before: readonly Draft[],
+  used: ReadonlySet<number>,
+): { goesOn: Draft | null; drafts: Draft[] } {
+  const { units } = reading.sentences[at]!;
+  const loose = units.filter(
+    (unit, i) => unit.kind === "run" && !used.has(unit.run) && !isTitle(reading.text, units, i),
+  );
+  if (loose.length === 0) return { goesOn: null, drafts: [] };
+  const isAlone = units.every((unit) => unit.kind !== "word");
+  if (!isAlone) return { goesOn: null, drafts: loose.flatMap((unit) => draftWithin(reading, at, unit, before) ?? []) };
+  const last = before.at(-1);
+  if (last !== undefined && isNextTo(reading, last, at))
+    return { goesOn: extend(reading, last, at, loose), drafts: [] };
+  return { goesOn: null, drafts: [draftAlone(reading, at, loose)] };
+}
+
+/** “…,” she said. “…” goes on where the quotation before is direct, ends in the sentence right before, in this paragraph. */
+function isNextTo({ sentences }: Reading, last: Draft, at: number): boolean {
+  return last.kind === "direct" && last.sentence === at - 1 && sentences[at - 1]!.block === sentences[at]!.block;
+}
+
+function extend(reading: Reading, last: Draft, at: number, loose: readonly Unit[]): Draft {
+  const more = loose.flatMap((unit) => innerSpans(reading, unit.run));
+  return {
+    ...last,
+    content: [...last.content, ...more],
+    quoted: [...last.quoted, ...more],
+    runs: [...last.runs, ...loose.map((unit) => unit.run)],
+    sentence: at,
+  };
+}
+
+interface Credit {
+  readonly cue: Draft["cue"];
+  readonly source: Place | null;
+  readonly confidence: number;
+}
+
+const FOLLOWING: Credit = { cue: null, source: null, confidence: 0.5 };
+
+/** A sentence of nothing but runs: credited by the short sentence behind it, by the line before that ends in a colon, or to the last speaker. */
+function draftAlone(reading: Reading, at: number, loose: readonly Unit[]): Draft {
+  return makeDraft(reading, at, loose, "direct", creditBehind(reading, at) ?? creditAbove(reading, at) ?? FOLLOWING);
+}
+
+/** “Why?” Ana Ruiz asked. */
+function creditBehind({ sentences, cues }: Reading, at: number): Credit | null {
+  const next = sentences[at + 1];
+  const cue = cues[at + 1]?.[0];
+  if (next === undefined || next.block !== sentences[at]!.block || !cue?.source || cue.source.from > 0) return null;
+  const isStub =
+    next.units.length <= 16 && next.units.every((unit) => unit.kind !== "run") && next.units[cue.to]?.word !== "that";
+  return isStub
+    ? { cue: { sentence: at + 1, cue }, source: { sentence: at + 1, range: cue.source }, confidence: 0.85 }
+    : null;
+}
+
+/** "Ana Ruiz said:" on a line of its own. */
+function creditAbove({ sentences, cues }: Reading, at: number): Credit | null {
+  const above = sentences[at - 1];
+  if (above === undefined || above.units.at(-1)?.word !== ":") return null;
+  const cue = cues[at - 1]!.findLast((c) => c.source !== null);
+  if (cue)
+    return { cue: { sentence: at - 1, cue }, source: { sentence: at - 1, range: cue.source! }, confidence: 0.85 };
+  const range = openingSubject(above.units);
+  return range && { cue: null, source: { sentence: at - 1, range }, confidence: 0.6 };
+}
+
+/** A run in a sentence of the reporter's own. */
+function draftWithin(reading: Reading, at: number, unit: Unit, before: readonly Draft[]): Draft | null {
+  const { units } = reading.sentences[at]!;
+  const i = units.indexOf(unit);
+  const words = wordsOf(reading, unit);
+  if (units[i - 1]?.word === ":" && words >= FEWEST)
+    return makeDraft(reading, at, [unit], "direct", creditColon(reading, at, i));
+  const credit = i === 0 ? creditVerb(reading, at, i) : null;
+  if (credit !== null) return makeDraft(reading, at, [unit], "direct", credit);
+  const hasCue = reading.cues[at]!.length > 0;
+  if (hasCue || words < FEWEST || !isNear(reading, before.at(-1), at)) {
+    const isLong = words >= LONG && hasCue;
+    return isLong
+      ? { ...makeDraft(reading, at, [unit], "mixed", { ...FOLLOWING, confidence: 0.3 }), isFollowing: false }
+      : null;
+  }
+  return makeDraft(reading, at, [unit], "mixed", { ...FOLLOWING, confidence: 0.4 });
+}
+
+/** "Her answer was short: “…”" */
+function creditColon({ sentences, cues }: Reading, at: number, i: number): Credit {
+  const { units } = sentences[at]!;
+  const cue = cues[at]!.findLast((c) => c.source !== null && c.from < i);
+  if (cue) return { cue: { sentence: at, cue }, source: { sentence: at, range: cue.source! }, confidence: 0.7 };
+  const range = openingSubject(units);
+  return { cue: null, source: range && { sentence: at, range }, confidence: 0.6 };
+}
+
+/** “We left,” he shrugged: an unlisted verb behind a run that ends in a comma. */
+function creditVerb(reading: Reading, at: number, i: number): Credit | null {
+  const { units } = reading.sentences[at]!;
+  const run = units[i]!;
+  if (!/[,?!…—–-]\s*\P{L}$/u.test(reading.text.slice(run.to - 4, run.to)) && units[i + 1]?.word !== ",") return null;
+  const start = units[i + 1]?.word === "," ? i + 2 : i + 1;
+  const range = readPhrase(units, start);
+  if (range === null) return null;
+  const verb = units[range.to]?.word ?? "";
+  const isVerb = /ed$/u.test(verb) && !ADVERBS.has(verb);
+  const cue = {
+    from: range.to,
+    to: range.to + 1,
+    use: "that",
+    source: range,
+    isInverted: false,
+    isShared: false,
+    clause: start,
+  } as const;
+  return isVerb ? { cue: { sentence: at, cue }, source: { sentence: at, range }, confidence: 0.6 } : null;
+}
+
+function wordsOf({ text }: Reading, unit: Unit): number {
+  return text.slice(unit.from, Math.min(unit.to, unit.from + 400)).split(/\s+/u).length;
+}
+
+/** Whether the draft ends in the sentence before, or in the one before that, of this paragraph. */
+function isNear({ sentences }: Reading, last: Draft | undefined, at: number): boolean {
+  if (last === undefined || at - last.sentence > 2) return false;
+  return isSameBlock(sentences[last.sentence]!, sentences[at]!);
+}
+
+function isSameBlock(a: Sentence, b: Sentence): boolean {
+  return a.block === b.block;
+}
+
+function makeDraft(reading: Reading, at: number, units: readonly Unit[], kind: Draft["kind"], credit: Credit): Draft {
+  const content = units.flatMap((unit) => innerSpans(reading, unit.run));
+  const isClosed = units.every((unit) => reading.marked[unit.run]!.closed);
+  return {
+    kind,
+    content,
+    quoted: content,
+    runs: units.map((unit) => unit.run),
+    sentence: at,
+    cue: credit.cue,
+    source: credit.source,
+    areas: credit.cue ? [{ from: credit.cue.cue.to, to: reading.sentences[credit.cue.sentence]!.units.length }] : [],
+    isFollowing: credit.source === null,
+    confidence: credit.confidence * (isClosed ? 1 : 0.5),
+  };
+}

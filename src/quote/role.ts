@@ -1,0 +1,50 @@
+import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from "../lang/en/clause.ts";
+import { ROLE_FELLOWS, ROLES } from "../lang/en/people.ts";
+import { dropPossessive } from "../text/fold.ts";
+import type { Range } from "./noun.ts";
+import type { Unit } from "./unit.ts";
+
+/** What somebody is: "the NATO chief". */
+export interface Role {
+  /** Rows of the table of roles; one in common makes two roles the same kind. */
+  readonly rows: readonly number[];
+  /** The other words, folded: the body, the country. */
+  readonly body: ReadonlySet<string>;
+  /** Words that make another office of it: "deputy", "former". */
+  readonly rank: ReadonlySet<string>;
+}
+
+const RANKS: ReadonlySet<string> = new Set("former ex vice deputy assistant acting vice-president".split(" "));
+
+/** The role that a phrase gives, or null if none of its words before the first preposition is one. */
+export function readRole(units: readonly Unit[], range: Range): Role | null {
+  const words = units.slice(range.from, range.to).filter((unit) => unit.kind === "word");
+  const prep = words.findIndex((unit) => PREPOSITIONS.has(unit.word));
+  const head = words.slice(0, prep < 0 ? words.length : prep);
+  const role = head.findLast((unit) => ROLES.has(unit.word));
+  if (role === undefined) return null;
+  const all = words.map((unit) => dropPossessive(unit.word));
+  const body = all.filter((w) => !ROLES.has(w) && !ROLE_FELLOWS.has(w) && !isFiller(w));
+  return { rows: headRows(head), body: new Set(body), rank: new Set(all.filter((w) => RANKS.has(w))) };
+}
+
+/** Rows of the last role word, and of the one right before it ("secretary general" is both). */
+function headRows(head: readonly Unit[]): number[] {
+  const at = head.findLastIndex((unit) => ROLES.has(unit.word));
+  const before = head[at - 1];
+  const rows = ROLES.get(head[at]!.word)!;
+  return head[at]!.word === "general" && before?.word === "secretary"
+    ? [...rows, ...(ROLES.get("chief") ?? [])]
+    : [...rows];
+}
+
+function isFiller(word: string): boolean {
+  return DETERMINERS.has(word) || PREPOSITIONS.has(word) || CONJUNCTIONS.has(word);
+}
+
+/** Whether two phrases may name one office: a role word in common, the same rank, and no body that only differs. */
+export function isSameRole(a: Role, b: Role): boolean {
+  if (!a.rows.some((row) => b.rows.includes(row))) return false;
+  if ([...a.rank].some((word) => !b.rank.has(word))) return false;
+  return a.body.size === 0 || [...a.body].some((word) => b.body.has(word));
+}

@@ -1,0 +1,87 @@
+import { DETERMINERS, PREPOSITIONS } from "../lang/en/clause.ts";
+import { ADDRESS, ROLE_FELLOWS, ROLES } from "../lang/en/people.ts";
+import { dropPossessive } from "../text/fold.ts";
+import type { Span } from "../text/span.ts";
+import type { Name, Names } from "./names.ts";
+import type { Range } from "./noun.ts";
+import { isSameRole, readRole } from "./role.ts";
+import type { Unit } from "./unit.ts";
+
+/** Who has been spoken of, latest last. */
+export type Memory = readonly Name[];
+
+/** No pronoun is looked for further back than this many people. */
+const REACH = 6;
+
+/**
+ * Whom a source names, or null for the unnamed ("officials", "a spokesman") and for several together. A name is looked
+ * up by its last word, then, for people with a role, by its first ("Xi"); a pronoun is the latest in `memory` that it
+ * fits; a role ("the NATO chief") whoever the report gives that role, the latest spoken of first.
+ */
+export function findSpeaker(units: readonly Unit[], source: Range, names: Names, memory: Memory): Name | null {
+  const first = units[source.from]!;
+  if (/^(?:he|she)$/.test(first.word) && source.to - source.from === 1)
+    return recall(memory, first.word as "he" | "she");
+  if (units.slice(source.from, source.to).some((unit) => unit.word === "and")) return null;
+  const head = headOf(units, source);
+  const name = nameAt(units, head);
+  if (name !== null) return lookUp(units, name, names, memory);
+  if (/^(?:an?|one|some|several|two|many|another)$/.test(first.word)) return null;
+  return recallRole(units, source, names, memory);
+}
+
+function recall(memory: Memory, pronoun: "he" | "she"): Name | null {
+  return memory.slice(-REACH).findLast((name) => name.gender === null || name.gender === pronoun) ?? null;
+}
+
+/** A phrase up to its first preposition or bracket. */
+function headOf(units: readonly Unit[], source: Range): Range {
+  let to = source.from + 1;
+  while (to < source.to && units[to]!.kind !== "mark" && !(PREPOSITIONS.has(units[to]!.word) && !units[to]!.isCapital))
+    to++;
+  return { from: source.from, to };
+}
+
+/** The run of capitals that ends the head, without titles and roles; null if it ends otherwise or in a role. */
+function nameAt(units: readonly Unit[], head: Range): Range | null {
+  let from = head.to;
+  while (from > head.from && isNameWord(units[from - 1]!)) from--;
+  return from < head.to ? { from, to: head.to } : null;
+}
+
+function isNameWord(unit: Unit): boolean {
+  if (unit.kind === "run") return true;
+  if (!unit.isCapital || DETERMINERS.has(unit.word)) return false;
+  return !ROLES.has(unit.word) && !ROLE_FELLOWS.has(unit.word) && !ADDRESS.has(unit.word);
+}
+
+function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory): Name | null {
+  const words = units.slice(range.from, range.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
+  const span: Span = { from: units[range.from]!.from, to: units[range.to - 1]!.to };
+  const own: Name = { span, words, roles: [], gender: null };
+  const last = names.byLast.get(words.at(-1) ?? "") ?? [];
+  const fitting = last.filter(
+    (name) => words.every((word) => name.words.includes(word)) || name.words.every((word) => words.includes(word)),
+  );
+  if (isBody(units, range)) return fitting.find((name) => name.words.length === words.length) ?? own;
+  const first = names.byFirst.get(words[0] ?? "")?.filter((name) => name.roles.length > 0) ?? [];
+  const found = fitting.length > 0 ? fitting : words.length === 1 ? first : [];
+  return memory.slice(-REACH).findLast((name) => found.includes(name)) ?? found[0] ?? own;
+}
+
+/** Whether the name takes an article and is no person's: "the White House". */
+function isBody(units: readonly Unit[], range: Range): boolean {
+  return units[range.from - 1]?.word === "the";
+}
+
+function recallRole(units: readonly Unit[], source: Range, names: Names, memory: Memory): Name | null {
+  const role = readRole(units, source);
+  if (role === null || /^[\p{L}-]+(?:men|women|people|s)$/u.test(lastOfHead(units, source))) return null;
+  const fits = (name: Name): boolean => name.roles.some((other) => isSameRole(role, other));
+  return memory.slice(-REACH).findLast(fits) ?? names.withRole.find(fits) ?? null;
+}
+
+function lastOfHead(units: readonly Unit[], source: Range): string {
+  const { word } = units[headOf(units, source).to - 1]!;
+  return word === "boss" ? "" : word;
+}

@@ -1,0 +1,122 @@
+import { PREPOSITIONS } from "../lang/en/clause.ts";
+import { SPEECH } from "../lang/en/speech.ts";
+import {
+  DAY_FELLOWS,
+  DAYS,
+  ELSEWHERE,
+  HEARERS,
+  OCCASIONS,
+  OUTLET_NOUNS,
+  OUTLET_WORDS,
+  PLATFORMS,
+} from "../lang/en/venues.ts";
+import type { Cue } from "./cue.ts";
+import { type Range, readPhrase } from "./noun.ts";
+import type { Unit } from "./unit.ts";
+
+/**
+ * Where something was said. `outlet`: to an outlet by name. `again`: to an outlet named before ("the newspaper").
+ * `occasion`: "in a statement", "reporters", "on Twitter". `day`: "on Monday night".
+ */
+export interface Venue {
+  readonly kind: "outlet" | "again" | "occasion" | "day";
+  readonly range: Range;
+}
+
+/**
+ * Where the words of a cue were said, or null if its clause does not say: who was told, then an interview, then another
+ * occasion, then the day; looked for in `areas`, the words of the reporter's own around the cue, never in those reported.
+ */
+export function findVenue(units: readonly Unit[], cue: Cue, areas: readonly Range[]): Venue | null {
+  const hearer = findHearer(units, cue);
+  if (hearer !== null) return hearer;
+  for (const find of [findInterview, findOccasion, findDay])
+    for (const area of areas) {
+      const venue = find(units, area);
+      if (venue !== null) return venue;
+    }
+  return null;
+}
+
+/** Whether the words around the verb set it apart from the occasion the report tells of: "has previously said". */
+export function isElsewhere(units: readonly Unit[], cue: Cue): boolean {
+  return units.slice(Math.max(0, cue.from - 4), cue.to + 5).some((unit) => ELSEWHERE.has(unit.word));
+}
+
+function findHearer(units: readonly Unit[], cue: Cue): Venue | null {
+  if (cue.use !== "tell" || cue.isInverted) return null;
+  const range = readPhrase(units, cue.to);
+  if (range === null) return null;
+  const outlet = outletAt(units, range);
+  if (outlet !== null) return outlet;
+  const isHearers = units.slice(range.from, range.to).some((unit) => HEARERS.has(unit.word));
+  return isHearers && isTelling(units, cue) ? { kind: "occasion", range } : null;
+}
+
+function isTelling(units: readonly Unit[], cue: Cue): boolean {
+  return SPEECH.get(units[cue.to - 1]!.word)?.use === "tell";
+}
+
+/** An outlet by name, or by a noun that points back to one. */
+function outletAt(units: readonly Unit[], range: Range): Venue | null {
+  const words = units.slice(range.from, range.to);
+  if (words.some((unit) => unit.isCapital && OUTLET_WORDS.has(unit.word.replace(/'s$/, ""))))
+    return { kind: "outlet", range };
+  const isBack = /^(?:the|this|that)$/.test(words[0]!.word) && OUTLET_NOUNS.has(words.at(-1)!.word);
+  return isBack ? { kind: words.slice(1).some((u) => u.isCapital) ? "outlet" : "again", range } : null;
+}
+
+/** "in an interview with the Financial Times": the outlet; without one, the phrase. */
+function findInterview(units: readonly Unit[], area: Range): Venue | null {
+  for (let i = area.from; i < area.to; i++) {
+    if (!/^interviews?$/.test(units[i]!.word)) continue;
+    for (let j = i + 1; j < Math.min(area.to, i + 12); j++) {
+      if (!/^(?:with|to|on|for|by|in)$/.test(units[j]!.word)) continue;
+      const phrase = readPhrase(units, j + 1);
+      const outlet = phrase && outletAt(units, phrase);
+      if (outlet !== null) return outlet;
+    }
+    return phraseAround(units, i, area);
+  }
+  return null;
+}
+
+/** "at a news conference", "on Twitter". */
+function findOccasion(units: readonly Unit[], area: Range): Venue | null {
+  for (let i = area.from; i < area.to; i++) {
+    const unit = units[i]!;
+    if (unit.kind !== "word") continue;
+    if (unit.isCapital && PLATFORMS.has(unit.word) && /^(?:on|via)$/.test(units[i - 1]?.word ?? ""))
+      return { kind: "occasion", range: { from: i - 1, to: i + 1 } };
+    if (!OCCASIONS.has(unit.word)) continue;
+    const venue = phraseAround(units, i, area);
+    if (venue !== null) return venue;
+  }
+  return null;
+}
+
+/** The phrase with the noun at `at` from its preposition on; null if none leads it. */
+function phraseAround(units: readonly Unit[], at: number, area: Range): Venue | null {
+  for (let i = at - 1; i >= Math.max(area.from, at - 7); i--) {
+    const { word, kind } = units[i]!;
+    if (kind !== "word") return null;
+    if (!PREPOSITIONS.has(word)) continue;
+    if (!/^(?:in|at|during|on|via|through|after|from)$/.test(word)) return null;
+    const phrase = readPhrase(units, i + 1);
+    return phrase && phrase.to > at ? { kind: "occasion", range: { from: i, to: phrase.to } } : null;
+  }
+  return null;
+}
+
+/** "on Monday night", "late Friday". */
+function findDay(units: readonly Unit[], area: Range): Venue | null {
+  for (let i = area.from; i < area.to; i++) {
+    if (!DAYS.has(units[i]!.word)) continue;
+    let from = i;
+    let to = i + 1;
+    while (from > area.from && (DAY_FELLOWS.has(units[from - 1]!.word) || units[from - 1]!.word === "on")) from--;
+    while (to < area.to && DAY_FELLOWS.has(units[to]!.word)) to++;
+    return { kind: "day", range: { from, to } };
+  }
+  return null;
+}
