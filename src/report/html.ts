@@ -1,25 +1,58 @@
 import { InputError } from "../error.ts";
 import { makeBlocks } from "./block.ts";
+import { type Metadata, readMetadata } from "./metadata.ts";
 import { cutNesting } from "./nesting.ts";
 import { findParts, type Part } from "./page.ts";
-import type { Piece } from "./piece.ts";
+import { isStopped, type Piece } from "./piece.ts";
+import { readPublished } from "./published.ts";
+import type { Block } from "./report.ts";
 import type { Content } from "./source.ts";
 
+/** Levels of a page that are kept; the time to find the article grows with their square. */
 const DEEPEST = 256;
-const MOST_ELEMENTS = 100_000;
+/** A page of more elements is read whole, without looking for the article in it: that takes more than linear time. */
+const MOST_ELEMENTS = 50_000;
 
+/**
+ * A web page: title and metadata by our own reading of JSON-LD, Open Graph and `<meta>`, the article by Readability, which
+ * knows where pages keep it, and of that the blocks which are the report by `findParts` and `makeBlocks`. The text is ours:
+ * title and blocks with an empty line between. Throws `InputError` "no-article" if no sentence is left. The parser and
+ * Readability are loaded on the first call, as they take longer to load than a plain text to read.
+ */
 export async function readHtml(html: string, place: string): Promise<Content> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import("linkedom"), import("@mozilla/readability")]);
-  const { document } = parseHTML(cutNesting(html, DEEPEST));
-  const article = new Readability<Element>(document as unknown as Document, {
-    keepClasses: true,
-    maxElemsToParse: MOST_ELEMENTS,
-    serializer: (node) => node as Element,
-  }).parse();
-  if (!article?.content) throw new InputError("no-article", place, "no article found on the page");
-  const title = article.title ?? "";
-  const { text, pieces } = joinParts([{ words: title, kind: "title", linked: 0 }, ...findParts(article.content)]);
-  return { outlet: null, language: null, published: null, url: null, text, blocks: makeBlocks(text, pieces) };
+  const document = parseHTML(cutNesting(html, DEEPEST)).document as unknown as Document;
+  const metadata = readMetadata(document);
+  const root = findArticle(document, Readability);
+  const parts = root ? findParts(root) : [];
+  const { text, pieces } = joinParts(addTitle(parts, metadata));
+  const blocks = makeBlocks(text, pieces);
+  if (!blocks.some((block) => isSentence(text, block)))
+    throw new InputError("no-article", place, "no article found on the page");
+  return {
+    outlet: metadata.outlet,
+    language: metadata.language,
+    published: metadata.published === null ? null : readPublished(metadata.published),
+    url: metadata.url,
+    text,
+    blocks,
+  };
+}
+
+/** The element that holds the article, or the whole body where the page is too large or trips the finder. */
+function findArticle(document: Document, Finder: typeof import("@mozilla/readability").Readability): Element | null {
+  const options = { keepClasses: true, maxElemsToParse: MOST_ELEMENTS, serializer: (node: Node) => node as Element };
+  try {
+    return new Finder<Element>(document, options).parse()?.content ?? document.body;
+  } catch {
+    return document.body;
+  }
+}
+
+/** The title in front, unless the page has none; a copy of it in the article is told to be one later. */
+function addTitle(parts: readonly Part[], metadata: Metadata): Part[] {
+  const title = metadata.title?.replace(/\s+/gu, " ").trim();
+  return title ? [{ words: title, kind: "title", linked: 0 }, ...parts] : [...parts];
 }
 
 function joinParts(parts: readonly Part[]): { text: string; pieces: Piece[] } {
@@ -30,4 +63,11 @@ function joinParts(parts: readonly Part[]): { text: string; pieces: Piece[] } {
     at += words.length + 2;
   }
   return { text: parts.map((part) => part.words).join("\n\n"), pieces };
+}
+
+/** Whether a block is a paragraph that ends as a sentence does, or has as many words as one. */
+function isSentence(text: string, block: Block): boolean {
+  if (block.kind !== "paragraph" && block.kind !== "standfirst") return false;
+  const words = text.slice(block.from, block.to);
+  return isStopped(words) || words.split(/\s+/u).length >= 12;
 }
