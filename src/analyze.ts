@@ -1,7 +1,11 @@
 import type { Collation, Lone, Named, Siglum } from "./collate/collation.ts";
+import { collateReports } from "./collate/reports.ts";
+import type { Options } from "./config.ts";
+import { findFindings } from "./finding/find.ts";
 import type { Finding } from "./finding/finding.ts";
+import { findQuotations } from "./quote/find.ts";
 import type { Quotation } from "./quote/quotation.ts";
-import type { Note } from "./report/report.ts";
+import type { Note, Report } from "./report/report.ts";
 
 /** What the reports of one story say and how they differ. Survives JSON: `readJson(renderJson(x))` equals x. */
 export interface Analysis {
@@ -19,4 +23,37 @@ export interface Analysis {
   /** By weight, then by number of reports concerned, falling, then in text order. */
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
+}
+
+/**
+ * The chain on one page: reports of one event → who said what → what belongs together, word by word → what to look at. The
+ * order of the reports plays no part. Throws `RangeError` if there is no report or `base` is no siglum of theirs.
+ */
+export function analyze(reports: readonly Report[], options: Options = {}): Analysis {
+  const named = nameReports(reports);
+  const base = options.base === undefined ? 0 : named.findIndex(({ siglum }) => siglum === options.base);
+  if (named[base] === undefined) throw new RangeError(`no report ${options.base ?? "A"} among ${named.length}`);
+  const quotations = named.flatMap(({ report }) => findQuotations(report));
+  const { collations, lone } = collateReports(named, quotations, base);
+  const findings = findFindings({ reports: named, quotations, collations, lone });
+  return { format: "stemma/1", reports: named, base: named[base].siglum, quotations, collations, lone, findings, notes: [] };
+}
+
+/** Sigla A, B, … in an order that does not depend on the one given. */
+export function nameReports(reports: readonly Report[]): Named[] {
+  return [...reports].sort(byReport).map((report, at) => ({ siglum: makeSiglum(at), report }));
+}
+
+/** By time of publication, unknown last; then outlet, place, text and id, each by code unit. */
+function byReport(a: Report, b: Report): number {
+  const keys = (report: Report) => [report.published?.from ?? "~", report.published?.to ?? "~", report.outlet, report.origin.place, report.text, report.id];
+  const [left, right] = [keys(a), keys(b)];
+  const at = left.findIndex((key, i) => key !== right[i]);
+  return at === -1 ? 0 : left[at]! < right[at]! ? -1 : 1;
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+function makeSiglum(at: number): Siglum {
+  const letter = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? letter : makeSiglum(Math.floor(at / 26) - 1) + letter;
 }

@@ -75,3 +75,14 @@ function isSpace(unit: number): boolean {
     unit === 0x202f
   );
 }
+
+/** For each item whether any cover overlaps it. Items in text order; covers in any order. Linear once sorted. */
+export function findCovered(items: readonly Span[], covers: readonly Span[]): boolean[] {
+  const sorted = [...covers].sort(bySpan);
+  let at = 0;
+  let reach = -1; // the furthest end of the covers that begin before the item ends
+  return items.map((item) => {
+    for (; at < sorted.length && sorted[at]!.from < item.to; at++) reach = Math.max(reach, sorted[at]!.to);
+    return reach > item.from;
+  });
+}

@@ -1,0 +1,95 @@
+import type { Span } from "../text/span.ts";
+import type { Locus, Reading, Siglum } from "./collation.ts";
+import type { Column } from "./table.ts";
+import type { Word } from "./word.ts";
+
+/** Columns that are one place: each witness's words there, in its own order. */
+export type Cluster = readonly Column[];
+
+/**
+ * Joins columns into loci, in order. Columns in which the same witnesses read the same are one locus; where some
+ * witnesses have words that no other answers and next to them the others have words of their own, both are one locus: words
+ * against words, not two omissions. Insertions by editors are loci by themselves.
+ */
+export function makeLoci(columns: readonly Column[], sigla: readonly Siglum[]): Locus[] {
+  const clusters = joinColumns(columns);
+  const reach = sigla.map((_, at) => findReach(clusters, at));
+  return clusters.map((cluster, place) => makeLocus(cluster, place, sigla, reach));
+}
+
+/** See `makeLoci`. Every column is in one cluster. */
+export function joinColumns(columns: readonly Column[]): Cluster[] {
+  const stretches: Column[][] = [];
+  for (const column of columns) {
+    const last = stretches.at(-1);
+    if (last !== undefined && continues(last.at(-1)!, column)) last.push(column);
+    else stretches.push([column]);
+  }
+  const clusters: Column[][] = [];
+  for (const stretch of stretches) {
+    const last = clusters.at(-1);
+    if (last !== undefined && isInstead(last, stretch)) last.push(...stretch);
+    else clusters.push([...stretch]);
+  }
+  return clusters;
+}
+
+/** Same witnesses, and alike in whether they agree. */
+function continues(a: Column, b: Column): boolean {
+  return a.every((word, i) => (word === null) === (b[i] === null)) && isEditorial(a) === isEditorial(b) && isUniform(a) && isUniform(b);
+}
+
+/** No witness has words in both, and neither is an insertion. */
+function isInstead(cluster: Cluster, stretch: Cluster): boolean {
+  if (isEditorial(cluster[0]!) || isEditorial(stretch[0]!)) return false;
+  return stretch[0]!.every((word, i) => word === null || cluster.every((column) => column[i] === null));
+}
+
+function isUniform(column: Column): boolean {
+  const forms = new Set(column.flatMap((word) => (word === null ? [] : [word.form])));
+  return forms.size === 1;
+}
+
+function isEditorial(column: Column): boolean {
+  return column.some((word) => word?.editorial);
+}
+
+/** The first and last place at which a witness has words of its speaker; an insertion reaches nowhere. */
+function findReach(clusters: readonly Cluster[], at: number): { first: number; last: number } {
+  const has = (cluster: Cluster) => cluster.some((column) => column[at] && !column[at]!.editorial);
+  return { first: clusters.findIndex(has), last: clusters.findLastIndex(has) };
+}
+
+function makeLocus(cluster: Cluster, place: number, sigla: readonly Siglum[], reach: readonly { first: number; last: number }[]): Locus {
+  const words = sigla.map((_, at) => cluster.flatMap((column) => column[at] ?? []));
+  const forms: string[] = [];
+  const readings = sigla.map((siglum, at): Reading => {
+    const form = words[at]!.map((word) => word.form).join(" ");
+    const isReached = place >= reach[at]!.first && place <= reach[at]!.last;
+    const state = words[at]!.length > 0 ? "words" : isReached ? "omission" : "lacuna";
+    const label = state === "words" ? form : state === "omission" ? "" : "~";
+    if (!forms.includes(label)) forms.push(label);
+    return { siglum, state, spans: joinSpans(words[at]!), group: forms.indexOf(label), editorial: words[at]!.some((word) => word.editorial) };
+  });
+  return { kind: findKind(cluster, readings, words), readings };
+}
+
+function findKind(cluster: Cluster, readings: readonly Reading[], words: readonly (readonly Word[])[]): Locus["kind"] {
+  if (isEditorial(cluster[0]!)) return "editorial";
+  const reached = readings.filter((reading) => reading.state !== "lacuna");
+  if (new Set(reached.map((reading) => reading.group)).size === 1) return "same";
+  const stems = reached.map((reading) => words[readings.indexOf(reading)]!.map((word) => word.stem).join(" "));
+  const isFiller = words.every((own) => own.every((word) => !word.content));
+  return isFiller || new Set(stems).size === 1 ? "form" : "variant";
+}
+
+/** One span for each run of words that stand together in one part of the wording, with the marks that hang on them. */
+function joinSpans(words: readonly Word[]): Span[] {
+  const spans: { from: number; to: number; part: number }[] = [];
+  for (const { whole, part } of words) {
+    const last = spans.at(-1);
+    if (last !== undefined && last.part === part) last.to = whole.to;
+    else spans.push({ ...whole, part });
+  }
+  return spans.map(({ from, to }) => ({ from, to }));
+}

@@ -1,0 +1,75 @@
+import type { Span } from "../text/span.ts";
+import type { Move, Siglum } from "./collation.ts";
+import type { Column } from "./table.ts";
+import type { Word } from "./word.ts";
+
+/** A moved run has at least so many content words: one word at two places is mostly chance. */
+const LEAST_CONTENT = 2;
+
+/**
+ * Runs of words that two witnesses both have, at different places. Conservative, for a wrong move claims that changed
+ * words are unchanged: only words that nothing answers where they stand, side by side in both, two content words at least,
+ * and the run is the only such one in either. Ordered by siglum a, siglum b, then place in a.
+ */
+export function findMoves(columns: readonly Column[], sigla: readonly Siglum[]): Move[] {
+  return sigla.flatMap((a, i) =>
+    sigla.slice(i + 1).flatMap((b, k) => {
+      const j = i + 1 + k;
+      return findRuns(findFree(columns, i, j), findFree(columns, j, i)).map(([left, right]) => ({
+        a: { siglum: a, spans: [coverWords(left)] },
+        b: { siglum: b, spans: [coverWords(right)] },
+      }));
+    }),
+  );
+}
+
+/** A witness's words that the other does not answer in their column, with the place of each in the wording. */
+interface Free {
+  readonly word: Word;
+  readonly place: number;
+}
+
+function findFree(columns: readonly Column[], at: number, other: number): Free[] {
+  const own = columns.flatMap((column) => (column[at] ? [column] : []));
+  return own.flatMap((column, place) => (column[other] === null && !column[at]!.editorial ? [{ word: column[at]!, place }] : []));
+}
+
+function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {
+  const runs: [Word[], Word[]][] = [];
+  for (let i = 0; i < a.length; ) {
+    const run = findLongest(a, i, b);
+    if (run !== null) runs.push(run);
+    i += run?.[0].length ?? 1;
+  }
+  return runs;
+}
+
+/** The longest run from `a[i]` that stands in b once; null if too short or not alone. */
+function findLongest(a: readonly Free[], i: number, b: readonly Free[]): [Word[], Word[]] | null {
+  const lengths = b.map((_, j) => measureRun(a, i, b, j));
+  const longest = Math.max(0, ...lengths);
+  const at = lengths.indexOf(longest);
+  if (longest === 0 || lengths.lastIndexOf(longest) !== at) return null;
+  const left = a.slice(i, i + longest).map(({ word }) => word);
+  if (left.filter((word) => word.content).length < LEAST_CONTENT) return null;
+  const again = a.some((_, other) => other !== i && measureRun(a, other, a, i) >= longest);
+  return again ? null : [left, b.slice(at, at + longest).map(({ word }) => word)];
+}
+
+function measureRun(a: readonly Free[], i: number, b: readonly Free[], j: number): number {
+  let length = 0;
+  while (isSame(a[i + length], b[j + length]) && isBeside(a, i, length) && isBeside(b, j, length)) length++;
+  return length;
+}
+
+function isSame(a: Free | undefined, b: Free | undefined): boolean {
+  return a !== undefined && b !== undefined && a.word.stem === b.word.stem;
+}
+
+function isBeside(free: readonly Free[], at: number, length: number): boolean {
+  return length === 0 || free[at + length]!.place === free[at + length - 1]!.place + 1;
+}
+
+function coverWords(words: readonly Word[]): Span {
+  return { from: words[0]!.from, to: words.at(-1)!.to };
+}

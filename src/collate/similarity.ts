@@ -1,0 +1,132 @@
+import { measureLikeness } from "../text/similarity.ts";
+import type { Unit } from "./unit.ts";
+
+/** A content word of a bag with what it tells within the story, in bits. */
+export interface Weighed {
+  readonly fold: string;
+  readonly stem: string;
+  readonly bits: number;
+  readonly name: boolean;
+}
+
+/** The content words of one or more units, in text order. */
+export interface Bag {
+  readonly words: readonly Weighed[];
+  /** Sum of the bits of `words`. */
+  readonly bits: number;
+}
+
+/** How far two wordings answer each other. */
+export interface Similarity {
+  /** Bits of the words that answer each other, mean of both sides. */
+  readonly shared: number;
+  /** 0 to 1: shared over the mean of both; 0 where neither tells anything. */
+  readonly dice: number;
+  /** 0 to 1: shared over the lesser of both. */
+  readonly contained: number;
+  /**
+   * 0 to 1: the same over words that are no names. Two sentences with the same people in them need not say the same of them.
+   */
+  readonly plain: number;
+}
+
+/** Words less alike than this do not answer each other. See `measureLikeness`. */
+const LEAST_LIKENESS = 0.75;
+
+/**
+ * Compares two bags of words: equal stems answer each other in full, one to one; of the rest, words that look alike in
+ * the measure in which they do. Order plays no part, so a passive answers its active.
+ */
+export function measureSimilarity(a: Bag, b: Bag): Similarity {
+  const answers = findAnswers(a, b);
+  const shared = sumAnswers(answers);
+  const plain = sumAnswers(answers.filter(({ x, y }) => !x.name && !y.name));
+  const [less, more] = a.bits <= b.bits ? [a, b] : [b, a];
+  const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
+  return {
+    shared,
+    dice: share(shared, (less.bits + more.bits) / 2),
+    contained: share(shared, less.bits),
+    plain: share(plain, sumBits(less.words.filter((word) => !word.name))),
+  };
+}
+
+/** A word of one bag and the word of the other that answers it, with how alike they are, 0 to 1. */
+interface Answer {
+  readonly x: Weighed;
+  readonly y: Weighed;
+  readonly like: number;
+}
+
+function findAnswers(a: Bag, b: Bag): Answer[] {
+  const byStem = new Map<string, Weighed[]>();
+  for (const word of b.words) (byStem.get(word.stem) ?? byStem.set(word.stem, []).get(word.stem)!).push(word);
+  const rest: Weighed[] = [];
+  const answers: Answer[] = [];
+  for (const x of a.words) {
+    const y = byStem.get(x.stem)?.pop();
+    if (y === undefined) rest.push(x);
+    else answers.push({ x, y, like: 1 });
+  }
+  return [...answers, ...findAlike(rest, [...byStem.values()].flat())];
+}
+
+/** Words that look alike, the best pairs first, each word once. */
+function findAlike(a: readonly Weighed[], b: readonly Weighed[]): Answer[] {
+  const alike = a
+    .flatMap((x, i) => b.map((y, j) => ({ i, j, x, y, like: measureLikeness(x.fold, y.fold) })))
+    .filter((pair) => pair.like >= LEAST_LIKENESS)
+    .sort((p, q) => q.like - p.like || p.i - q.i || p.j - q.j);
+  const taken = new Set<Weighed>();
+  return alike.filter(({ x, y }) => {
+    if (taken.has(x) || taken.has(y)) return false;
+    taken.add(x).add(y);
+    return true;
+  });
+}
+
+function sumAnswers(answers: readonly Answer[]): number {
+  return answers.reduce((sum, { x, y, like }) => sum + (like * (x.bits + y.bits)) / 2, 0);
+}
+
+/**
+ * Makes the bag of a unit: its content words, each weighed by what it tells in general and within this story. A name that
+ * every second sentence has says little about which sentence answers which, so the weight falls from its full value, for
+ * a word that a report has once, as the logarithm of the number of its sentences that have it.
+ */
+export function makeBags(units: readonly Unit[]): Bag[] {
+  const counts = countStems(units);
+  const mean = units.length / Math.max(1, new Set(units.map((unit) => unit.report)).size);
+  const weigh = (stem: string, bits: number) => {
+    const { sentences, reports } = counts.get(stem)!;
+    return bits * (Math.log2(1 + (mean * reports.size) / sentences) / Math.log2(1 + mean));
+  };
+  return units.map((unit) => {
+    const content = unit.words.filter((word) => word.bits > 0);
+    const words = content.map(({ fold, stem, bits, name }) => ({ fold, stem, name, bits: Math.min(bits, weigh(stem, bits)) }));
+    return { words, bits: sumBits(words) };
+  });
+}
+
+/** Several bags as one. */
+export function joinBags(bags: readonly Bag[]): Bag {
+  const words = bags.flatMap((bag) => bag.words);
+  return { words, bits: sumBits(words) };
+}
+
+function sumBits(words: readonly Weighed[]): number {
+  return words.reduce((sum, word) => sum + word.bits, 0);
+}
+
+function countStems(units: readonly Unit[]): Map<string, { sentences: number; reports: Set<number> }> {
+  const counts = new Map<string, { sentences: number; reports: Set<number> }>();
+  for (const unit of units) {
+    for (const stem of new Set(unit.words.map((word) => word.stem))) {
+      const count = counts.get(stem) ?? { sentences: 0, reports: new Set() };
+      count.sentences++;
+      count.reports.add(unit.report);
+      counts.set(stem, count);
+    }
+  }
+  return counts;
+}

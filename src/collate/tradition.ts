@@ -1,0 +1,151 @@
+import type { Candidate } from "./candidate.ts";
+import { type Bag, joinBags, measureSimilarity, type Similarity } from "./similarity.ts";
+import type { Unit } from "./unit.ts";
+
+/** Units that say the same, by report: places in the list of units, each list in text order. */
+export type Group = ReadonlyMap<number, readonly number[]>;
+
+/** Whether two units are speech credited to one person, to two, or whether that cannot be told. */
+export type Kinship = "same" | "other" | "unknown";
+
+/** Tells how two units are credited. */
+export type Credit = (a: Unit, b: Unit) => Kinship;
+
+/** Mean likeness of the units of two groups below which they stay apart, though two of them answer each other. */
+const LEAST_MEAN = 0.35;
+/** What a neighbor must add to the likeness of two wordings to be taken in. */
+const LEAST_GAIN = 0.06;
+/** The most sentences that one wording has. */
+const MOST_UNITS = 4;
+
+/**
+ * Groups the units that say the same, one to several a report, in the order of their first unit. Tuned for precision: two
+ * units are linked only if each is the other's best answer and their words pass `isAnswer`; groups grow by the best link
+ * first and merge only if their units are alike on the whole; then neighbors that carry what is still unanswered are taken
+ * in, so that one sentence may answer two. Where each report repeats its wording, only one of them is paired.
+ */
+export function findTraditions(
+  units: readonly Unit[],
+  bags: readonly Bag[],
+  candidates: readonly Candidate[],
+  credit: Credit,
+): Group[] {
+  const links = findLinks(units, candidates, credit);
+  const groups = mergeLinks(units, candidates, links);
+  const taken = new Set([...groups].flatMap((group) => [...group.values()].flat()));
+  for (const group of groups) takeNeighbors(units, bags, group, taken, credit);
+  return joinSpeech(units, groups).sort((a, b) => firstUnit(a) - firstUnit(b));
+}
+
+type Growing = Map<number, number[]>;
+
+/** Whether two wordings say the same, by thresholds set by reading pairs from stories of Giveme5W1H's development part. */
+export function isAnswer({ shared, dice, contained, plain }: Similarity, kinship: Kinship): boolean {
+  if (kinship === "other") return dice >= 0.8 && shared >= 16; // the same words credited to two people: worth showing
+  if (dice >= 0.58 && plain >= 0.4 && shared >= 12) return true;
+  if (dice >= 0.5 && plain >= 0.62 && shared >= 16) return true;
+  if (contained >= 0.82 && plain >= 0.7 && dice >= 0.36 && shared >= 18) return true;
+  return kinship === "same" && contained >= 0.6 && plain >= 0.5 && dice >= 0.3 && shared >= 12;
+}
+
+/** 0 to 1, to tell the better of two answers. */
+function rank({ dice, plain, contained }: Similarity): number {
+  return dice * 0.6 + plain * 0.2 + contained * 0.2;
+}
+
+/** Answers that are the best for both sides, best first, then in text order. */
+function findLinks(units: readonly Unit[], candidates: readonly Candidate[], credit: Credit): Candidate[] {
+  const answers = candidates.filter(({ a, b, similarity }) => isAnswer(similarity, credit(units[a]!, units[b]!)));
+  const best = new Map<string, Candidate>();
+  const key = (unit: number, other: number) => `${unit}/${units[other]!.report}`;
+  for (const answer of answers) {
+    for (const [unit, other] of [[answer.a, answer.b], [answer.b, answer.a]] as const) {
+      const known = best.get(key(unit, other));
+      if (known === undefined || rank(answer.similarity) > rank(known.similarity)) best.set(key(unit, other), answer);
+    }
+  }
+  return answers
+    .filter((answer) => best.get(key(answer.a, answer.b)) === answer && best.get(key(answer.b, answer.a)) === answer)
+    .sort((p, q) => rank(q.similarity) - rank(p.similarity) || p.a - q.a || p.b - q.b);
+}
+
+function mergeLinks(units: readonly Unit[], candidates: readonly Candidate[], links: readonly Candidate[]): Growing[] {
+  const likeness = new Map(candidates.map(({ a, b, similarity }) => [`${a}/${b}`, rank(similarity)]));
+  const groupOf = new Map<number, Growing>();
+  const alone = (unit: number): Growing => new Map([[units[unit]!.report, [unit]]]);
+  for (const { a, b } of links) {
+    const [left, right] = [groupOf.get(a) ?? alone(a), groupOf.get(b) ?? alone(b)];
+    if (left === right || [...right.keys()].some((report) => left.has(report))) continue;
+    if (meanLikeness(left, right, likeness) < LEAST_MEAN) continue;
+    for (const [report, places] of right) left.set(report, places);
+    for (const places of left.values()) for (const place of places) groupOf.set(place, left);
+  }
+  return [...new Set(groupOf.values())];
+}
+
+function meanLikeness(left: Growing, right: Growing, likeness: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const [a] of left.values()) {
+    for (const [b] of right.values()) sum += likeness.get(a! < b! ? `${a}/${b}` : `${b}/${a}`) ?? 0;
+  }
+  return sum / (left.size * right.size);
+}
+
+/** Takes in units next to those of the group, as long as they make its wordings answer each other better. */
+function takeNeighbors(
+  units: readonly Unit[],
+  bags: readonly Bag[],
+  group: Growing,
+  taken: Set<number>,
+  credit: Credit,
+): void {
+  for (const report of [...group.keys()].sort((a, b) => a - b)) {
+    const own = group.get(report)!;
+    for (let next = findNeighbor(); next !== undefined && own.length < MOST_UNITS; next = findNeighbor()) {
+      own.push(next);
+      own.sort((a, b) => a - b);
+      taken.add(next);
+    }
+
+    function findNeighbor(): number | undefined {
+      return [own.at(-1)! + 1, own[0]! - 1].find((place) => {
+        const unit = units[place];
+        if (unit?.report !== report || taken.has(place) || (unit.quotation === null) !== (units[own[0]!]!.quotation === null)) return false;
+        return [...group].some(([other, places]) => other !== report && credit(unit, units[places[0]!]!) !== "other" && isGain(place, places));
+      });
+    }
+
+    function isGain(place: number, others: readonly number[]): boolean {
+      const theirs = joinBags(others.map((other) => bags[other]!));
+      const before = measureSimilarity(joinBags(own.map((at) => bags[at]!)), theirs);
+      const after = measureSimilarity(joinBags([...own, place].map((at) => bags[at]!)), theirs);
+      const added = bags[place]!.bits;
+      return after.dice - before.dice >= LEAST_GAIN && added > 0 && (after.shared - before.shared) / added >= 0.5;
+    }
+  }
+}
+
+/** Joins groups of the same reports that follow each other within one quotation in each of them: one thing said once. */
+function joinSpeech(units: readonly Unit[], groups: readonly Growing[]): Growing[] {
+  const joined: Growing[] = [];
+  for (const group of [...groups].sort((a, b) => firstUnit(a) - firstUnit(b))) {
+    const last = joined.at(-1);
+    if (last === undefined || !follows(units, last, group)) joined.push(group);
+    else for (const [report, places] of group) last.set(report, [...last.get(report)!, ...places]);
+  }
+  return joined;
+}
+
+function follows(units: readonly Unit[], group: Growing, next: Growing): boolean {
+  if (group.size !== next.size) return false;
+  return [...next].every(([report, places]) => {
+    const own = group.get(report);
+    if (own === undefined || own.at(-1)! + 1 !== places[0]) return false;
+    const quotation = units[places[0]!]!.quotation;
+    return quotation !== null && quotation === units[own.at(-1)!]!.quotation;
+  });
+}
+
+function firstUnit(group: Group): number {
+  return Math.min(...[...group.values()].map((places) => places[0]!));
+}

@@ -1,0 +1,122 @@
+import { type Fact, findFacts } from "../fact/fact.ts";
+import { ALIASES, LONGEST_ALIAS } from "../lang/en/alias.ts";
+import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
+import { dropPossessive, foldWord } from "../text/fold.ts";
+import { measureInformation } from "../text/information.ts";
+import { findCovered, type Span, sliceSpan, trimSpan } from "../text/span.ts";
+import { findStem } from "../text/stem.ts";
+import { findWords } from "../text/token.ts";
+
+/** A word of a wording as the collation compares it. "United States" is one word, for "US" answers it. */
+export interface Word extends Span {
+  /** The word with the marks that hang on it. The wholes of a wording together are the wording, but for white space. */
+  readonly whole: Span;
+  /** Which part of the wording it stands in; a reading never runs over two parts. */
+  readonly part: number;
+  /** Folded, as it stands: what tells one reading from another. */
+  readonly form: string;
+  /** As compared: folded, without possessive, the main form of an alias, the value of a number. */
+  readonly fold: string;
+  readonly stem: string;
+  /** What it tells, in bits; 0 for function words and editorial insertions. */
+  readonly bits: number;
+  readonly content: boolean;
+  /** In capitals, and not only because it begins the wording. */
+  readonly name: boolean;
+  /** Within brackets or parentheses inside quotation marks: the editor's word, not the speaker's. */
+  readonly editorial: boolean;
+  /** Between quotation marks. */
+  readonly quoted: boolean;
+}
+
+/** Brackets in quoted words, round or square, without brackets inside and not longer than a line or two. */
+const INSERTION = /\[[^[\]]{1,200}\]|\([^()]{1,200}\)/g;
+
+const CAPITAL = /^\p{Lu}/u;
+/** A first word that is rarer than this, in bits, has its capital as a name. */
+const RARE = 9;
+
+/** The words of a wording in text order. `quoted`: what stands between quotation marks, in any order. */
+export function makeWords(text: string, spans: readonly Span[], quoted: readonly Span[]): Word[] {
+  const insertions = quoted.flatMap((span) => findInsertions(text, span));
+  return spans.flatMap((span, part) => {
+    const bare = joinWords(text, span);
+    const isEditorial = findCovered(bare, insertions);
+    const isQuoted = findCovered(bare, quoted);
+    return bare.map((word, i) => {
+      const editorial = isEditorial[i]!;
+      const from = i === 0 ? span.from : cutBetween(text, bare[i - 1]!, word);
+      const to = i === bare.length - 1 ? span.to : cutBetween(text, word, bare[i + 1]!);
+      const content = !editorial && !FUNCTION_WORDS.has(word.fold);
+      const stem = findStem(word.fold);
+      return {
+        ...word,
+        form: findWords(text, word).map((part) => foldWord(sliceSpan(text, part))).join(" "),
+        whole: trimSpan(text, { from, to }),
+        part,
+        stem,
+        bits: content ? measureBits(stem) : 0,
+        content,
+        name: content && CAPITAL.test(sliceSpan(text, word)) && (part + i > 0 || measureInformation(stem) >= RARE),
+        editorial,
+        quoted: isQuoted[i]!,
+      };
+    });
+  });
+}
+
+function findInsertions(text: string, span: Span): Span[] {
+  return [...sliceSpan(text, span).matchAll(INSERTION)].map((match) => ({
+    from: span.from + match.index,
+    to: span.from + match.index + match[0].length,
+  }));
+}
+
+interface Bare extends Span {
+  readonly fold: string;
+}
+
+/** Folds each word, and makes one word of those that together write a number or, the longest first, an alias. */
+function joinWords(text: string, span: Span): Bare[] {
+  const words = findWords(text, span);
+  const folds = words.map((word) => foldWord(sliceSpan(text, word)));
+  const numbers = new Map(findFacts(text, span).filter((fact) => fact.kind === "number").map((fact) => [fact.from, fact]));
+  const joined: Bare[] = [];
+  for (let at = 0; at < words.length; ) {
+    const number = numbers.get(words[at]!.from);
+    const { count, fold } = number ? countWords(words, at, number) : findAlias(text, words, folds, at);
+    joined.push({ from: words[at]!.from, to: words[at + count - 1]!.to, fold });
+    at += count;
+  }
+  return joined;
+}
+
+function countWords(words: readonly Span[], at: number, number: Fact): { count: number; fold: string } {
+  let count = 1;
+  while (at + count < words.length && words[at + count]!.from < number.to) count++;
+  return { count, fold: number.value };
+}
+
+function findAlias(text: string, words: readonly Span[], folds: readonly string[], at: number): { count: number; fold: string } {
+  const initials = ALIASES.get(sliceSpan(text, words[at]!).replaceAll(".", ""));
+  if (initials !== undefined) return { count: 1, fold: initials };
+  for (let count = Math.min(LONGEST_ALIAS, words.length - at); count > 0; count--) {
+    const phrase = folds.slice(at, at + count).map(dropPossessive).join(" ");
+    const alias = ALIASES.get(phrase);
+    if (alias !== undefined) return { count, fold: alias };
+  }
+  return { count: 1, fold: dropPossessive(folds[at]!) };
+}
+
+/** Where the marks between two words part: behind the last white space, else right before the second word. */
+function cutBetween(text: string, a: Span, b: Span): number {
+  const space = /\s\S*$/u.exec(text.slice(a.to, b.from));
+  return space === null ? b.from : a.to + space.index;
+}
+
+/** Figures up to a dozen, and years: they recur by chance. */
+const COMMON_NUMBER = /^(?:\d|1[0-2]|(?:19|20)\d\d)$/;
+
+function measureBits(stem: string): number {
+  return COMMON_NUMBER.test(stem) ? 4 : measureInformation(stem);
+}
