@@ -24,23 +24,58 @@ export function findContents(
   cues: readonly Cue[],
   isWords: (unit: Unit) => boolean,
 ): Content[] {
-  const found: Content[] = [];
+  const found: Bounded[] = [];
   let limit = units.length;
   let trailing: Cue | null = null;
   for (const cue of cues.toReversed()) {
-    const content = contentBeside(units, cue, limit, isWords) ?? contentAfter(units, cue, limit, isWords);
+    const beside = contentBeside(units, cue, limit, isWords);
+    if (beside === null) limit = unnest(units, cue, found, limit, isWords);
+    const content = beside ?? contentAfter(units, cue, limit, isWords);
     if (content !== null) {
-      found.push(content);
+      found.push({ content, limit });
       limit = Math.min(cue.clause, content.ranges[0]!.from);
       trailing = null;
     } else if (isTrailing(units, cue, limit)) {
       trailing = cue;
       limit = cue.clause;
-    }
+    } else if (isOwnClause(units, cue)) limit = Math.min(limit, cue.clause);
   }
-  const content = trailing && contentBefore(units, trailing, found.at(-1));
-  if (content !== null) found.push(content);
-  return found.reverse();
+  const content = trailing && contentBefore(units, trailing, found.at(-1)?.content);
+  return [...found.map((bounded) => bounded.content), ...(content === null ? [] : [content])].reverse();
+}
+
+/** A content and how far it could have reached. */
+interface Bounded {
+  readonly content: Content;
+  readonly limit: number;
+}
+
+/**
+ * Takes out of `found` what is reported within the words of `cue` ("he said experts believe that …"): clauses that no
+ * mark parts from it and in which nobody's words are marked. Gives the limit of the words of `cue`.
+ */
+function unnest(
+  units: readonly Unit[],
+  cue: Cue,
+  found: Bounded[],
+  limit: number,
+  isWords: (u: Unit) => boolean,
+): number {
+  const inner = found.at(-1);
+  if (inner === undefined || cue.use === "call" || cue.use === "according") return limit;
+  const { clause } = inner.content.cue;
+  const isParted = units[clause - 1]?.kind !== "word" || /^(?:and|but|while|whereas)$/.test(units[clause]!.word);
+  const [range] = inner.content.ranges;
+  if (isParted || range!.from < clause || units.slice(range!.from, range!.to).some(isWords)) return limit;
+  if (contentAfter(units, cue, inner.limit, isWords) === null) return limit;
+  found.pop();
+  return inner.limit;
+}
+
+/** Whether the reporter goes on to something else with the cue: ", and also called for", ", while others praised". */
+function isOwnClause(units: readonly Unit[], cue: Cue): boolean {
+  if (units[cue.clause - 1]?.word !== ",") return false;
+  return cue.isShared || /^(?:but|while|whereas|although|though)$/.test(units[cue.clause]!.word);
 }
 
 /** “…,” she said[, “…”]. The run stands right before the clause of the cue. */
@@ -48,7 +83,7 @@ function contentBeside(units: readonly Unit[], cue: Cue, limit: number, isWords:
   const at = units[cue.clause - 1]?.word === "," ? cue.clause - 2 : cue.clause - 1;
   const run = units[at];
   if (run?.kind !== "run" || !isWords(run) || (cue.isShared && !cue.isInverted)) return null;
-  const from = startOfClause(units, at);
+  const from = startOfClause(units, at, BREAK_OR_RUN);
   if (cue.use === "according" && from === at && at > 0) return null;
   const rest = contentAfter(units, cue, limit, isWords);
   const next = from === at && rest?.rule === "whole" ? rest.ranges : [];
@@ -56,14 +91,16 @@ function contentBeside(units: readonly Unit[], cue: Cue, limit: number, isWords:
   return { cue, rule: from === at ? "whole" : "trailing", ranges: [{ from, to: at + 1 }, ...next] };
 }
 
+const BREAK = /^[:;]$/;
+/** A colon, a semicolon, or a run that is a clause of its own. */
+const BREAK_OR_RUN = /^(?:[:;]|“[,.?!…])$/u;
+/** No content is looked for further from its cue than this many units. */
+const REACH = 200;
+
 /** Where the clause that holds the run at `at` begins: at the run if nothing but a joining word stands before it. */
-function startOfClause(units: readonly Unit[], at: number): number {
-  let from = 0;
-  for (let i = at - 1; i >= 0 && at - i < 200; i--)
-    if (units[i]!.word === ":" || units[i]!.word === ";" || units[i]!.kind === "run") {
-      from = i + 1;
-      break;
-    }
+function startOfClause(units: readonly Unit[], at: number, stop: RegExp): number {
+  let from = at;
+  while (from > 0 && at - from < REACH && !stop.test(units[from - 1]!.word)) from--;
   while (from < at && (units[from]!.kind === "mark" || /^(?:but|and|yet|so|still|then)$/.test(units[from]!.word)))
     from++;
   return from;
@@ -86,18 +123,30 @@ function contentAfter(units: readonly Unit[], cue: Cue, limit: number, isWords: 
     return at + 1 < limit && next?.word === "that" ? make("clause", at + 2) : null;
   }
   if (cue.isInverted) return null;
-  if (unit.word === "that" && cue.use !== "call") return make("clause", at + 1);
+  if (unit.word === "that" && cue.use !== "call") return hasWords(units, at + 1, limit) ? make("clause", at + 1) : null;
   if (unit.kind === "run" && isWords(unit) && isWhole(units, at, limit)) return make("whole", at, at + 1);
   if (unit.kind === "run" && isWords(unit)) return make("inner", at);
   if ((cue.use === "say" || cue.use === "tell") && isClause(units, at, limit)) return make("bare", at);
-  return units.slice(cue.to, limit).some(isWords) ? make("inner", cue.to) : null;
+  if (cue.use === "that") return null;
+  return units.slice(cue.to, Math.min(limit, cue.to + NEAR)).some(isWords) ? make("inner", cue.to) : null;
+}
+
+/** No run is looked for further behind a verb that has no clause. */
+const NEAR = 25;
+
+/** Whether a clause behind *that* is one: a verb, a run, or too many words for an adverbial cut off. */
+function hasWords(units: readonly Unit[], from: number, limit: number): boolean {
+  return (
+    limit - from > 8 || isClause(units, from, limit) || units.slice(from, limit).some((unit) => unit.kind === "run")
+  );
 }
 
 /** "According to X, clause": the clause before is the work of `contentBefore`. */
 function accordingAfter(units: readonly Unit[], cue: Cue, limit: number): Content | null {
   const isFirst = cue.from === 0 || (cue.from === 1 && CONJUNCTIONS.has(units[0]!.word));
-  const comma = units.findIndex((unit, i) => i >= cue.source!.to && unit.word === ",");
-  if (!isFirst || comma < 0 || comma >= limit) return null;
+  let comma = cue.source!.to;
+  while (comma < limit && comma - cue.source!.to < 40 && units[comma]!.word !== ",") comma++;
+  if (!isFirst || comma >= limit || units[comma]!.word !== ",") return null;
   const range = trimRange(units, { from: comma + 1, to: limit });
   return range && { cue, rule: "clause", ranges: [range] };
 }
@@ -146,8 +195,7 @@ function isClause(units: readonly Unit[], at: number, limit: number): boolean {
 function isTrailing(units: readonly Unit[], cue: Cue, limit: number): boolean {
   if (cue.isShared || cue.use === "call") return false;
   const joint = units[cue.clause - 1]?.word;
-  if (cue.clause === 0 || (joint !== "," && cue.use !== "according") || (units[cue.clause]?.word === "as" && false))
-    return false;
+  if (cue.clause === 0 || (joint !== "," && cue.use !== "according")) return false;
   const start = cue.isInverted ? cue.source!.to : cue.to;
   const at = skipAdverbials(units, cue.use === "tell" && !cue.isInverted ? skipHearer(units, start) : start, limit);
   return at >= limit || units[at]!.kind === "mark" || /^(?:and|but|as|while|when|after|before)$/.test(units[at]!.word);
@@ -156,7 +204,7 @@ function isTrailing(units: readonly Unit[], cue: Cue, limit: number): boolean {
 /** The clause before a trailing cue, and what goes on behind it. */
 function contentBefore(units: readonly Unit[], cue: Cue, earlier: Content | undefined): Content | null {
   if (earlier !== undefined && earlier.cue.from < cue.from) return null;
-  const before = trimRange(units, { from: startOfClause(units, cue.clause), to: cue.clause });
+  const before = trimRange(units, { from: startOfClause(units, cue.clause, BREAK), to: cue.clause });
   if (before === null || isLeadIn(units, before)) return null;
   return { cue, rule: "trailing", ranges: [before] };
 }

@@ -1,4 +1,5 @@
 import { RELATIVES, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
+import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { isAdverb, type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import type { Unit } from "./unit.ts";
@@ -43,11 +44,12 @@ function readVerb(units: readonly Unit[], i: number, floor: number, subject: Ran
   if (verb === undefined) return null;
   const from = wholeVerb(units, i);
   const before = skipAdverbs(units, from - 1);
-  if (isUnsaid(units, before, from)) return null;
+  if (isUnsaid(units, before)) return null;
   const base = { from, to: i + 1, use: verb.use };
   if (verb.form === "participle" && from === i) return readParticiple(units, base, subject);
   const found = findSubject(units, before, floor, subject);
-  if (found?.source && agrees(units, found.source, verb.form)) return { ...base, isInverted: false, ...found };
+  if (found !== null && agrees(units, found.source, from < i ? "past" : verb.form))
+    return { ...base, isInverted: false, ...found };
   return verb.form === "base" ? null : readInverted(units, base, before);
 }
 
@@ -65,17 +67,14 @@ function skipAdverbs(units: readonly Unit[], i: number): number {
   return i;
 }
 
-function isUnsaid(units: readonly Unit[], before: number, from: number): boolean {
+function isUnsaid(units: readonly Unit[], before: number): boolean {
   const last = units[before];
-  return (
-    (last !== undefined && last.kind === "word" && UNSAID.has(last.word)) || (units[from - 1]?.word === "ever" && false)
-  );
+  return last !== undefined && last.kind === "word" && UNSAID.has(last.word);
 }
 
 function readParticiple(units: readonly Unit[], base: Range & { use: SpeechUse }, subject: Range | null): Cue | null {
   const before = units[base.from - 1];
-  const isJoined =
-    before === undefined || before.kind !== "word" || /^(?:by|and|but|while|also|in|when)$/.test(before.word);
+  const isJoined = before === undefined || before.kind !== "word" || /^(?:and|but|while|also)$/.test(before.word);
   if (!isJoined || subject === null) return null;
   const clause = before?.kind === "word" ? base.from - 1 : base.from;
   return { ...base, source: subject, isInverted: false, isShared: true, clause };
@@ -96,7 +95,15 @@ function findSubject(units: readonly Unit[], at: number, floor: number, shared: 
   if (/^(?:and|but|or|then)$/.test(last.word)) return shared && { source: shared, isShared: true, clause: at };
   const end = RELATIVES.has(last.word) ? at - (units[at - 1]?.word === "," ? 2 : 1) : at;
   const source = readPhraseBack(units, end, floor);
-  return source && { source, isShared: false, clause: joinedAt(units, source.from, floor) };
+  const head = source && headBefore(units, source, floor);
+  return head && { source: head, isShared: false, clause: joinedAt(units, head.from, floor) };
+}
+
+/** The head of "leaders who support Ukraine": what stands before the relative that the phrase read belongs to. */
+function headBefore(units: readonly Unit[], source: Range, floor: number): Range {
+  for (let i = source.from - 1; i > floor && source.from - i < 10 && units[i]!.kind === "word"; i--)
+    if (/^(?:who|which)$/.test(units[i]!.word)) return readPhraseBack(units, i - 1, floor) ?? source;
+  return source;
 }
 
 /** The clause begins with what joins it on: ", and", "while". */
@@ -118,8 +125,9 @@ function behindAside(units: readonly Unit[], at: number, floor: number): Subject
     seen++;
     if (!opensAside(units[i + 1]!)) continue;
     const source = readPhraseBack(units, i - 1, floor);
-    if (source !== null && isHead(units, source))
-      return { source, isShared: false, clause: joinedAt(units, source.from, floor) };
+    const head = source && headBefore(units, source, floor);
+    if (head !== null && isHead(units, head))
+      return { source: head, isShared: false, clause: joinedAt(units, head.from, floor) };
   }
   return null;
 }
@@ -180,6 +188,7 @@ function readInverted(units: readonly Unit[], base: Range & { use: SpeechUse }, 
 export function openingSubject(units: readonly Unit[]): Range | null {
   const source = readPhrase(units, 0);
   if (source === null) return null;
-  const isNamed = units.slice(source.from, source.to).some((u, i) => u.isCapital && (i > 0 || source.to > source.from));
-  return isNamed ? source : null;
+  const last = units[source.to - 1]!;
+  const isPronoun = source.to - source.from === 1 && SUBJECT_PRONOUNS.has(last.word);
+  return isPronoun || last.isCapital || ROLES.has(last.word) || UNNAMED.has(last.word) ? source : null;
 }

@@ -12,6 +12,8 @@ export interface Reading {
   readonly text: string;
   readonly marked: readonly Marked[];
   readonly sentences: readonly Sentence[];
+  /** Runs that are nobody's words. */
+  readonly titles: ReadonlySet<number>;
   /** Cues of each sentence. */
   readonly cues: readonly (readonly Cue[])[];
 }
@@ -55,8 +57,7 @@ const CONFIDENCE: Readonly<Record<ContentRule, number>> = {
 /** What the cues of one sentence introduce. Words behind an unclosed mark count half. */
 export function draftSentence(reading: Reading, at: number, used: ReadonlySet<number>): Draft[] {
   const { units } = reading.sentences[at]!;
-  const isWords = (unit: Unit): boolean =>
-    unit.kind === "run" && !used.has(unit.run) && !isTitle(reading.text, units, units.indexOf(unit));
+  const isWords = (unit: Unit): boolean => unit.kind === "run" && !used.has(unit.run) && !reading.titles.has(unit.run);
   return findContents(units, reading.cues[at]!, isWords).map((found) => draftContent(reading, at, found, isWords));
 }
 
@@ -75,19 +76,19 @@ function draftContent(reading: Reading, sentence: number, found: Content, isWord
     sentence,
     cue: { sentence, cue },
     source: cue.source && { sentence, range: cue.source },
-    areas: areasAround(units, found),
+    areas: areasAround(units, found, cue === reading.cues[sentence]![0]),
     isFollowing: false,
     confidence: CONFIDENCE[rule] * (cue.source === null ? 0.8 : 1) * (isSure ? 1 : 0.5),
   };
 }
 
 /** The reporter's own words around a cue: behind it, between source and cue, and before its clause. */
-function areasAround(units: readonly Unit[], { cue, ranges }: Content): Range[] {
+function areasAround(units: readonly Unit[], { cue, ranges }: Content, isFirst: boolean): Range[] {
   const after = cue.isInverted && cue.source ? cue.source.to : cue.to;
   const next = ranges.find((range) => range.from >= after);
   const areas: Range[] = [{ from: after, to: Math.min(next?.from ?? units.length, after + 40) }];
   if (cue.source && !cue.isInverted && !cue.isShared) areas.push({ from: cue.source.to, to: cue.from });
-  if (ranges[0]!.from > cue.from && cue.clause < 40) areas.push({ from: 0, to: cue.clause });
+  if (ranges[0]!.from > cue.from && cue.clause < 40 && isFirst) areas.push({ from: 0, to: cue.clause });
   return areas;
 }
 
@@ -106,6 +107,10 @@ export function spanOf(units: readonly Unit[], range: Range): Span {
   return { from: units[range.from]!.from, to: units[range.to - 1]!.to };
 }
 
-export function readCues(sentences: readonly Sentence[]): Cue[][] {
-  return sentences.map(({ units }) => findCues(units));
+/** A report's text with its cues and the runs in it that are titles and names. */
+export function makeReading(text: string, marked: readonly Marked[], sentences: readonly Sentence[]): Reading {
+  const titles = sentences.flatMap(({ units }) =>
+    units.flatMap((unit, i) => (unit.kind === "run" && isTitle(text, units, i) ? [unit.run] : [])),
+  );
+  return { text, marked, sentences, titles: new Set(titles), cues: sentences.map(({ units }) => findCues(units)) };
 }

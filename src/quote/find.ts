@@ -1,7 +1,7 @@
 import { findBody, type Report } from "../report/report.ts";
 import { bySpan } from "../text/span.ts";
 import { creditDrafts } from "./credit.ts";
-import { type Draft, draftSentence, type Reading, readCues, spanOf } from "./draft.ts";
+import { type Draft, draftSentence, makeReading, type Reading, spanOf } from "./draft.ts";
 import { draftLoose } from "./loose.ts";
 import { findMarked } from "./marks.ts";
 import { findNames } from "./names.ts";
@@ -38,7 +38,7 @@ function readReport(report: Report): Reading {
   const blocks = findBody(report);
   const marked = findMarked(report.text, blocks);
   const sentences = readSentences(report.text, blocks, marked);
-  return { text: report.text, marked, sentences, cues: readCues(sentences) };
+  return makeReading(report.text, marked, sentences);
 }
 
 function findDrafts(reading: Reading): Draft[] {

@@ -2,7 +2,6 @@ import { ADVERBS } from "../lang/en/clause.ts";
 import { openingSubject } from "./cue.ts";
 import { type Draft, innerSpans, type Place, type Reading } from "./draft.ts";
 import { readPhrase } from "./noun.ts";
-import { isTitle } from "./title.ts";
 import type { Sentence, Unit } from "./unit.ts";
 
 /** Words of a fragment that no cue introduces: fewer are taken for scare quotes. */
@@ -21,16 +20,16 @@ export function draftLoose(
   used: ReadonlySet<number>,
 ): { goesOn: Draft | null; drafts: Draft[] } {
   const { units } = reading.sentences[at]!;
-  const loose = units.filter(
-    (unit, i) => unit.kind === "run" && !used.has(unit.run) && !isTitle(reading.text, units, i),
+  const loose = units.flatMap((unit, i) =>
+    unit.kind === "run" && !used.has(unit.run) && !reading.titles.has(unit.run) ? [i] : [],
   );
   if (loose.length === 0) return { goesOn: null, drafts: [] };
   const isAlone = units.every((unit) => unit.kind !== "word");
-  if (!isAlone) return { goesOn: null, drafts: loose.flatMap((unit) => draftWithin(reading, at, unit, before) ?? []) };
+  if (!isAlone) return { goesOn: null, drafts: loose.flatMap((i) => draftWithin(reading, at, i, before) ?? []) };
+  const runs = loose.map((i) => units[i]!);
   const last = before.at(-1);
-  if (last !== undefined && isNextTo(reading, last, at))
-    return { goesOn: extend(reading, last, at, loose), drafts: [] };
-  return { goesOn: null, drafts: [draftAlone(reading, at, loose)] };
+  if (last !== undefined && isNextTo(reading, last, at)) return { goesOn: extend(reading, last, at, runs), drafts: [] };
+  return { goesOn: null, drafts: [draftAlone(reading, at, runs)] };
 }
 
 /** “…,” she said. “…” goes on where the quotation before is direct, ends in the sentence right before, in this paragraph. */
@@ -86,9 +85,9 @@ function creditAbove({ sentences, cues }: Reading, at: number): Credit | null {
 }
 
 /** A run in a sentence of the reporter's own. */
-function draftWithin(reading: Reading, at: number, unit: Unit, before: readonly Draft[]): Draft | null {
+function draftWithin(reading: Reading, at: number, i: number, before: readonly Draft[]): Draft | null {
   const { units } = reading.sentences[at]!;
-  const i = units.indexOf(unit);
+  const unit = units[i]!;
   const words = wordsOf(reading, unit);
   if (units[i - 1]?.word === ":" && words >= FEWEST)
     return makeDraft(reading, at, [unit], "direct", creditColon(reading, at, i));
@@ -104,10 +103,13 @@ function draftWithin(reading: Reading, at: number, unit: Unit, before: readonly 
   return makeDraft(reading, at, [unit], "mixed", { ...FOLLOWING, confidence: 0.4 });
 }
 
+/** Cues of a sentence that are looked through for a run; more are in no sentence that was written to be read. */
+const MOST_CUES = 30;
+
 /** "Her answer was short: “…”" */
 function creditColon({ sentences, cues }: Reading, at: number, i: number): Credit {
   const { units } = sentences[at]!;
-  const cue = cues[at]!.findLast((c) => c.source !== null && c.from < i);
+  const cue = cues[at]!.slice(0, MOST_CUES).findLast((c) => c.source !== null && c.from < i);
   if (cue) return { cue: { sentence: at, cue }, source: { sentence: at, range: cue.source! }, confidence: 0.7 };
   const range = openingSubject(units);
   return { cue: null, source: range && { sentence: at, range }, confidence: 0.6 };

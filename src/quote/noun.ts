@@ -41,12 +41,11 @@ export function readPhrase(units: readonly Unit[], at: number): Range | null {
 function canBegin(unit: Unit): boolean {
   if (unit.isCapital && !PREPOSITIONS.has(unit.word) && !CONJUNCTIONS.has(unit.word)) return true;
   return (
-    (!PREPOSITIONS.has(unit.word) &&
-      !CONJUNCTIONS.has(unit.word) &&
-      !AUXILIARIES.has(unit.word) &&
-      !RELATIVES.has(unit.word) &&
-      !isAdverb(unit)) ||
-    (unit.word === "that" && false)
+    !PREPOSITIONS.has(unit.word) &&
+    !CONJUNCTIONS.has(unit.word) &&
+    !AUXILIARIES.has(unit.word) &&
+    !RELATIVES.has(unit.word) &&
+    !isAdverb(unit)
   );
 }
 
@@ -54,7 +53,7 @@ function goesOn(units: readonly Unit[], start: number, i: number): boolean {
   const unit = units[i]!;
   const before = units[i - 1]!;
   if (unit.kind === "run") return isNickname(units, i);
-  if (unit.kind === "mark") return unit.word === "(" ? closeBracket(units, i) <= i + 9 : /^[&/'’.]$/u.test(unit.word);
+  if (unit.kind === "mark") return unit.word === "(" ? closeBracket(units, i) <= i + 9 : /^[&/'’]$/u.test(unit.word);
   if (DAYS.has(unit.word) && unit.isCapital) return false;
   if (LINKS.has(unit.word) || LINKS.has(before.word)) return true;
   if (unit.word === "and" || unit.word === "&") return isNameLike(before) && isNameLike(units[i + 1]);
@@ -128,7 +127,7 @@ export function readPhraseBack(units: readonly Unit[], at: number, floor: number
 function endsBack(units: readonly Unit[], at: number, i: number): boolean {
   const unit = units[i]!;
   if (unit.kind === "run") return !isNickname(units, i);
-  if (unit.kind === "mark") return !/^[()&/'’.]$/u.test(unit.word);
+  if (unit.kind === "mark") return !/^[()&/'’]$/u.test(unit.word);
   if (unit.word === "and") return !(isNameLike(units[i - 1]) && isNameLike(units[i + 1]));
   if (unit.isCapital && !CONJUNCTIONS.has(unit.word) && !SUBJECT_PRONOUNS.has(unit.word)) return false;
   if (PREPOSITIONS.has(unit.word)) return CONJUNCTIONS.has(unit.word);
@@ -162,7 +161,8 @@ function isLead(unit: Unit): boolean {
 
 function isNominal(units: readonly Unit[], range: Range): boolean {
   const first = units[range.from]!;
-  if (first.kind !== "word") return false;
+  if (first.kind !== "word" || /^(?:the|an?|his|her|its|their|my|our|your|every|no)$/.test(units[range.to - 1]!.word))
+    return false;
   if (first.isCapital || DETERMINERS.has(first.word)) return true;
   return /s$|^(?:people|police|critics|someone|everyone)$/u.test(first.word) || range.to - range.from <= 6;
 }

@@ -7,7 +7,7 @@ import type { Marked, MarkedPart } from "./marks.ts";
 /** A step of a sentence: a word (hyphens and the point of an abbreviation are part of it), a mark, or a whole run between quotation marks. */
 export interface Unit extends Span {
   readonly kind: "word" | "mark" | "run";
-  /** A word folded, a mark as it is, empty for a run. */
+  /** A word folded, a mark as it is, for a run “ and its last code unit within the marks. */
   readonly word: string;
   /** Whether a word begins with a capital. */
   readonly isCapital: boolean;
@@ -70,9 +70,9 @@ function maskInner(inner: string): string {
 function readUnits(text: string, sentence: Span, parts: readonly Part[]): Unit[] {
   const units: Unit[] = [];
   let at = sentence.from;
-  for (const { outer, run } of parts) {
+  for (const { outer, inner, run } of parts) {
     units.push(...readWords(text, { from: at, to: outer.from }, false));
-    units.push({ ...outer, kind: "run", word: "", isCapital: false, run });
+    units.push({ ...outer, kind: "run", word: `“${text[inner.to - 1]}`, isCapital: false, run });
     at = outer.to;
   }
   units.push(...readWords(text, { from: at, to: sentence.to }, true));
