@@ -1,6 +1,6 @@
 import { InputError } from "../src/error.ts";
 import { readReports } from "../src/report/read.ts";
-import type { Report } from "../src/report/report.ts";
+import type { Block, Report } from "../src/report/report.ts";
 import { type Bench, f1, findDataFiles, formatFigure, readRecords } from "./data.ts";
 
 interface Page {
@@ -18,6 +18,9 @@ interface Score {
 const SHINGLE = 4;
 /** Blocks that a reader would call the body of the article. */
 const BODY: ReadonlySet<string> = new Set(["standfirst", "heading", "paragraph"]);
+
+/** Blocks that belong to it where they stand in front of a paragraph. */
+const TAG: ReadonlySet<string> = new Set(["dateline", "agency"]);
 
 /**
  * Words of the article found on a page: precision and recall over runs of four words a page, averaged over the pages, and F1
@@ -51,9 +54,12 @@ async function readBody(page: Page): Promise<string> {
   return reports[0] ? joinBody(reports[0]) : "";
 }
 
-function joinBody(report: Report): string {
-  const body = report.blocks.filter((block) => BODY.has(block.kind));
-  return body.map(({ from, to }) => report.text.slice(from, to)).join("\n\n");
+/** Body blocks with an empty line between, a tag such as "KYIV (Reuters) -" on the line of its paragraph. */
+function joinBody({ text, blocks }: Report): string {
+  const isTag = (block: Block, next?: Block): boolean =>
+    next !== undefined && BODY.has(next.kind) && TAG.has(block.kind) && !text.slice(block.to, next.from).includes("\n");
+  const body = blocks.filter((block, i) => BODY.has(block.kind) || isTag(block, blocks[i + 1]));
+  return body.map(({ from, to }) => text.slice(from, to)).join("\n\n");
 }
 
 function score(gold: string, predicted: string): Score {

@@ -12,6 +12,8 @@ import type { Content } from "./source.ts";
 const DEEPEST = 256;
 /** A page of more elements is read whole, without looking for the article in it: that takes more than linear time. */
 const MOST_ELEMENTS = 50_000;
+/** A block of more code units is no mere link. */
+const LONGEST_LINK = 200;
 
 /**
  * A web page: title and metadata by our own reading of JSON-LD, Open Graph and `<meta>`, the article by Readability, which
@@ -24,7 +26,7 @@ export async function readHtml(html: string, place: string): Promise<Content> {
   const document = parseHTML(cutNesting(html, DEEPEST)).document as unknown as Document;
   const metadata = readMetadata(document);
   const root = findArticle(document, Readability);
-  const parts = root ? findParts(root) : [];
+  const parts = root ? findParts(root).map(tellLink) : [];
   const { text, pieces } = joinParts(addTitle(parts, metadata));
   const blocks = makeBlocks(text, pieces);
   if (!blocks.some((block) => isSentence(text, block)))
@@ -47,6 +49,12 @@ function findArticle(document: Document, Finder: typeof import("@mozilla/readabi
   } catch {
     return document.body;
   }
+}
+
+/** A short block that is a link from end to end leads to another report. */
+function tellLink(part: Part): Part {
+  const isLink = part.linked > 0.9 && part.words.length <= LONGEST_LINK;
+  return isLink && part.kind !== "byline" ? { ...part, kind: "furniture" } : part;
 }
 
 /** The title in front, unless the page has none; a copy of it in the article is told to be one later. */

@@ -7,7 +7,7 @@ export interface Piece extends Span {
 }
 
 /** Ends of a sentence, with the closing marks behind; a run of points stands for words left out and ends one too. */
-const STOP = /(?:[.!?…]|[.!?…,]["”’»)\]]|["”]\.?)["”’»)\]]{0,3}$/u;
+const STOP = /(?:[.!?…。！？]|[.!?…,。！？]["”’»)\]」』]|["”]\.?)["”’»)\]」』]{0,3}$/u;
 /** An initialism at the end of a headline is no stop: "Talks move to the U.S." */
 const INITIALISM = /(?:^|\s)(?:\p{Lu}\.){2,5}$/u;
 /** Two to four names, each with a capital: a byline without "By". */

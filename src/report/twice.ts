@@ -3,6 +3,8 @@ import { findWords } from "../text/token.ts";
 
 /** Fewer words than this may well be said twice: "No comment," he said. */
 const FEWEST = 8;
+/** The same for copies that both stand below the lead. */
+const FEWEST_BELOW = 20;
 
 /** A line or paragraph, and whether it is already known to be the title or furniture. */
 export interface Copy {
@@ -12,27 +14,24 @@ export interface Copy {
 
 /**
  * Numbers of the pieces that only repeat another, ascending. Two copies agree in all their words but for case, accents and
- * marks, and have at least eight, or are copies of the title. Of two copies the one below the head of the report stays
- * (`head`: number of the last piece of title, byline and date), as a lead printed above its title is a teaser; where both
- * stand on the same side, the first stays. A teaser cut off with "…" counts as a copy of the paragraph that begins with
- * it, above the head only. Linear in the words.
+ * marks; what is printed more than twice is a refrain and stays. Copies of the title go. A lead printed twice goes once: of
+ * two copies the one below the head of the report stays (`head`: number of the last piece of title, byline and date), as a
+ * lead above its title is a teaser; where both stand below, the first stays. A teaser cut off with "…" above counts as a
+ * copy of the paragraph that begins with it. Further down, only a copy of twenty words goes. Linear in the words.
  */
 export function findTwice(pieces: readonly Copy[], title: number, head: number): number[] {
   const keys = pieces.map((piece) => findKey(piece.words));
-  const kept = new Map<string, number>();
-  const twice: number[] = [];
-  for (const [i, key] of keys.entries()) {
-    if (key === "" || (pieces[i]!.isTold && i !== title)) continue;
-    if (i !== title && key === keys[title]) twice.push(i);
-    if (i === title || key === keys[title] || key.split(" ").length < FEWEST) continue;
-    const before = kept.get(key);
-    if (before === undefined) kept.set(key, i);
-    else if (before < head && i > head) {
-      twice.push(before);
-      kept.set(key, i);
-    } else twice.push(i);
-  }
-  return [...twice, ...findTeasers(pieces, keys, head, title)].sort((a, b) => a - b);
+  const places = new Map<string, number[]>();
+  for (const [i, key] of keys.entries())
+    if (key !== "" && i !== title && !pieces[i]!.isTold) places.set(key, [...(places.get(key) ?? []).slice(0, 2), i]);
+  const titles = places.get(keys[title] ?? "") ?? [];
+  places.delete(keys[title] ?? "");
+  const twice = [...places].flatMap(([key, [a, b, c]]) => {
+    if (a === undefined || b === undefined || c !== undefined) return [];
+    const isLong = key.split(" ").length >= (a <= head + 1 ? FEWEST : FEWEST_BELOW);
+    return isLong ? [a < head && b > head ? a : b] : [];
+  });
+  return [...titles, ...twice, ...findTeasers(pieces, keys, head, title)].sort((a, b) => a - b);
 }
 
 /** Pieces above the head's end that break off with an ellipsis and go on further down. */
