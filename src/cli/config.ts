@@ -1,0 +1,39 @@
+import { InputError, nameReports, type Options, type Report } from "../index.ts";
+import { readInput } from "./file.ts";
+import { findNearest } from "./nearest.ts";
+
+/** Every option of the analysis and the type of its value. Does not compile while one is missing. */
+const TYPES: Readonly<Record<keyof Options, "string" | "number" | "boolean">> = { base: "string" };
+
+/** The options in a JSON file. Throws `InputError` for what is no JSON object, an option we do not know, a value of another type. */
+export async function readConfig(path: string): Promise<Options> {
+  const value = parse(new TextDecoder().decode(await readInput(path)), path);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new InputError("malformed", path, 'not an object of options, such as {"base": "B"}');
+  for (const [key, option] of Object.entries(value)) checkOption(path, key, option);
+  return value as Options;
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError("malformed", path, `not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function checkOption(path: string, key: string, value: unknown): void {
+  const known = Object.keys(TYPES);
+  const nearest = findNearest(key, known);
+  const hint = nearest ? `did you mean ${nearest}?` : `there are ${known.join(", ")}`;
+  if (!Object.hasOwn(TYPES, key)) throw new InputError("option", path, `unknown option ${key}; ${hint}`);
+  const type = TYPES[key as keyof Options];
+  if (typeof value !== type) throw new InputError("option", path, `${key} must be a ${type}`);
+}
+
+/** Throws `InputError` if no report has that siglum; undefined passes. */
+export function checkBase(reports: readonly Report[], base: string | undefined): void {
+  const sigla = nameReports(reports).map(({ siglum }) => siglum);
+  if (base === undefined || sigla.includes(base)) return;
+  throw new InputError("option", `--base ${base}`, `no such report; there are ${sigla[0]} to ${sigla.at(-1)}`);
+}

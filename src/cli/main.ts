@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { enableCompileCache } from "node:module";
+import process from "node:process";
+
+// Before anything heavy: the second start reads compiled code instead of compiling.
+enableCompileCache();
+const { run } = await import("./run.ts");
+
+// `stemma … | head` closes the pipe early: that is the reader's right and no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stdin: process.stdin,
+  env: process.env,
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
+  isWatched: process.stderr.isTTY === true,
+  now: () => performance.now(),
+});

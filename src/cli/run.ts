@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { InputError } from "../index.ts";
+import { type CompareOptions, compare, compareExample } from "./compare.ts";
+import type { Io } from "./io.ts";
+import { warn } from "./output.ts";
+
+const EXAMPLES = `
+Examples:
+  stemma compare wire.txt post.html            print how the two tell the story
+  stemma compare *.txt --html story.html       and write the page to open in a browser
+  stemma compare *.html --json story.json      and write all results as JSON
+  stemma compare *.txt --format json | jq .findings
+  curl -s https://example.org/a.html | stemma compare - b.txt
+
+Exit status: 0 if two reports or more were compared, even if others were refused (each is named on standard
+error); 2 if nothing could be done with what was given; 1 for a fault of our own.
+`;
+
+/**
+ * Runs one command line, without the two names before it. Gives the exit status: 0 done, 2 bad input, 1 our own bug.
+ * Never throws and never ends the process.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  try {
+    if (args.length === 0) await compareExample(io);
+    else await makeProgram(io).parseAsync([...args], { from: "user" });
+    return 0;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function makeProgram(io: Io): Command {
+  const program = new Command("stemma")
+    .description("Shows how a story changes as it is retold, with the exact words as evidence.")
+    .version(readVersion(), "-V, --version")
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: () => {}, getOutHelpWidth: () => io.columns ?? 80 })
+    .addHelpText("after", EXAMPLES);
+  program
+    .command("compare", { isDefault: true })
+    .description("compare two or more reports of one story")
+    .argument("<file...>", "texts (.txt), web pages (.html), records (.json, .jsonl); - is standard input")
+    .option("--html <file>", "also write the result as a web page that needs no network")
+    .option("--json <file>", "also write the result as JSON (docs/stemma-1.schema.json)")
+    .option("--format <format>", "what is printed: terminal, html or json", "terminal")
+    .option("--base <siglum>", "the report that the others are shown against: A, B, …")
+    .option("--config <file>", "JSON file with options of the analysis")
+    .addHelpText("after", EXAMPLES)
+    .action((files: string[], options: CompareOptions) => compare(files, options, io));
+  return program;
+}
+
+function readVersion(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+/** One sentence on standard error, and the exit status that goes with it. */
+function report(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return reportUsage(error, io);
+  if (error instanceof InputError) {
+    warn(error, io);
+    return 2;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const trace = io.env.STEMMA_DEBUG ? stack : "set STEMMA_DEBUG=1 to see where, and please report it";
+  io.err(`stemma: this is a fault of ours: ${message}\n${trace}\n`);
+  return 1;
+}
+
+/** Help and version are printed already; anything else is one line, with the nearest option where there is one. */
+function reportUsage(error: CommanderError, io: Io): number {
+  if (error.exitCode === 0) return 0;
+  io.err(`stemma: ${error.message.replace(/^error: /u, "").replace(/\s*\n\s*/gu, " ")}; see stemma --help\n`);
+  return 2;
+}

@@ -1,0 +1,27 @@
+export { type Analysis, analyze, nameReports } from "./analyze.ts";
+export type {
+  Collation,
+  Difference,
+  Locus,
+  Lone,
+  Move,
+  Named,
+  Pair,
+  Reading,
+  Relation,
+  Siglum,
+  Tradition,
+  Witness,
+} from "./collate/collation.ts";
+export type { Options } from "./config.ts";
+export { type InputCode, InputError } from "./error.ts";
+export type { Finding, RuleName, Weight } from "./finding/finding.ts";
+export type { Quotation, QuotationKind } from "./quote/quotation.ts";
+export { makeVisible } from "./render/escape.ts";
+export { type HtmlOptions, renderHtml } from "./render/html.ts";
+export { readJson, renderJson } from "./render/json.ts";
+export type { Brush, Paint } from "./render/paint.ts";
+export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
+export { type Input, type ReadOptions, type ReadResult, readReports } from "./report/read.ts";
+export type { Block, BlockKind, Dated, Note, Origin, Passage, Report, ReportId } from "./report/report.ts";
+export type { Span } from "./text/span.ts";
