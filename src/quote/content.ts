@@ -1,4 +1,5 @@
-import { AUXILIARIES, CONJUNCTIONS, FINITES, PREPOSITIONS } from "../lang/en/clause.ts";
+import { AUXILIARIES, CONJUNCTIONS, FINITES, PREPOSITIONS, RELATIVES } from "../lang/en/clause.ts";
+import { NOUNS_TOO, SPEECH } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import type { Cue } from "./cue.ts";
 import { type Range, readPhrase } from "./noun.ts";
@@ -26,7 +27,7 @@ export function findContents(
 ): Content[] {
   const found: Bounded[] = [];
   let limit = units.length;
-  let trailing: Cue | null = null;
+  let trailing: { readonly cue: Cue; readonly limit: number } | null = null;
   for (const cue of cues.toReversed()) {
     const beside = contentBeside(units, cue, limit, isWords);
     if (beside === null) limit = unnest(units, cue, found, limit, isWords);
@@ -36,11 +37,11 @@ export function findContents(
       limit = Math.min(cue.clause, content.ranges[0]!.from);
       trailing = null;
     } else if (isTrailing(units, cue, limit)) {
-      trailing = cue;
+      trailing = { cue, limit };
       limit = cue.clause;
     } else if (isOwnClause(units, cue)) limit = Math.min(limit, cue.clause);
   }
-  const content = trailing && contentBefore(units, trailing, found.at(-1)?.content);
+  const content = trailing && contentBefore(units, trailing.cue, trailing.limit, found.at(-1)?.content);
   return [...found.map((bounded) => bounded.content), ...(content === null ? [] : [content])].reverse();
 }
 
@@ -64,9 +65,12 @@ function unnest(
   const inner = found.at(-1);
   if (inner === undefined || cue.use === "call" || cue.use === "according") return limit;
   const { clause } = inner.content.cue;
+  const isOwn =
+    /^(?:he|she|they|it)$/.test(units[inner.content.cue.source?.from ?? clause]!.word) &&
+    inner.content.rule !== "whole";
   const isParted = units[clause - 1]?.kind !== "word" || /^(?:and|but|while|whereas)$/.test(units[clause]!.word);
   const [range] = inner.content.ranges;
-  if (isParted || range!.from < clause || units.slice(range!.from, range!.to).some(isWords)) return limit;
+  if (isParted || range!.from < clause || (!isOwn && units.slice(range!.from, range!.to).some(isWords))) return limit;
   if (contentAfter(units, cue, inner.limit, isWords) === null) return limit;
   found.pop();
   return inner.limit;
@@ -83,7 +87,8 @@ function contentBeside(units: readonly Unit[], cue: Cue, limit: number, isWords:
   const at = units[cue.clause - 1]?.word === "," ? cue.clause - 2 : cue.clause - 1;
   const run = units[at];
   if (run?.kind !== "run" || !isWords(run) || (cue.isShared && !cue.isInverted)) return null;
-  const from = startOfClause(units, at, BREAK_OR_RUN);
+  const start = startOfClause(units, at, BREAK_OR_RUN);
+  const from = units.slice(start, at).some((unit) => SPEECH.has(unit.word) && !unit.isCapital) ? at : start;
   if (cue.use === "according" && from === at && at > 0) return null;
   const rest = contentAfter(units, cue, limit, isWords);
   const next = from === at && rest?.rule === "whole" ? rest.ranges : [];
@@ -110,12 +115,12 @@ function startOfClause(units: readonly Unit[], at: number, stop: RegExp): number
 function contentAfter(units: readonly Unit[], cue: Cue, limit: number, isWords: (u: Unit) => boolean): Content | null {
   const start = cue.isInverted ? cue.source!.to : cue.to;
   if (cue.use === "according") return accordingAfter(units, cue, limit);
-  const at = skipAdverbials(units, cue.use === "tell" && !cue.isInverted ? skipHearer(units, start) : start, limit);
+  const at = skipAdverbials(units, isHeard(cue) ? skipHearer(units, start) : start, limit);
   const unit = units[at];
   if (unit === undefined || at >= limit) return null;
   const make = (rule: ContentRule, from: number, to = limit): Content | null => {
     const range = trimRange(units, { from, to });
-    return range && { cue, rule, ranges: [range] };
+    return range && { cue, rule, ranges: [rule === "whole" ? range : cutTail(units, range)] };
   };
   if (unit.word === ":" || unit.word === ",") {
     const next = units[at + 1];
@@ -123,12 +128,37 @@ function contentAfter(units: readonly Unit[], cue: Cue, limit: number, isWords: 
     return at + 1 < limit && next?.word === "that" ? make("clause", at + 2) : null;
   }
   if (cue.isInverted) return null;
+  if (NOUNS_TOO.has(units[cue.to - 1]!.word) && at !== start) return null;
   if (unit.word === "that" && cue.use !== "call") return hasWords(units, at + 1, limit) ? make("clause", at + 1) : null;
   if (unit.kind === "run" && isWords(unit) && isWhole(units, at, limit)) return make("whole", at, at + 1);
   if (unit.kind === "run" && isWords(unit)) return make("inner", at);
   if ((cue.use === "say" || cue.use === "tell") && isClause(units, at, limit)) return make("bare", at);
-  if (cue.use === "that") return null;
-  return units.slice(cue.to, Math.min(limit, cue.to + NEAR)).some(isWords) ? make("inner", cue.to) : null;
+  if (cue.use === "that" || cue.use === "ask") return null;
+  return units.slice(cue.to, Math.min(limit, cue.to + NEAR)).some(isWords)
+    ? make("inner", cue.to, endOfRuns(units, cue, limit, isWords))
+    : null;
+}
+
+/** Where the words end that a verb without a clause brings: with the runs that follow it and what they are of. */
+function endOfRuns(units: readonly Unit[], cue: Cue, limit: number, isWords: (u: Unit) => boolean): number {
+  if (cue.use !== "call") return limit;
+  let to = cue.to;
+  while (!isWords(units[to]!)) to++;
+  to++;
+  while (to + 1 < limit && /^(?:,|and|or)$/.test(units[to]!.word) && isWords(units[to + 1]!)) to += 2;
+  const phrase = /^(?:of|for|to)$/.test(units[to]?.word ?? "") ? readPhrase(units, to + 1) : null;
+  return Math.min(limit, phrase?.to ?? to);
+}
+
+/** Without ", but offered no proof": a verb behind a comma and a joining word is the reporter's. */
+function cutTail(units: readonly Unit[], range: Range): Range {
+  for (let i = range.from + 3; i + 2 < range.to && i - range.from < REACH; i++) {
+    if (units[i]!.word !== "," || !/^(?:but|though|although|then)$/.test(units[i + 1]!.word)) continue;
+    const { word } = units[i + 2]!;
+    if (/ed$/.test(word) || /^(?:did|has|had|was|were|gave|made|refused|also)$/.test(word))
+      return { from: range.from, to: i };
+  }
+  return range;
 }
 
 /** No run is looked for further behind a verb that has no clause. */
@@ -149,6 +179,11 @@ function accordingAfter(units: readonly Unit[], cue: Cue, limit: number): Conten
   if (!isFirst || comma >= limit || units[comma]!.word !== ",") return null;
   const range = trimRange(units, { from: comma + 1, to: limit });
   return range && { cue, rule: "clause", ranges: [range] };
+}
+
+/** Whether the verb names whom it was said to. */
+function isHeard(cue: Cue): boolean {
+  return (cue.use === "tell" || cue.use === "ask") && !cue.isInverted;
 }
 
 /** Whether nothing of the clause follows the run. */
@@ -193,20 +228,31 @@ function isClause(units: readonly Unit[], at: number, limit: number): boolean {
 
 /** Whether the cue closes a clause that stands before it: "…, officials said on Monday." */
 function isTrailing(units: readonly Unit[], cue: Cue, limit: number): boolean {
-  if (cue.isShared || cue.use === "call") return false;
+  if (cue.isShared || cue.use === "call" || NOUNS_TOO.has(units[cue.to - 1]!.word)) return false;
   const joint = units[cue.clause - 1]?.word;
   if (cue.clause === 0 || (joint !== "," && cue.use !== "according")) return false;
   const start = cue.isInverted ? cue.source!.to : cue.to;
-  const at = skipAdverbials(units, cue.use === "tell" && !cue.isInverted ? skipHearer(units, start) : start, limit);
+  const at = skipAdverbials(units, isHeard(cue) ? skipHearer(units, start) : start, limit);
   return at >= limit || units[at]!.kind === "mark" || /^(?:and|but|as|while|when|after|before)$/.test(units[at]!.word);
 }
 
 /** The clause before a trailing cue, and what goes on behind it. */
-function contentBefore(units: readonly Unit[], cue: Cue, earlier: Content | undefined): Content | null {
+function contentBefore(units: readonly Unit[], cue: Cue, limit: number, earlier: Content | undefined): Content | null {
   if (earlier !== undefined && earlier.cue.from < cue.from) return null;
   const before = trimRange(units, { from: startOfClause(units, cue.clause, BREAK), to: cue.clause });
-  if (before === null || isLeadIn(units, before)) return null;
-  return { cue, rule: "trailing", ranges: [before] };
+  if (before === null) return null;
+  const after = remainder(units, cue, limit);
+  if (after === null && isLeadIn(units, before)) return null;
+  return { cue, rule: "trailing", ranges: after === null ? [before] : [before, after] };
+}
+
+/** "The plan, officials said, would fail": what goes on behind the comma, unless the reporter does. */
+function remainder(units: readonly Unit[], cue: Cue, limit: number): Range | null {
+  const at = cue.isInverted ? cue.source!.to : cue.to;
+  const next = units[at + 1];
+  if (units[at]?.word !== "," || next === undefined || at + 1 >= limit || next.kind === "mark") return null;
+  if (CONJUNCTIONS.has(next.word) || RELATIVES.has(next.word) || /ing$/.test(next.word)) return null;
+  return limit - at > 3 ? trimRange(units, { from: at + 1, to: limit }) : null;
 }
 
 /** "In a letter, …", "After the talks, …": what leads up to a cue and is not what was said. */

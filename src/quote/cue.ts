@@ -1,6 +1,7 @@
 import { RELATIVES, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
+import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import { isAdverb, type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
@@ -63,8 +64,15 @@ function wholeVerb(units: readonly Unit[], i: number): number {
 }
 
 function skipAdverbs(units: readonly Unit[], i: number): number {
-  while (i >= 0 && isAdverb(units[i]!)) i--;
+  while (i >= 0 && (isAdverb(units[i]!) || isDay(units, i))) i--;
   return i;
+}
+
+/** "on Monday", "last week" between a subject and its verb. */
+function isDay(units: readonly Unit[], i: number): boolean {
+  const { word } = units[i]!;
+  if (word === "on") return DAYS.has(units[i + 1]?.word ?? "");
+  return DAYS.has(word) || (DAY_FELLOWS.has(word) && !units[i]!.isCapital);
 }
 
 function isUnsaid(units: readonly Unit[], before: number): boolean {
@@ -156,6 +164,7 @@ function opensAside(unit: Unit): boolean {
 
 function isHead(units: readonly Unit[], range: Range): boolean {
   const first = units[range.from]!;
+  if (isAdverb({ ...first, isCapital: false })) return false;
   return (
     first.isCapital ||
     SUBJECT_PRONOUNS.has(first.word) ||
@@ -190,5 +199,6 @@ export function openingSubject(units: readonly Unit[]): Range | null {
   if (source === null) return null;
   const last = units[source.to - 1]!;
   const isPronoun = source.to - source.from === 1 && SUBJECT_PRONOUNS.has(last.word);
+  if (isAdverb({ ...units[0]!, isCapital: false })) return null;
   return isPronoun || last.isCapital || ROLES.has(last.word) || UNNAMED.has(last.word) ? source : null;
 }

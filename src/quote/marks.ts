@@ -19,20 +19,22 @@ export interface Marked {
 }
 
 /** What closes each opening mark. Guillemets stand either way round; German ones low and high. */
-const CLOSERS: ReadonlyMap<string, string> = new Map([
-  ["“", "”"],
-  ["”", "”"],
-  ["„", "“”"],
-  ["«", "»"],
-  ["»", "«"],
-  ["‹", "›"],
-  ["›", "‹"],
-  ['"', '"'],
-  ["‘", "’"],
-  ["‚", "‘’"],
-  ["'", "'"],
+const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["“", ["”"]],
+  ["”", ["”"]],
+  ["„", ["“", "”"]],
+  ["«", ["»"]],
+  ["»", ["«"]],
+  ["‹", ["›"]],
+  ["›", ["‹"]],
+  ['"', ['"']],
+  ["''", ["''"]],
+  ["``", ["''"]],
+  ["‘", ["’"]],
+  ["‚", ["‘", "’"]],
+  ["'", ["'"]],
 ]);
-const SINGLE = "‘‚'";
+const SINGLE: readonly string[] = ["‘", "‚", "'"];
 
 /**
  * The outermost runs between quotation marks, in text order. What is marked within a run stays inside it. A run left
@@ -45,7 +47,7 @@ export function findMarked(text: string, blocks: readonly Span[]): Marked[] {
   let parts: MarkedPart[] = [];
   let glyph = "";
   blocks.forEach((block, i) => {
-    const goesOn = parts.length > 0 && text[block.from] === glyph;
+    const goesOn = parts.length > 0 && text.startsWith(glyph, block.from);
     if (parts.length > 0 && !goesOn) flush(false);
     const { runs, open } = pair(text, block);
     for (const run of runs) {
@@ -53,7 +55,7 @@ export function findMarked(text: string, blocks: readonly Span[]): Marked[] {
       flush(true);
     }
     if (open === null) return;
-    parts.push({ block: i, outer: { from: open.at, to: block.to }, inner: { from: open.at + 1, to: block.to } });
+    parts.push({ block: i, outer: { from: open.at, to: block.to }, inner: { from: open.to, to: block.to } });
     glyph = open.glyph;
   });
   flush(false);
@@ -87,7 +89,7 @@ function pairSigns(signs: readonly Sign[], isNesting: boolean): Paired {
       if (sign.opens) open = sign;
     } else if (isCloser(open, sign)) {
       if (depth-- > 0) continue;
-      runs.push({ outer: { from: open.at, to: sign.at + 1 }, inner: { from: open.at + 1, to: sign.at } });
+      runs.push({ outer: { from: open.at, to: sign.to }, inner: { from: open.to, to: sign.at } });
       open = null;
       depth = 0;
     } else if (sign.glyph === open.glyph && sign.opens) depth++;

@@ -110,7 +110,9 @@ export function isAdverb(unit: Unit): boolean {
     (ADVERBS.has(unit.word) ||
       (unit.word.length > 4 &&
         unit.word.endsWith("ly") &&
-        !/^(?:family|ally|assembly|supply|italy|reply|anomaly|bully|rally|july|elderly)$/u.test(unit.word)))
+        !/^(?:family|ally|assembly|supply|italy|reply|anomaly|bully|rally|july|elderly|early|daily|weekly|monthly|yearly|friendly|likely|unlikely|deadly|costly|lonely)$/u.test(
+          unit.word,
+        )))
   );
 }
 
@@ -161,8 +163,10 @@ function isLead(unit: Unit): boolean {
 
 function isNominal(units: readonly Unit[], range: Range): boolean {
   const first = units[range.from]!;
+  if (units.slice(range.from, range.to).some((unit) => !unit.isCapital && AUXILIARIES.has(unit.word))) return false;
   if (first.kind !== "word" || /^(?:the|an?|his|her|its|their|my|our|your|every|no)$/.test(units[range.to - 1]!.word))
     return false;
   if (first.isCapital || DETERMINERS.has(first.word)) return true;
+  if (/(?:ed|ing)$/u.test(first.word)) return false;
   return /s$|^(?:people|police|critics|someone|everyone)$/u.test(first.word) || range.to - range.from <= 6;
 }

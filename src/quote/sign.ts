@@ -3,12 +3,15 @@ import type { Span } from "../text/span.ts";
 /** A quotation mark and what it can do where it stands. Apostrophes and signs of feet and inches are left out. */
 export interface Sign {
   readonly at: number;
+  /** Behind it: some typists' marks are two code units wide. */
+  readonly to: number;
   readonly glyph: string;
   readonly opens: boolean;
   readonly closes: boolean;
 }
 
-const GLYPHS = /["“”„«»‹›‘’‚']/g;
+/** Two apostrophes and two graves stand for a double mark where there was none to type. */
+const GLYPHS = /''|``|["“”„«»‹›‘’‚']/g;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 /** What an apostrophe at the head of a word stands for: "'90s", "'em". Own list. */
 const ELISION = /^(?:\d\ds?\b|(?:em|til|cause|tis|twas|n|round|bout|cos|nuff|ere|s)\b)/iu;
@@ -19,49 +22,53 @@ const FEET = /\d['’′]\s?\d{1,2}$/u;
 export function findSigns(text: string, block: Span): Sign[] {
   const signs: Sign[] = [];
   for (const match of text.slice(block.from, block.to).matchAll(GLYPHS)) {
-    const sign = readSign(text, block, block.from + match.index);
+    const sign = readSign(text, block, block.from + match.index, match[0]);
     if (sign.opens || sign.closes) signs.push(sign);
   }
   return dropInches(text, dropPossessives(text, signs));
 }
 
-function readSign(text: string, block: Span, at: number): Sign {
-  const glyph = text[at]!;
+function readSign(text: string, block: Span, at: number, glyph: string): Sign {
+  const to = at + glyph.length;
   const before = at === block.from ? " " : text[at - 1]!;
-  const after = at + 1 === block.to ? " " : text[at + 1]!;
+  const after = to === block.to ? " " : text[to]!;
   switch (glyph) {
     case "“":
-      return { at, glyph, opens: true, closes: isWordEnd(before) && !LETTER.test(after) };
+      return { at, to, glyph, opens: true, closes: isWordEnd(before) && !LETTER.test(after) };
     case "”":
-      return { at, glyph, opens: /\s/u.test(before) && !/\s/u.test(after), closes: true };
+      return { at, to, glyph, opens: /\s/u.test(before) && !/\s/u.test(after), closes: true };
     case "„":
-      return { at, glyph, opens: true, closes: false };
+      return { at, to, glyph, opens: true, closes: false };
     case "‚":
-      return { at, glyph, opens: LETTER.test(after), closes: false };
+      return { at, to, glyph, opens: LETTER.test(after), closes: false };
     case "‘":
-      return { at, glyph, opens: isSingleOpening(text, at, before, after), closes: isWordEnd(before) };
+      return { at, to, glyph, opens: isSingleOpening(text, at, before, after), closes: isWordEnd(before) };
     case "’":
-      return { at, glyph, opens: false, closes: isWordEnd(before) && !LETTER.test(after) };
+      return { at, to, glyph, opens: false, closes: isWordEnd(before) && !LETTER.test(after) };
     case "'":
       return {
         at,
+        to,
         glyph,
         opens: isSingleOpening(text, at, before, after),
         closes: isWordEnd(before) && !LETTER.test(after),
       };
     case '"':
-      return readStraight(text, at, before, after);
+    case "''":
+      return { at, to, glyph, ...readStraight(text, at, before, after) };
+    case "``":
+      return { at, to, glyph, opens: true, closes: false };
     default:
-      return { at, glyph, opens: true, closes: true }; // guillemets go either way
+      return { at, to, glyph, opens: true, closes: true }; // guillemets go either way
   }
 }
 
 /** A straight mark opens before a word and closes behind one; with white space on both sides it may do either. */
-function readStraight(text: string, at: number, before: string, after: string): Sign {
+function readStraight(text: string, at: number, before: string, after: string): Pick<Sign, "opens" | "closes"> {
   const isFeet = FEET.test(text.slice(Math.max(0, at - 6), at));
   const isSpaced = /\s/u.test(before) && /\s/u.test(after);
   const opens = !LETTER.test(before) && (isSpaced || !/[\s.,;:!?)\]]/u.test(after)) && !/[.,!?]/u.test(before);
-  return { at, glyph: '"', opens: opens && !isFeet, closes: (isWordEnd(before) || isSpaced) && !isFeet };
+  return { opens: opens && !isFeet, closes: (isWordEnd(before) || isSpaced) && !isFeet };
 }
 
 function isWordEnd(before: string): boolean {

@@ -14,7 +14,7 @@ const MOST = 10;
 export function isTitle(text: string, units: readonly Unit[], at: number): boolean {
   if (isNickname(units, at)) return true;
   const run = units[at]!;
-  const inner = text.slice(run.from + 1, Math.min(run.to - 1, run.from + 200));
+  const inner = text.slice(run.from + 1, Math.min(run.to - 1, run.from + 200)).replace(/^['`]|'$/gu, "");
   if (run.to - run.from > 150) return false;
   const before = units[at - 1]?.word ?? "";
   if (

@@ -24,7 +24,7 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set(
 /** Words that part one clause from the next. */
 export const CONJUNCTIONS: ReadonlySet<string> = new Set(
   `and but or nor yet so while whereas as because although though when whenever if unless after before since until that than
-  even`.split(/\s+/),
+  even what how why`.split(/\s+/),
 );
 
 /** Forms of be, have and do, and the modals: signs of a finite clause. */

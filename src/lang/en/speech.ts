@@ -1,9 +1,9 @@
 /**
  * How a reporting verb takes what was said. `say`: a clause with or without *that*, or words in marks. `that`: a clause
  * with *that*, or words in marks. `tell`: as `that`, after naming whom it was said to. `call`: no clause, only words in
- * marks ("called it “a disaster”").
+ * marks ("called it “a disaster”"). `ask`: words in marks, after naming whom it was said to.
  */
-export type SpeechUse = "say" | "that" | "tell" | "call";
+export type SpeechUse = "say" | "that" | "tell" | "ask" | "call";
 
 /** `base` ("they say"), `third` ("she says"), `past` ("said"), `participle` ("saying"). */
 export type SpeechForm = "base" | "third" | "past" | "participle";
@@ -80,18 +80,20 @@ that stress stresses stressed stressing
 that swear swears swore swearing
 that testify testifies testified testifying
 that underline underlines underlined underlining
-that worry worries worried worrying
-that lie lies lied lying
+that highlight highlights highlighted highlighting
+that signal signals signalled signalling
+that signal signals signaled signaling
+that agree agrees agreed agreeing
+that speculate speculates speculated speculating
 tell tell tells told telling
 tell warn warns warned warning
-tell ask asks asked asking
+ask ask asks asked asking
 tell remind reminds reminded reminding
 tell assure assures assured assuring
 tell inform informs informed informing
-tell advise advises advised advising
+ask advise advises advised advising
 tell caution cautions cautioned cautioning
-tell urge urges urged urging
-tell convince convinces convinced convincing
+ask urge urges urged urging
 call accuse accuses accused accusing
 call blast blasts blasted blasting
 call brand brands branded branding
@@ -134,4 +136,12 @@ export const SPEECH: ReadonlyMap<string, SpeechVerb> = new Map(
 export const NAMING: ReadonlySet<string> = new Set(
   `so-called titled entitled dubbed nicknamed named known termed word words term phrase hashtag song film movie book novel album
   show series episode play single column slogan alias codenamed headlined`.split(/\s+/),
+);
+
+/** Third persons that are plurals of nouns as well: a verb only right before *that*, a colon or words in marks. Folded. Own list. */
+export const NOUNS_TOO: ReadonlySet<string> = new Set(
+  `claims states reports tweets notes posts estimates points remarks promises vows answers pledges jokes calls talks demands labels
+  replies comments tells repeats worries hints signals shouts reads concludes slams brands mocks highlights`.split(
+    /\s+/,
+  ),
 );

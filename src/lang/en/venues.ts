@@ -44,7 +44,9 @@ export const DAYS: ReadonlySet<string> = new Set(
 
 /** Words that may stand beside a day ("late on Monday night"), folded. */
 export const DAY_FELLOWS: ReadonlySet<string> = new Set(
-  "morning afternoon evening night last this late early earlier later week month year".split(" "),
+  "morning afternoon evening night last this late early earlier later week weekend month year summer spring autumn".split(
+    " ",
+  ),
 );
 
 /** Months, folded. */
