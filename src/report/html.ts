@@ -8,10 +8,10 @@ import { readPublished } from "./published.ts";
 import type { Block } from "./report.ts";
 import type { Content } from "./source.ts";
 
-/** Levels of a page that are kept; the time to find the article grows with their square. */
-const DEEPEST = 256;
-/** A page of more elements is read whole, without looking for the article in it: that takes more than linear time. */
-const MOST_ELEMENTS = 50_000;
+/** Levels of a page that are kept, as the time to find the article grows with depth. News pages stay under 60. */
+const DEEPEST = 100;
+/** A page of more tags is read whole, without looking for the article in it, which takes more than linear time. News pages have under 5,000. */
+const MOST_TAGS = 30_000;
 /** A block of more code units is no mere link. */
 const LONGEST_LINK = 200;
 
@@ -25,7 +25,7 @@ export async function readHtml(html: string, place: string): Promise<Content> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import("linkedom"), import("@mozilla/readability")]);
   const document = parseHTML(cutNesting(html, DEEPEST)).document as unknown as Document;
   const metadata = readMetadata(document);
-  const root = findArticle(document, Readability);
+  const root = isVast(html) ? document.body : findArticle(document, Readability);
   const parts = root ? findParts(root).map(tellLink) : [];
   const { text, pieces } = joinParts(addTitle(parts, metadata));
   const blocks = makeBlocks(text, pieces);
@@ -41,9 +41,16 @@ export async function readHtml(html: string, place: string): Promise<Content> {
   };
 }
 
-/** The element that holds the article, or the whole body where the page is too large or trips the finder. */
+/** Whether a page has more tags than the article finder can take; counts what opens as a tag does. */
+function isVast(html: string): boolean {
+  let count = 0;
+  for (let at = html.indexOf("<"); at >= 0 && count <= MOST_TAGS; at = html.indexOf("<", at + 1)) count++;
+  return count > MOST_TAGS;
+}
+
+/** The element that holds the article, or the whole body where the page trips the finder. */
 function findArticle(document: Document, Finder: typeof import("@mozilla/readability").Readability): Element | null {
-  const options = { keepClasses: true, maxElemsToParse: MOST_ELEMENTS, serializer: (node: Node) => node as Element };
+  const options = { keepClasses: true, serializer: (node: Node) => node as Element };
   try {
     return new Finder<Element>(document, options).parse()?.content ?? document.body;
   } catch {
