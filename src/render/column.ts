@@ -5,7 +5,10 @@ import { BLOCKS, countOf } from "./label.ts";
 import type { Marks } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
 import { cutSegments, type Segment } from "./segment.ts";
-import { renderSegments } from "./words.ts";
+import { isLone, renderSegments } from "./words.ts";
+
+/** Any letter or digit. */
+const WORD = /[\p{L}\p{N}]/u;
 
 /** A block with its segments. */
 interface Part {
@@ -58,7 +61,7 @@ function renderLine(report: Report, parts: readonly Part[], placed: Set<string>)
   if (kind === "furniture") return renderFurniture(report, parts, placed);
   const words = parts.map((part) => renderPart(report, part, part.block.kind === kind, placed));
   if (kind === "title" || kind === "heading") return html`<h4 class="${kind}">${words}</h4>`;
-  return html`<p class="${kind}${isLone(parts) && " alone"}">${words}</p>`;
+  return html`<p class="${kind}${isAlone(report, parts) && " alone"}">${words}</p>`;
 }
 
 /** A block's words; a tag that runs into another block says what it is. */
@@ -68,8 +71,10 @@ function renderPart(report: Report, { block, segments }: Part, isMain: boolean, 
 }
 
 /** Whether only this report has all of these words. */
-function isLone(parts: readonly Part[]): boolean {
-  return parts.every((part) => part.segments.every((segment) => segment.marks.some((mark) => mark.kind === "lone")));
+function isAlone(report: Report, parts: readonly Part[]): boolean {
+  const segments = parts.flatMap((part) => part.segments);
+  const rest = segments.filter((segment) => !isLone(segment));
+  return rest.length < segments.length && rest.every(({ from, to }) => !WORD.test(report.text.slice(from, to)));
 }
 
 function renderFurniture(report: Report, parts: readonly Part[], placed: Set<string>): Markup {

@@ -78,7 +78,7 @@ function renderHead(view: View, title: string): Markup {
   return html`<header class="top">
 <p class="brand">Stemma</p>
 <h1>${title}</h1>
-<p class="sum">${countOf(reports.length, "report")} of one story. ${countOf(utterances, "utterance")} and ${countOf(statements, "statement")} are in more than one. ${countOf(findings.length, "finding")}.</p>
+<p class="sum">${countOf(reports.length, "report")} of one story. In more than one: ${countOf(utterances, "utterance")}, ${countOf(statements, "statement")}. ${countOf(findings.length, "finding")}.</p>
 <ol class="witnesses">${reports.map((named) => renderWitness(view, named))}</ol>
 ${notes.map((note) => html`<p class="note">${note.message}</p>`)}
 <nav aria-label="Parts of this page"><a href="#findings">Findings</a> <a href="#reports">Reports side by side</a> <a href="#apparatus">Apparatus</a> <a href="#speech">Who said what</a></nav>
@@ -112,8 +112,8 @@ ${collations.map((collation, at) => renderEntry(view, collation, at + 1))}</sect
 }
 
 const LEGEND: Markup = html`<p class="legend"><span><span class="w key">Underlined</span> others have it too</span>
-<span><mark>colored</mark> worded differently there</span> <span><span class="lone">ruled off</span> only here</span>
+<span><b>bold</b> others word it differently</span> <span><span class="lone">ruled off</span> only here</span>
 <span class="keys">Click to hold, <kbd>Esc</kbd> to let go, <kbd>↑</kbd> <kbd>↓</kbd> next, <kbd>←</kbd> <kbd>→</kbd> other report</span></p>`;
 
 const SIGNS: Markup = html`<p class="legend"><span><mark>colored</mark> not the wording of the first</span> <span><abbr title="left out here">∅</abbr> left out</span>
-<span><span class="lacuna key"></span> the report does not reach here</span> <span class="editorial">[gray]</span> put in by an editor <span class="move">⇄1</span> moved</p>`;
+<span><span class="lacuna key"></span> the report does not reach here</span> <span><span class="editorial">[gray]</span> put in by an editor</span> <span><span class="move">⇄1</span> moved</span></p>`;

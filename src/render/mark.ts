@@ -1,8 +1,8 @@
-import type { Collation, Locus, Witness } from "../collate/collation.ts";
-import type { ReportId } from "../report/report.ts";
-import type { Span } from "../text/span.ts";
+import type { Collation, Locus, Lone, Witness } from "../collate/collation.ts";
+import type { Report, ReportId } from "../report/report.ts";
+import { bySpan, type Span } from "../text/span.ts";
 import type { Mark } from "./segment.ts";
-import { getReport, joinSpans, type View } from "./view.ts";
+import { getReport, joinLoosely, joinSpans, type View } from "./view.ts";
 
 /** Marks of each report that has any, unordered. */
 export type Marks = ReadonlyMap<ReportId, readonly Mark[]>;
@@ -30,7 +30,7 @@ export function findMarks(view: View): Marks {
   for (const [at, collation] of collations.entries())
     for (const witness of collation.tradition.witnesses)
       add(witness.report, markWitness(view, collation, at + 1, witness));
-  for (const [at, { report, spans }] of lone.entries()) add(report, markSpans("lone", at + 1, spans, null));
+  for (const { report } of view.analysis.reports) add(report.id, markLone(report, lone));
   for (const [at, { report, content }] of quotations.entries())
     add(report, markSpans("quotation", at + 1, content, anchorQuotation(at + 1)));
   for (const [at, { passages }] of findings.entries())
@@ -41,6 +41,13 @@ export function findMarks(view: View): Marks {
 
 function markSpans(kind: Mark["kind"], number: number, spans: readonly Span[], anchor: string | null): Mark[] {
   return spans.map(({ from, to }, at) => ({ kind, number, from, to, anchor: at === 0 ? anchor : null }));
+}
+
+/** What only this report has; sentences with nothing between them are one stretch to the eye. */
+function markLone({ id, text }: Report, lone: readonly Lone[]): Mark[] {
+  const spans = lone.filter(({ report }) => report === id).flatMap((one) => one.spans);
+  const joined = joinLoosely(text, [...spans].sort(bySpan));
+  return markSpans("lone", 1, joined, null);
 }
 
 /**

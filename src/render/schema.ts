@@ -64,11 +64,14 @@ const PAIR = z.object({
   differences: z.array(DIFFERENCE),
 });
 
+const NEAR = z.object({ siglum: SIGLUM, report: REPORT_ID, spans: z.array(SPAN), similarity: PART });
+
 const COLLATION = z.object({
   tradition: z.object({ of: z.enum(["utterance", "statement"]), witnesses: z.array(WITNESS) }),
   loci: z.array(z.object({ kind: z.enum(["same", "form", "variant", "editorial"]), readings: z.array(READING) })),
   moves: z.array(z.object({ a: SIDE, b: SIDE })),
   pairs: z.array(PAIR),
+  near: z.array(NEAR),
   exact: z.boolean(),
   notes: z.array(NOTE),
 });
@@ -88,7 +91,7 @@ export const ANALYSIS: z.ZodType<Analysis> = z.object({
   base: SIGLUM,
   quotations: z.array(QUOTATION),
   collations: z.array(COLLATION),
-  lone: z.array(z.object({ siglum: SIGLUM, report: REPORT_ID, spans: z.array(SPAN) })),
+  lone: z.array(z.object({ siglum: SIGLUM, report: REPORT_ID, spans: z.array(SPAN), near: z.array(NEAR) })),
   findings: z.array(FINDING),
   notes: z.array(NOTE),
 });

@@ -36,6 +36,8 @@ function hold(c, from) {
   showFoot(c);
   const columns = new Set(mine.map((e) => e.closest(".column")));
   for (const column of columns) if (column !== from) bring(column, mine.find((e) => column.contains(e)));
+  const near = mine.find((e) => from && from.contains(e));
+  if (near) near.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm() });
   status.textContent = document.getElementById("d" + c).textContent.replace(/\\s+/g, " ").trim() + ". Lit in " + columns.size + " reports.";
 }
 function letGo() {
@@ -44,6 +46,7 @@ function letGo() {
   held = null;
   foot.hidden = true;
   foot.replaceChildren();
+  document.documentElement.style.scrollPaddingBottom = "";
   status.textContent = "";
   light([]);
 }
@@ -55,6 +58,7 @@ function showFoot(c) {
   button.addEventListener("click", letGo);
   foot.replaceChildren(button, copy);
   foot.hidden = false;
+  document.documentElement.style.scrollPaddingBottom = foot.offsetHeight + 16 + "px";
 }
 function bring(column, w) {
   if (getComputedStyle(column).overflowY !== "auto") return;
@@ -76,6 +80,8 @@ document.addEventListener("mouseover", (e) => lightFrom(e.target));
 document.addEventListener("focusin", (e) => lightFrom(e.target));
 document.addEventListener("focusout", rest);
 document.addEventListener("click", (e) => {
+  const evidence = e.target.closest(".findings .evidence a"), finding = evidence && evidence.closest("[data-c]");
+  if (finding) return hold(finding.dataset.c, document.querySelector(evidence.hash).closest(".column"));
   const w = e.target.closest(".columns .w");
   if (!w) return;
   e.preventDefault();
@@ -93,4 +99,4 @@ document.addEventListener("keydown", (e) => {
 `;
 
 /** SHA-256 of the script as the Content-Security-Policy wants it. A test holds it, and `UPDATE=1` writes it anew. */
-export const SCRIPT_HASH = "sha256-eadxWN1RXstUtPiv79Z6YfCQC12RsTxa+69VGTqrnrE=";
+export const SCRIPT_HASH = "sha256-l4yZfMGNC3BAxowWzHZtSEKBojBvgSPpK6S01Rn0ep4=";

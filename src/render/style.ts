@@ -1,11 +1,11 @@
 /** The page's whole style. Names no file and no font but those a machine has. */
 export const STYLE = `
 :root{color-scheme:light dark;--paper:#fcfaf5;--card:#fff;--ink:#211e19;--soft:#5f584d;--rule:#e0d8c9;--rubric:#8a1c1c;
---lit:#fdf0bf;--held:#fbe08a;--vary:#ffd9c2;--vary-ink:#6d2408;--amber:#7a5200;
+--lit:#fdf0bf;--held:#fbe08a;--vary:#ffd9c2;--vary-ink:#6d2408;--amber:#7a5200;--bar:#cfa64a;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Liberation Serif",serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
 @media (prefers-color-scheme:dark){:root{--paper:#17160f;--card:#1e1d16;--ink:#ece7db;--soft:#b1a998;--rule:#3b372c;--rubric:#f2978c;
---lit:#453b12;--held:#5f5114;--vary:#6b3016;--vary-ink:#ffe3d3;--amber:#e8bd5a}}
+--lit:#453b12;--held:#5f5114;--vary:#6b3016;--vary-ink:#ffe3d3;--amber:#e8bd5a;--bar:#96762b}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--serif);overflow-wrap:anywhere}
@@ -54,7 +54,7 @@ kbd{font:inherit;border:1px solid var(--rule);border-radius:3px;padding:0 .3em}
 main>#reports{max-width:none}
 #reports>h2,#reports>.legend{max-width:73rem;margin-left:auto;margin-right:auto}
 .columns{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(21rem,34rem);justify-content:safe center;gap:1rem;overflow-x:auto;padding:2px 2px .6rem}
-.column{background:var(--card);border:1px solid var(--rule);border-radius:3px;max-height:88vh;overflow-y:auto;overscroll-behavior:contain;position:relative}
+.column{background:var(--card);border:1px solid var(--rule);border-radius:3px;max-height:88vh;overflow-y:auto;overscroll-behavior:contain;position:relative;scroll-padding-top:5rem}
 .column>header{position:sticky;top:0;z-index:1;background:var(--card);border-bottom:1px solid var(--rule);padding:.7rem 1.4rem}
 .column>header h3{font-size:1rem}
 .column>header p{margin:0;font:.8125rem/1.4 var(--sans);color:var(--soft)}
@@ -77,8 +77,9 @@ mark{background:var(--vary);color:var(--vary-ink);border-radius:2px;padding:0 .1
 .w.held{background:var(--held)}
 .lit mark,.held mark,.w:hover mark,.w:focus mark,.w:target mark{background:var(--vary);color:var(--vary-ink)}
 .editorial{color:var(--soft);font-style:italic}
-.lone{border-left:2px solid var(--amber);padding-left:.3em}
-.alone{border-left:2px solid var(--amber);margin-left:-.9rem!important;padding-left:calc(.9rem - 2px)}
+.lit .editorial,.w:is(:hover,:focus,:target) .editorial{color:inherit}
+.lone{border-left:2px solid var(--bar);padding-left:.35em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+.alone{border-left:2px solid var(--bar);margin-left:-.9rem!important;padding-left:calc(.9rem - 2px)}
 .alone .lone{border:0;padding:0}
 .entry{border-top:1px solid var(--rule);padding:1rem 0 1.1rem}
 .entry:target{background:var(--lit);box-shadow:0 0 0 .6rem var(--lit)}
@@ -86,8 +87,8 @@ mark{background:var(--vary);color:var(--vary-ink);border-radius:2px;padding:0 .1
 .number{font:700 .85em var(--sans);color:var(--soft);min-width:1.6em}
 .credit{font-weight:400;font-style:italic}
 .holders{font-weight:400}
-.bands{display:flex;flex-wrap:wrap;gap:.7rem 2.5rem;overflow-x:auto;overflow-wrap:normal}
-.band{border-collapse:collapse}
+.bands{display:flex;flex-wrap:wrap;gap:.8rem 1.6rem;overflow-x:auto;overflow-wrap:normal}
+.band{border-spacing:0;border-left:1px solid var(--rule);padding-left:.8rem}
 .band th,.band td{text-align:left;vertical-align:top;padding:.05rem .5rem .05rem 0;font-weight:400}
 .band th{padding-right:.6rem;white-space:nowrap;min-width:1.8rem}
 .band .outlet{font:.75rem var(--sans);color:var(--soft)}
@@ -99,6 +100,7 @@ abbr{text-decoration:none;font-family:var(--sans)}
 .lacuna{background:repeating-linear-gradient(135deg,transparent 0 5px,var(--rule) 5px 6px)}
 .lacuna.key{display:inline-block;width:2.2em;height:.8em}
 .move{color:var(--rubric);font:.75em var(--sans);white-space:nowrap}
+.legend .move{font-size:1em;vertical-align:baseline}
 .pairs,.moves,.sure,.note{margin-top:.5rem!important}
 .pair{font-weight:600;margin-right:.5rem;color:var(--ink)}
 .difference{margin-right:1rem}

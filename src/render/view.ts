@@ -36,17 +36,29 @@ export function sliceWords(view: View, report: ReportId, spans: readonly Span[],
     .join(between);
 }
 
-/** Spans in text order with those that only white space parts made one. Empty ones go. */
-export function joinSpans(text: string, spans: readonly Span[]): Span[] {
+/** No word: white space and marks. */
+const NO_WORD = /^[^\p{L}\p{N}]*$/u;
+
+/** Spans in the order given with those that no word of the text parts made one. Empty ones go. */
+export function joinLoosely(text: string, spans: readonly Span[]): Span[] {
+  return joinSpans(text, spans, (gap) => NO_WORD.test(gap));
+}
+
+/** Spans in the order given with those that only white space parts made one. Empty ones go. */
+export function joinSpans(text: string, spans: readonly Span[], isGap: (gap: string) => boolean = isBlank): Span[] {
   const joined: Span[] = [];
   for (const span of spans) {
     if (span.from === span.to) continue;
     const last = joined.at(-1);
-    if (last && last.to <= span.from && text.slice(last.to, span.from).trim() === "")
+    if (last && last.to <= span.from && isGap(text.slice(last.to, span.from)))
       joined[joined.length - 1] = { from: last.from, to: span.to };
     else joined.push({ from: span.from, to: span.to });
   }
   return joined;
+}
+
+function isBlank(gap: string): boolean {
+  return gap.trim() === "";
 }
 
 /** Who is credited and where it was said, in a report's own words; null where none says. */

@@ -10,24 +10,29 @@ export function renderSegments(text: string, segments: readonly Segment[], place
   return groupSegments(segments).map((group) => {
     const witnesses = findMarks(group[0]!, "witness");
     const link = witnesses.at(-1);
-    if (!link) return html`${group.map((segment) => renderSegment(text, segment, placed))}`;
-    const id = link.anchor !== null && takeAnchor(link.anchor, placed);
-    const words = group.map((segment) => renderSegment(text, segment, placed));
+    const id = link?.anchor && takeAnchor(link.anchor, placed);
+    const words = html`${group.map((segment) => renderSegment(text, segment, placed))}`;
+    if (!link) return isLone(group[0]!) ? html`<span class="lone">${words}</span>` : words;
     return html`<a class="w" href="#c${link.number}"${id && html` id="${id}"`} data-c="${listNumbers(witnesses)}" aria-describedby="d${link.number}">${words}</a>`;
   });
 }
 
-/** Runs of segments with the same witnesses. */
+/** Runs of segments with the same witnesses, or that are all in this report alone, or all neither. */
 function groupSegments(segments: readonly Segment[]): Segment[][] {
   const groups: Segment[][] = [];
   let last = "";
   for (const segment of segments) {
-    const key = listNumbers(findMarks(segment, "witness"));
+    const key = `${listNumbers(findMarks(segment, "witness"))} ${isLone(segment)}`;
     if (groups.length > 0 && key === last) groups.at(-1)!.push(segment);
     else groups.push([segment]);
     last = key;
   }
   return groups;
+}
+
+/** Whether only this report has the words. */
+export function isLone(segment: Segment): boolean {
+  return segment.marks.some((mark) => mark.kind === "lone");
 }
 
 /** One segment: its words in as few elements as say all its marks, none if there is nothing to say. */
@@ -46,7 +51,6 @@ function renderSegment(text: string, segment: Segment, placed: Set<string>): Par
 const CLASSES: Readonly<Partial<Record<Mark["kind"], string>>> = {
   form: "form",
   editorial: "editorial",
-  lone: "lone",
   quotation: "quoted",
 };
 

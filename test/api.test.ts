@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import * as stemma from "../src/index.ts";
+
+/** A name that comes or goes is a change of the public library: write it here and in CHANGELOG.md. */
+it("the library exports these names", () => {
+  expect(Object.keys(stemma).sort()).toEqual([
+    "InputError",
+    "analyze",
+    "makeVisible",
+    "nameReports",
+    "readJson",
+    "readReports",
+    "renderHtml",
+    "renderJson",
+    "renderTerminal",
+  ]);
+});
