@@ -112,7 +112,7 @@ function found(match: RegExpExecArray, year = "", month: number | undefined, day
 /** The first clock time in the words; a bare number is none. */
 function findClock(words: string): Clock {
   for (const [, hour, minute, second, half, offset, name] of words.matchAll(CLOCK)) {
-    if (minute === undefined && half === undefined) continue;
+    if ((minute === undefined && half === undefined) || Number(hour) > 23) continue;
     const zone = offset !== undefined ? readOffset(offset) : (ZONES.get(name?.toLowerCase() ?? "") ?? null);
     return {
       hour: (Number(hour) % (half ? 12 : 24)) + (half?.toLowerCase().startsWith("p") ? 12 : 0),

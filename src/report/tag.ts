@@ -13,7 +13,7 @@ export interface Tag {
 /** A tag is no longer than this. */
 const LONGEST = 120;
 /** "(Reuters) -", "(AVA)", "[dpa]": initials or a name in brackets with what parts them from the text. */
-const BRACKETED = /^[([]([\p{L}][\p{L}\p{N} ./&'’-]{0,40})[)\]]\s*(?:[-–—:|]+|\.)?(?=\s|\p{Lu}|["“‘])/u;
+const BRACKETED = /^[([]([\p{L}][\p{L}\p{N} ./&'’-]{0,40})[)\]](?:\s*[-–—:|]+|\.)?(?=\s|\p{Lu}|["“‘])/u;
 /** "Harbour News Agency (HNA):" */
 const NAMED = /^((?:\p{Lu}[\p{L}’'-]*\s+(?:(?:of|the|for|and)\s+)?){1,6})\((\p{Lu}[\p{L}]{1,7})\)\s*[-–—:]+(?=\s)/u;
 /** The place of a dateline in capitals, "NEW YORK" or "ST. JOHN'S". */
@@ -21,7 +21,7 @@ const CAPITALS = /^\p{Lu}[\p{Lu}.’'-]*\p{Lu}\.?(?:[ /-]\p{Lu}[\p{Lu}.’'-]*){
 /** The place of a dateline in small letters, "New York". */
 const NAME = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}/u;
 /** A further part of a dateline behind a comma: a country, a state, a day. */
-const PART = /^,?\s+(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}|\d{4}|\p{Lu}\p{L}{2,8}\.? \d{1,2})(?=[,\s]|$)/u;
+const PART = /^,?\s+(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{4}|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})(?=[,\s]|$)/u;
 /** The dash or colon at the end of a dateline. */
 const DASH = /^\s*(?:[-–—]{1,3}(?=\s|\p{Lu}|["“‘])|:(?=\s))/u;
 
@@ -60,7 +60,7 @@ function findAgency(head: string, first: boolean): Tag | null {
   if (bracketed && (isAgency(bracketed[1]!) || (first && /^\p{Lu}{2,6}$/u.test(bracketed[1]!))))
     return { kind: "agency", length: bracketed[0].length, agency: null };
   const named = NAMED.exec(head);
-  if (named && (isAgency(named[1]!) || isAgency(named[2]!) || first))
+  if (named && (isAgency(named[1]!) || (first && hasInitials(named[1]!, named[2]!))))
     return { kind: "agency", length: named[0].length, agency: named[1]!.trim() };
   return null;
 }
@@ -81,6 +81,11 @@ function findDateline(head: string, first: boolean): Tag | null {
     at += dash[0].length;
   }
   return { kind: "dateline", length: at, agency: null };
+}
+
+/** Whether `initials` are those of the capitalised words in `name`. */
+function hasInitials(name: string, initials: string): boolean {
+  return (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join("") === initials.toUpperCase();
 }
 
 /** Whether the words name an agency, by the list or by a word such as "News Agency". */

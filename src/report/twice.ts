@@ -5,6 +5,8 @@ import { findWords } from "../text/token.ts";
 const FEWEST = 8;
 /** The same for copies that both stand below the lead. */
 const FEWEST_BELOW = 20;
+/** The lead is one of so many pieces below the head. */
+const LEAD = 2;
 
 /** A line or paragraph, and whether it is already known to be the title or furniture. */
 export interface Copy {
@@ -28,7 +30,7 @@ export function findTwice(pieces: readonly Copy[], title: number, head: number):
   places.delete(keys[title] ?? "");
   const twice = [...places].flatMap(([key, [a, b, c]]) => {
     if (a === undefined || b === undefined || c !== undefined) return [];
-    const isLong = key.split(" ").length >= (a <= head + 1 ? FEWEST : FEWEST_BELOW);
+    const isLong = key.split(" ").length >= (a <= head + LEAD ? FEWEST : FEWEST_BELOW);
     return isLong ? [a < head && b > head ? a : b] : [];
   });
   return [...titles, ...twice, ...findTeasers(pieces, keys, head, title)].sort((a, b) => a - b);

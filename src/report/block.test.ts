@@ -1,0 +1,240 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findBlocks, makeBlocks } from "./block.ts";
+import type { Block } from "./report.ts";
+
+const OPEN = /\[(title|standfirst|byline|dateline|agency|heading|paragraph|caption|furniture) /g;
+
+/** The text of a marked one: "[title Smoke at sea]" is "Smoke at sea". */
+const strip = (marked: string): string => marked.replace(OPEN, "").replaceAll("]", "");
+
+/** A text with its blocks in brackets. */
+function mark(text: string, blocks: readonly Block[]): string {
+  let from = 0;
+  const parts = blocks.map((block) => {
+    const before = text.slice(from, block.from);
+    from = block.to;
+    return `${before}[${block.kind} ${text.slice(block.from, block.to)}]`;
+  });
+  return parts.join("") + text.slice(from);
+}
+
+/** Says that the blocks found in the text of `marked` are those marked. */
+function expectBlocks(...lines: readonly string[]): void {
+  const marked = lines.join("\n");
+  const text = strip(marked);
+  expect(mark(text, findBlocks(text))).toBe(marked);
+}
+
+const LEAD = "Smoke from a burning ferry closed the harbour of Port Vell on Tuesday, the coast guard said.";
+const NEXT = "Nobody was hurt, and all 212 passengers were taken off by fishing boats.";
+
+describe("findBlocks", () => {
+  it("tells title, standfirst, byline and date line above the paragraphs", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "[standfirst Passengers taken off by fishing boats]",
+      "[byline By Ana Ruiz and Tom Lake]",
+      "[dateline 3 Dec 2024 - 16:12]",
+      `[paragraph ${LEAD}]`,
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
+  it("keeps the lead below the title and drops the copy above it", () => {
+    expectBlocks(
+      `[furniture ${LEAD}]`,
+      "[title Ferry fire closes harbour]",
+      "[dateline 3 Dec 2024 - 16:12]",
+      `[paragraph ${LEAD}]`,
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
+  it("drops the second copy of a lead printed twice below the title, and of the title", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "[furniture FERRY FIRE CLOSES HARBOUR]",
+      `[paragraph ${LEAD}]`,
+      `[furniture ${LEAD}]`,
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
+  it("drops a teaser that breaks off above the date", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "[furniture Smoke from a burning ferry closed the harbour of Port Vell…]",
+      "[dateline 3 Dec 2024]",
+      `[paragraph ${LEAD}]`,
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
+  it("keeps what is said again further down", () => {
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      `[paragraph ${NEXT}]`,
+      "[paragraph “We have no comment on that at all at this time,” he said.]",
+      "[paragraph The mayor was asked once more.]",
+      "[paragraph “We have no comment on that at all at this time,” he said.]",
+    );
+  });
+
+  it("takes a report that opens with a full sentence to have no title", () => {
+    expectBlocks(`[paragraph ${LEAD}]`, `[paragraph ${NEXT}]`);
+  });
+
+  it("takes a lone line for a paragraph", () => {
+    expectBlocks("[paragraph Ferry fire closes harbour]");
+  });
+
+  it.each(["(HNA)", "Harbour News Agency (HNA):", "(Reuters) -", "(AP) —", "(dpa) –"])(
+    "parts the agency tag %s from its paragraph",
+    (tag) => {
+      expectBlocks("[title Ferry fire closes harbour]", `[agency ${tag}] [paragraph ${LEAD}]`, `[paragraph ${NEXT}]`);
+    },
+  );
+
+  it.each([
+    "PORT VELL, Dec 3 (Reuters) -",
+    "PORT VELL (AP) —",
+    "Port Vell, Dec. 3 (Xinhua) --",
+    "PORT VELL —",
+    "NEW YORK, Ohio –",
+    "ST. JOHN'S:",
+  ])("parts the dateline %s from its paragraph", (tag) => {
+    expectBlocks("[title Ferry fire closes harbour]", `[dateline ${tag}] [paragraph ${LEAD}]`, `[paragraph ${NEXT}]`);
+  });
+
+  it("takes no sentence that begins with a name for a dateline", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "[paragraph Port Vell (population 3,000) saw smoke.]",
+      "[paragraph The North Coast Union (NCU) sent boats.]",
+      "[paragraph NATO - and others - sent boats, too, the guard said.]",
+      "[paragraph Ruiz: “We saw smoke.”]",
+    );
+  });
+
+  it("keeps datelines without an agency to the first two paragraphs", () => {
+    expectBlocks(`[paragraph ${LEAD}]`, `[paragraph ${NEXT}]`, "[paragraph WARNING: keep your windows shut.]");
+  });
+
+  it("tells headings, captions and credits", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      `[paragraph ${LEAD}]`,
+      "[caption Boats leave the harbour. Photograph: Ana Ruiz/AFP]",
+      "[heading How it began]",
+      `[paragraph ${NEXT}]`,
+      "[caption FILE PHOTO: The ferry in May]",
+      "[caption The ferry at sea (Getty Images)]",
+      "[paragraph The fire was put out at noon.]",
+    );
+  });
+
+  it("tells furniture by its words", () => {
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      "[furniture Advertisement]",
+      "[furniture Read more: “We saw smoke”, says captain]",
+      `[paragraph ${NEXT}]`,
+      "[furniture Story Code: 4711]",
+      "[furniture COMMENTS]",
+      "[furniture Please let us know if you're having issues with commenting.]",
+      "[furniture Share this]",
+      "[furniture © 2024 The Daily Tide]",
+      "[furniture 12 comments]",
+      "[furniture * * *]",
+    );
+  });
+
+  it("takes what stands under “Related articles” for links, up to a full sentence", () => {
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      "[furniture Related articles]",
+      "[furniture Harbour master steps down]",
+      "[furniture Ferry line to buy new boats]",
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
+  it("takes no sentence for furniture that only begins like it", () => {
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      "[paragraph Comments on the fire came from the mayor, too.]",
+      "[paragraph Share prices of the ferry line fell.]",
+      "[paragraph Sign up for the coast guard, “and see the world”, he had said.]",
+      "[paragraph By noon the fire was out, by one the harbour open.]",
+      "[paragraph Read as a whole, the report says little.]",
+    );
+  });
+
+  it("puts the lines of a hard-wrapped text together", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "",
+      "[paragraph Smoke from a burning ferry closed the",
+      "harbour of Port Vell on Tuesday, the",
+      "coast guard said.]",
+      "",
+      "[paragraph Nobody was hurt, and all 212 of the",
+      "passengers were taken off.]",
+    );
+  });
+
+  it("keeps short lines apart that no wrap parted", () => {
+    expectBlocks("[paragraph The ferry burned.]", "[paragraph Boats came.]", "[paragraph The harbour was closed.]");
+  });
+
+  it("gives none for white space", () => {
+    expect(findBlocks(" \n\t\r\n \u2028")).toEqual([]);
+  });
+
+  it("leaves only white space outside its blocks, in order, whatever the text", () => {
+    const word = fc.constantFrom(
+      LEAD,
+      "COMMENTS",
+      "By Ana Ruiz",
+      "(AP) -",
+      "3 Dec 2024",
+      "\n",
+      "\n\n",
+      "\r",
+      " ",
+      "\ud800",
+      "“",
+      "",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(word).map((words) => words.join("")),
+    );
+    fc.assert(
+      fc.property(text, (sample) => {
+        let at = 0;
+        for (const block of findBlocks(sample)) {
+          expect(sample.slice(at, block.from).trim()).toBe("");
+          expect(block.from).toBeGreaterThanOrEqual(at);
+          expect(block.to).toBeGreaterThan(block.from);
+          expect(sample.slice(block.from, block.to)).toBe(sample.slice(block.from, block.to).trim());
+          at = block.to;
+        }
+        expect(sample.slice(at).trim()).toBe("");
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+});
+
+describe("makeBlocks", () => {
+  it("keeps the kinds that the format gave, but for a copy of the title", () => {
+    const text = "Fire at sea\nFire at sea\nThe ferry burned.";
+    const kinds = ["title", "heading", "paragraph"] as const;
+    const pieces = [0, 12, 24].map((from, i) => ({ from, to: [11, 23, 41][i]!, kind: kinds[i]! }));
+    expect(mark(text, makeBlocks(text, pieces))).toBe(
+      "[title Fire at sea]\n[furniture Fire at sea]\n[paragraph The ferry burned.]",
+    );
+  });
+});
