@@ -36,7 +36,16 @@ export function analyze(reports: readonly Report[], options: Options = {}): Anal
   const quotations = named.flatMap(({ report }) => findQuotations(report));
   const { collations, lone } = collateReports(named, quotations, base);
   const findings = findFindings({ reports: named, quotations, collations, lone });
-  return { format: "stemma/1", reports: named, base: named[base].siglum, quotations, collations, lone, findings, notes: [] };
+  return {
+    format: "stemma/1",
+    reports: named,
+    base: named[base].siglum,
+    quotations,
+    collations,
+    lone,
+    findings,
+    notes: [],
+  };
 }
 
 /** Sigla A, B, … in an order that does not depend on the one given. */
@@ -46,7 +55,14 @@ export function nameReports(reports: readonly Report[]): Named[] {
 
 /** By time of publication, unknown last; then outlet, place, text and id, each by code unit. */
 function byReport(a: Report, b: Report): number {
-  const keys = (report: Report) => [report.published?.from ?? "~", report.published?.to ?? "~", report.outlet, report.origin.place, report.text, report.id];
+  const keys = (report: Report) => [
+    report.published?.from ?? "~",
+    report.published?.to ?? "~",
+    report.outlet,
+    report.origin.place,
+    report.text,
+    report.id,
+  ];
   const [left, right] = [keys(a), keys(b)];
   const at = left.findIndex((key, i) => key !== right[i]);
   return at === -1 ? 0 : left[at]! < right[at]! ? -1 : 1;

@@ -53,7 +53,7 @@ function addPart(work: Work, lines: readonly string[]): void {
 
 function addLone(work: Work, siglum: Siglum, words: string): void {
   const draft = getDraft(work, siglum);
-  work.lone.push({ siglum, report: draft.report, spans: [addParagraph(draft, words)] });
+  work.lone.push({ siglum, report: draft.report, spans: [addParagraph(draft, words)], near: [] });
 }
 
 function addCollation(work: Work, head: string, cells: readonly string[][]): void {
@@ -62,7 +62,7 @@ function addCollation(work: Work, head: string, cells: readonly string[][]): voi
   const witnesses = rows.map((row) => makeWitness(work, head, row));
   const of = head.startsWith("utterance") ? "utterance" : "statement";
   const pairs = makePairs(witnesses, loci);
-  work.collations.push({ tradition: { of, witnesses }, loci, moves: [], pairs, exact: true, notes: [] });
+  work.collations.push({ tradition: { of, witnesses }, loci, moves: [], pairs, near: [], exact: true, notes: [] });
 }
 
 interface Row {

@@ -9,7 +9,7 @@ export interface Candidate {
 }
 
 /** Pairs that share fewer bits in equal stems are not looked at. */
-const LEAST_BITS = 10;
+const LEAST_BITS = 6;
 /** A stem in more units a report than this tells nothing about any two; keeps the work linear on hostile input. */
 const MOST_UNITS = 64;
 
@@ -23,10 +23,12 @@ export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Ca
     for (const [stem, bits] of new Map(bag.words.map((word) => [word.stem, word.bits]))) {
       const units = postings.get(stem)!;
       if (units.length > most) continue;
-      for (let i = units.length - 1; i >= 0 && units[i]! > a; i--) shared.set(units[i]!, (shared.get(units[i]!) ?? 0) + bits);
+      for (let i = units.length - 1; i >= 0 && units[i]! > a; i--)
+        shared.set(units[i]!, (shared.get(units[i]!) ?? 0) + bits);
     }
     const others = [...shared].filter(([b, bits]) => bits >= LEAST_BITS && units[a]!.report !== units[b]!.report);
-    for (const [b] of others.sort(([x], [y]) => x - y)) candidates.push({ a, b, similarity: measureSimilarity(bag, bags[b]!) });
+    for (const [b] of others.sort(([x], [y]) => x - y))
+      candidates.push({ a, b, similarity: measureSimilarity(bag, bags[b]!) });
   }
   return candidates;
 }
@@ -35,7 +37,8 @@ export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Ca
 function indexStems(bags: readonly Bag[]): Map<string, number[]> {
   const postings = new Map<string, number[]>();
   for (const [at, bag] of bags.entries()) {
-    for (const stem of new Set(bag.words.map((word) => word.stem))) (postings.get(stem) ?? postings.set(stem, []).get(stem)!).push(at);
+    for (const stem of new Set(bag.words.map((word) => word.stem)))
+      (postings.get(stem) ?? postings.set(stem, []).get(stem)!).push(at);
   }
   return postings;
 }

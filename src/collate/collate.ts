@@ -1,5 +1,5 @@
 import type { Note } from "../report/report.ts";
-import type { Collation, Pair, Tradition } from "./collation.ts";
+import type { Collation, Near, Pair, Tradition } from "./collation.ts";
 import { findDifferences } from "./difference.ts";
 import { joinColumns, makeLoci } from "./locus.ts";
 import { findMoves } from "./move.ts";
@@ -14,28 +14,48 @@ export interface Wording {
   readonly words: readonly Word[];
 }
 
-/** What the pairing knows of two witnesses, by their places in the tradition. */
-export type Likeness = (i: number, j: number) => { readonly similarity: Similarity; readonly confidence: number };
+/** What the pairing knows beside the wordings. */
+export interface Context {
+  /** How far two witnesses answer each other, by their places in the tradition. */
+  readonly compare: (i: number, j: number) => Similarity;
+  readonly near: readonly Near[];
+}
 
 /**
- * Lays the wordings of one tradition side by side. `wordings` stand in the order of its witnesses. The same witnesses in the
- * same order give the same loci; another order can place a tie differently, so callers sort.
+ * Lays the wordings of one tradition side by side. `wordings` stand in the order of its witnesses, which are sorted by the
+ * caller: another order can place a tie differently. Time grows with the square of the number of witnesses, as every two are
+ * compared for what differs, and with the product of the lengths of each two.
  */
-export function collate(tradition: Tradition, wordings: readonly Wording[], likeness: Likeness): Collation {
+export function collate(tradition: Tradition, wordings: readonly Wording[], { compare, near }: Context): Collation {
   const sigla = tradition.witnesses.map((witness) => witness.siglum);
   const { columns, exact } = makeTable(wordings.map((wording) => wording.words));
   const loci = makeLoci(columns, sigla);
   const clusters = joinColumns(columns);
-  const pairs = sigla.flatMap((a, i) =>
-    sigla.slice(i + 1).map((b, k): Pair => {
-      const j = i + 1 + k;
-      const differences = findDifferences([wordings[i]!.text, wordings[j]!.text], clusters, i, j);
-      const { similarity, confidence } = likeness(i, j);
-      return { a, b, relation: findRelation(loci, i, j, differences), similarity: round(similarity.dice), confidence: round(confidence), differences };
-    }),
-  );
-  const notes: Note[] = exact ? [] : [{ message: "Too long to compare in full: only the same words at either end are aligned." }];
-  return { tradition, loci, moves: findMoves(columns, sigla), pairs, exact, notes };
+  const makePair = (i: number, j: number): Pair => {
+    const differences = findDifferences([wordings[i]!.text, wordings[j]!.text], clusters, i, j);
+    const { similarity, confidence } = measurePair(compare(i, j));
+    return {
+      a: sigla[i]!,
+      b: sigla[j]!,
+      relation: findRelation(loci, i, j, differences),
+      similarity,
+      confidence,
+      differences,
+    };
+  };
+  const pairs = sigla.flatMap((_, i) => sigla.slice(i + 1).map((_, k) => makePair(i, i + 1 + k)));
+  const notes: Note[] = exact
+    ? []
+    : [{ message: "Too long to compare in full: only the same words at either end are aligned." }];
+  return { tradition, loci, moves: findMoves(columns, sigla), pairs, near, exact, notes };
+}
+
+/**
+ * Confidence grows with what answers, in all, in the lesser of both, and among words that are no names. It tells the surer of
+ * two pairings; it is not yet a probability.
+ */
+function measurePair({ dice, contained, plain }: Similarity): { similarity: number; confidence: number } {
+  return { similarity: round(dice), confidence: round(0.4 * dice + 0.3 * contained + 0.3 * plain) };
 }
 
 /** Three places: beyond them a figure of likeness says nothing. */

@@ -79,6 +79,15 @@ export interface Pair {
   readonly differences: readonly Difference[];
 }
 
+/** A wording of another report that comes near, but not so near that it can be said to answer. Doubt shown as doubt. */
+export interface Near {
+  readonly siglum: Siglum;
+  readonly report: ReportId;
+  readonly spans: readonly Span[];
+  /** As in `Pair`. */
+  readonly similarity: number;
+}
+
 /** Loci in reading order. Reading down one witness gives back its own wording, character for character but for space. */
 export interface Collation {
   readonly tradition: Tradition;
@@ -86,6 +95,8 @@ export interface Collation {
   readonly moves: readonly Move[];
   /** Every two witnesses, ordered by siglum a, then b. */
   readonly pairs: readonly Pair[];
+  /** The nearest of each report that is no witness, where there is one; in order of siglum. */
+  readonly near: readonly Near[];
   /** False if the step budget ran out. */
   readonly exact: boolean;
   readonly notes: readonly Note[];
@@ -97,4 +108,6 @@ export interface Lone {
   readonly report: ReportId;
   /** In text order, one at least. */
   readonly spans: readonly Span[];
+  /** The nearest of each other report, where there is one; in order of siglum. */
+  readonly near: readonly Near[];
 }

@@ -2,7 +2,7 @@ import type { Quotation } from "../quote/quotation.ts";
 import { foldWord } from "../text/fold.ts";
 import { sliceSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
-import type { Kinship } from "./tradition.ts";
+import type { Kinship } from "./answer.ts";
 
 /** Shorter words of a name (initials, "de", "al") do not tell two people apart. In code units. */
 const SHORTEST = 3;

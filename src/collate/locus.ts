@@ -36,7 +36,12 @@ export function joinColumns(columns: readonly Column[]): Cluster[] {
 
 /** Same witnesses, and alike in whether they agree. */
 function continues(a: Column, b: Column): boolean {
-  return a.every((word, i) => (word === null) === (b[i] === null)) && isEditorial(a) === isEditorial(b) && isUniform(a) && isUniform(b);
+  return (
+    a.every((word, i) => (word === null) === (b[i] === null)) &&
+    isEditorial(a) === isEditorial(b) &&
+    isUniform(a) &&
+    isUniform(b)
+  );
 }
 
 /** No witness has words in both, and neither is an insertion. */
@@ -60,7 +65,12 @@ function findReach(clusters: readonly Cluster[], at: number): { first: number; l
   return { first: clusters.findIndex(has), last: clusters.findLastIndex(has) };
 }
 
-function makeLocus(cluster: Cluster, place: number, sigla: readonly Siglum[], reach: readonly { first: number; last: number }[]): Locus {
+function makeLocus(
+  cluster: Cluster,
+  place: number,
+  sigla: readonly Siglum[],
+  reach: readonly { first: number; last: number }[],
+): Locus {
   const words = sigla.map((_, at) => cluster.flatMap((column) => column[at] ?? []));
   const forms: string[] = [];
   const readings = sigla.map((siglum, at): Reading => {
@@ -69,7 +79,13 @@ function makeLocus(cluster: Cluster, place: number, sigla: readonly Siglum[], re
     const state = words[at]!.length > 0 ? "words" : isReached ? "omission" : "lacuna";
     const label = state === "words" ? form : state === "omission" ? "" : "~";
     if (!forms.includes(label)) forms.push(label);
-    return { siglum, state, spans: joinSpans(words[at]!), group: forms.indexOf(label), editorial: words[at]!.some((word) => word.editorial) };
+    return {
+      siglum,
+      state,
+      spans: joinSpans(words[at]!),
+      group: forms.indexOf(label),
+      editorial: words[at]!.some((word) => word.editorial),
+    };
   });
   return { kind: findKind(cluster, readings, words), readings };
 }

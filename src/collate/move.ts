@@ -31,7 +31,9 @@ interface Free {
 
 function findFree(columns: readonly Column[], at: number, other: number): Free[] {
   const own = columns.flatMap((column) => (column[at] ? [column] : []));
-  return own.flatMap((column, place) => (column[other] === null && !column[at]!.editorial ? [{ word: column[at]!, place }] : []));
+  return own.flatMap((column, place) =>
+    column[other] === null && !column[at]!.editorial ? [{ word: column[at]!, place }] : [],
+  );
 }
 
 function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {

@@ -5,7 +5,12 @@ import type { Difference, Locus, Relation } from "./collation.ts";
  * holds: `altered` if a name, number, date, negation or hedge differs; `verbatim` if all words are the same; `trimmed` if b only
  * lacks words, `expanded` if b only adds some; `reworded` otherwise. Words that one has beyond where the other ends count as lacking.
  */
-export function findRelation(loci: readonly Locus[], i: number, j: number, differences: readonly Difference[]): Relation {
+export function findRelation(
+  loci: readonly Locus[],
+  i: number,
+  j: number,
+  differences: readonly Difference[],
+): Relation {
   if (differences.length > 0) return "altered";
   let [lacks, adds, differs] = [false, false, false];
   for (const { kind, readings } of loci) {

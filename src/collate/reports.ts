@@ -1,12 +1,14 @@
 import type { Quotation } from "../quote/quotation.ts";
-import { bySpan, type Span } from "../text/span.ts";
+import type { Report } from "../report/report.ts";
 import { findCandidates } from "./candidate.ts";
-import { collate, type Likeness } from "./collate.ts";
-import type { Collation, Lone, Named, Tradition, Witness } from "./collation.ts";
+import { collate } from "./collate.ts";
+import type { Collation, Lone, Named } from "./collation.ts";
 import { compareSpeakers } from "./credit.ts";
+import { type FindNear, makeFindNear } from "./near.ts";
 import { type Bag, joinBags, makeBags, measureSimilarity } from "./similarity.ts";
 import { type Credit, findTraditions, type Group } from "./tradition.ts";
 import { makeUnits, type Unit } from "./unit.ts";
+import { makeTradition, makeWitness } from "./witness.ts";
 import { makeWords } from "./word.ts";
 
 /** What the reports share and what each has alone. */
@@ -23,6 +25,7 @@ interface Story {
   readonly quotations: readonly Quotation[];
   readonly units: readonly Unit[];
   readonly bags: readonly Bag[];
+  readonly findNear: FindNear;
 }
 
 /**
@@ -30,15 +33,22 @@ interface Story {
  * their order. `base`: place of the report whose order leads. Each unit of text is in one collation or lone, never both.
  */
 export function collateReports(reports: readonly Named[], quotations: readonly Quotation[], base: number): Collated {
-  const placed = quotations.map((quotation, place) => ({ place, quotation }));
-  const units = reports.flatMap(({ report }, at) =>
-    makeUnits(report, at, placed.filter(({ quotation }) => quotation.report === report.id)),
-  ).map((unit, place) => ({ ...unit, place }));
+  const units = listUnits(reports, quotations);
   const bags = makeBags(units);
-  const story: Story = { reports, quotations, units, bags };
-  const groups = findTraditions(units, bags, findCandidates(units, bags), makeCredit(story));
+  const candidates = findCandidates(units, bags);
+  const story: Story = { reports, quotations, units, bags, findNear: makeFindNear(reports, units, candidates) };
+  const groups = findTraditions(units, bags, candidates, makeCredit(story));
   const collations = [...groups].sort((a, b) => compareGroups(a, b, base)).map((group) => collateGroup(story, group));
   return { collations, lone: findLone(story, groups) };
+}
+
+/** The units of all reports, each report's together. */
+function listUnits(reports: readonly Named[], quotations: readonly Quotation[]): Unit[] {
+  const placed = quotations.map((quotation, place) => ({ place, quotation }));
+  const own = (report: Report) => placed.filter(({ quotation }) => quotation.report === report.id);
+  return reports
+    .flatMap(({ report }, at) => makeUnits(report, at, own(report)))
+    .map((unit, place) => ({ ...unit, place }));
 }
 
 function makeCredit({ reports, quotations }: Story): Credit {
@@ -52,64 +62,50 @@ function makeCredit({ reports, quotations }: Story): Credit {
 /** The base's order first, then that of the reports behind it. */
 function compareGroups(a: Group, b: Group, base: number): number {
   const key = (group: Group) => {
-    const report = group.has(base) ? -1 : Math.min(...group.keys());
-    return { report, unit: group.get(report === -1 ? base : report)![0]! };
+    const report = group.has(base) ? base : Math.min(...group.keys());
+    return { isBase: report === base, report, unit: group.get(report)![0]! };
   };
   const [x, y] = [key(a), key(b)];
-  return x.report - y.report || x.unit - y.unit;
+  return Number(y.isBase) - Number(x.isBase) || x.report - y.report || x.unit - y.unit;
 }
 
 function collateGroup(story: Story, group: Group): Collation {
+  const { reports, quotations, units, bags } = story;
   const members = [...group].sort(([a], [b]) => a - b);
-  const witnesses = members.map(([report, places]) => makeWitness(story, report, places));
-  const wordings = witnesses.map((witness, i) => {
-    const { text } = story.reports[members[i]![0]]!.report;
-    const quoted = witness.quotations.flatMap((place) => story.quotations[place]!.quoted);
-    return { text, words: makeWords(text, witness.spans, quoted) };
-  });
-  const likeness: Likeness = (i, j) => {
-    const [a, b] = [members[i]!, members[j]!].map(([, places]) => joinBags(places.map((place) => story.bags[place]!)));
-    const similarity = measureSimilarity(a!, b!);
-    return { similarity, confidence: findConfidence(similarity) };
-  };
-  return collate(makeTradition(story, witnesses), wordings, likeness);
-}
-
-/** Grows with what answers, in all and among words that are no names; a measure for ordering, not yet a probability. */
-function findConfidence({ dice, contained, plain }: { dice: number; contained: number; plain: number }): number {
-  return 0.4 * dice + 0.3 * contained + 0.3 * plain;
-}
-
-function makeWitness({ reports, quotations, units }: Story, at: number, places: readonly number[]): Witness {
-  const { siglum, report } = reports[at]!;
-  const spans = joinTouching(report.text, places.flatMap((place) => units[place]!.spans).sort(bySpan));
-  const carried = quotations.flatMap((quotation, place) =>
-    quotation.report === report.id && quotation.content.some((part) => spans.some((span) => part.from < span.to && span.from < part.to)) ? [place] : [],
+  const witnesses = members.map(([at, places]) =>
+    makeWitness(
+      reports[at]!,
+      places.map((place) => units[place]!),
+    ),
   );
-  return { siglum, report: report.id, spans, quotations: carried };
+  const wordings = witnesses.map((witness, i) => {
+    const { text } = reports[members[i]![0]]!.report;
+    return {
+      text,
+      words: makeWords(
+        text,
+        witness.spans,
+        witness.quotations.flatMap((place) => quotations[place]!.quoted),
+      ),
+    };
+  });
+  const joined = members.map(([, places]) => joinBags(places.map((place) => bags[place]!)));
+  const near = story.findNear(
+    members.flatMap(([, places]) => places),
+    new Set(group.keys()),
+  );
+  return collate(makeTradition(quotations, witnesses), wordings, {
+    near,
+    compare: (i, j) => measureSimilarity(joined[i]!, joined[j]!),
+  });
 }
 
-/** Makes one span of those with nothing but white space between. */
-function joinTouching(text: string, spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const span of spans) {
-    const last = joined.at(-1);
-    if (last !== undefined && text.slice(last.to, span.from).trim() === "") joined[joined.length - 1] = { from: last.from, to: span.to };
-    else joined.push(span);
-  }
-  return joined;
-}
-
-/** An utterance if any witness gives it as direct speech, or all as reported speech. */
-function makeTradition({ quotations }: Story, witnesses: readonly Witness[]): Tradition {
-  const carried = witnesses.map((witness) => witness.quotations.map((place) => quotations[place]!));
-  const isSaid = carried.some((own) => own.some((q) => q.kind === "direct")) || carried.every((own) => own.length > 0);
-  return { of: isSaid ? "utterance" : "statement", witnesses };
-}
-
-function findLone({ reports, units }: Story, groups: readonly Group[]): Lone[] {
+/** What no group took, with what comes near it elsewhere. */
+function findLone({ reports, units, findNear }: Story, groups: readonly Group[]): Lone[] {
   const paired = new Set(groups.flatMap((group) => [...group.values()].flat()));
-  return units
-    .filter((unit) => !paired.has(unit.place))
-    .map(({ report, spans }) => ({ siglum: reports[report]!.siglum, report: reports[report]!.report.id, spans }));
+  const alone = units.filter((unit) => !paired.has(unit.place));
+  return alone.map(({ report: at, place, spans }) => {
+    const { siglum, report } = reports[at]!;
+    return { siglum, report: report.id, spans, near: findNear([place], new Set([at])) };
+  });
 }

@@ -28,6 +28,8 @@ export interface Similarity {
    * 0 to 1: the same over words that are no names. Two sentences with the same people in them need not say the same of them.
    */
   readonly plain: number;
+  /** 0 to 1: of the shared bits, those of the words that answer each other in the same order in both. */
+  readonly order: number;
 }
 
 /** Words less alike than this do not answer each other. See `measureLikeness`. */
@@ -35,7 +37,7 @@ const LEAST_LIKENESS = 0.75;
 
 /**
  * Compares two bags of words: equal stems answer each other in full, one to one; of the rest, words that look alike in
- * the measure in which they do. Order plays no part, so a passive answers its active.
+ * the measure in which they do. Only `order` heeds where they stand, so a passive answers its active.
  */
 export function measureSimilarity(a: Bag, b: Bag): Similarity {
   const answers = findAnswers(a, b);
@@ -45,36 +47,50 @@ export function measureSimilarity(a: Bag, b: Bag): Similarity {
   const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
   return {
     shared,
+    order: share(sumAnswers(findChain(answers)), shared),
     dice: share(shared, (less.bits + more.bits) / 2),
     contained: share(shared, less.bits),
     plain: share(plain, sumBits(less.words.filter((word) => !word.name))),
   };
 }
 
-/** A word of one bag and the word of the other that answers it, with how alike they are, 0 to 1. */
+/** A word of one bag and the word of the other that answers it, with their places and how alike they are, 0 to 1. */
 interface Answer {
+  readonly i: number;
+  readonly j: number;
   readonly x: Weighed;
   readonly y: Weighed;
   readonly like: number;
 }
 
 function findAnswers(a: Bag, b: Bag): Answer[] {
-  const byStem = new Map<string, Weighed[]>();
-  for (const word of b.words) (byStem.get(word.stem) ?? byStem.set(word.stem, []).get(word.stem)!).push(word);
-  const rest: Weighed[] = [];
-  const answers: Answer[] = [];
-  for (const x of a.words) {
-    const y = byStem.get(x.stem)?.pop();
-    if (y === undefined) rest.push(x);
-    else answers.push({ x, y, like: 1 });
+  const byStem = new Map<string, number[]>();
+  for (let j = b.words.length - 1; j >= 0; j--) {
+    const { stem } = b.words[j]!;
+    (byStem.get(stem) ?? byStem.set(stem, []).get(stem)!).push(j);
   }
-  return [...answers, ...findAlike(rest, [...byStem.values()].flat())];
+  const rest: number[] = [];
+  const answers: Answer[] = [];
+  for (const [i, x] of a.words.entries()) {
+    const j = byStem.get(x.stem)?.pop();
+    if (j === undefined) rest.push(i);
+    else answers.push({ i, j, x, y: b.words[j]!, like: 1 });
+  }
+  return [...answers, ...findAlike(a, rest, b, [...byStem.values()].flat())];
 }
 
-/** Words that look alike, the best pairs first, each word once. */
-function findAlike(a: readonly Weighed[], b: readonly Weighed[]): Answer[] {
-  const alike = a
-    .flatMap((x, i) => b.map((y, j) => ({ i, j, x, y, like: measureLikeness(x.fold, y.fold) })))
+/** Words that look alike, of those at the places given, the best pairs first, each word once. */
+function findAlike(a: Bag, left: readonly number[], b: Bag, right: readonly number[]): Answer[] {
+  const alike = left
+    .flatMap((i) =>
+      right.map((j) => ({
+        i,
+        j,
+        x: a.words[i]!,
+        y: b.words[j]!,
+        like: measureLikeness(a.words[i]!.fold, b.words[j]!.fold),
+      })),
+    )
     .filter((pair) => pair.like >= LEAST_LIKENESS)
     .sort((p, q) => q.like - p.like || p.i - q.i || p.j - q.j);
   const taken = new Set<Weighed>();
@@ -83,6 +99,23 @@ function findAlike(a: readonly Weighed[], b: readonly Weighed[]): Answer[] {
     taken.add(x).add(y);
     return true;
   });
+}
+
+/** The longest chain of answers with both places rising. */
+function findChain(answers: readonly Answer[]): Answer[] {
+  const inOrder = [...answers].sort((p, q) => p.i - q.i);
+  const longest = inOrder.map((): { length: number; before: number } => ({ length: 1, before: -1 }));
+  let end = -1;
+  for (const [at, answer] of inOrder.entries()) {
+    for (let before = 0; before < at; before++) {
+      const length = longest[before]!.length + 1;
+      if (inOrder[before]!.j < answer.j && length > longest[at]!.length) longest[at] = { length, before };
+    }
+    if (end === -1 || longest[at]!.length > longest[end]!.length) end = at;
+  }
+  const chain: Answer[] = [];
+  for (; end !== -1; end = longest[end]!.before) chain.push(inOrder[end]!);
+  return chain;
 }
 
 function sumAnswers(answers: readonly Answer[]): number {
@@ -103,7 +136,12 @@ export function makeBags(units: readonly Unit[]): Bag[] {
   };
   return units.map((unit) => {
     const content = unit.words.filter((word) => word.bits > 0);
-    const words = content.map(({ fold, stem, bits, name }) => ({ fold, stem, name, bits: Math.min(bits, weigh(stem, bits)) }));
+    const words = content.map(({ fold, stem, bits, name }) => ({
+      fold,
+      stem,
+      name,
+      bits: Math.min(bits, weigh(stem, bits)),
+    }));
     return { words, bits: sumBits(words) };
   });
 }

@@ -44,7 +44,9 @@ export function makeTable(witnesses: readonly (readonly Word[])[]): Table {
 /** Witnesses with the most words in common with the others first; equals in the order given. */
 function orderWitnesses(witnesses: readonly (readonly Word[])[]): number[] {
   const stems = witnesses.map((words) => new Set(words.filter((word) => word.content).map((word) => word.stem)));
-  const common = stems.map((own, i) => stems.reduce((sum, other, j) => sum + (i === j ? 0 : own.intersection(other).size), 0));
+  const common = stems.map((own, i) =>
+    stems.reduce((sum, other, j) => sum + (i === j ? 0 : own.intersection(other).size), 0),
+  );
   return witnesses.map((_, at) => at).sort((a, b) => common[b]! - common[a]! || a - b);
 }
 
@@ -58,7 +60,8 @@ function measureAnswer(column: Column, word: Word): number {
 }
 
 function measureWords(a: Word, b: Word): number {
-  const alike = a.stem === b.stem ? (a.fold === b.fold ? 1 : 0.9) : a.content && b.content ? measureLikeness(a.fold, b.fold) : 0;
+  const alike =
+    a.stem === b.stem ? (a.fold === b.fold ? 1 : 0.9) : a.content && b.content ? measureLikeness(a.fold, b.fold) : 0;
   if (alike < LEAST_LIKENESS) return 0;
   return alike * (a.content && b.content ? CONTENT + (a.bits + b.bits) / 2 : FILLER);
 }
@@ -115,14 +118,21 @@ function alignEnds(columns: readonly Column[], words: readonly Word[]): Link[] {
 function dropLone(columns: readonly Column[], words: readonly Word[], links: readonly Link[]): Link[] {
   return links.filter(([column, word], k) => {
     if (words[word]!.content) return true;
-    const isNext = (other: Link | undefined, step: number) => other !== undefined && other[0] === column + step && other[1] === word + step;
+    const isNext = (other: Link | undefined, step: number) =>
+      other !== undefined && other[0] === column + step && other[1] === word + step;
     const atEnd = (column === 0 && word === 0) || (column === columns.length - 1 && word === words.length - 1);
     return atEnd || isNext(links[k - 1], -1) || isNext(links[k + 1], 1);
   });
 }
 
 /** The columns with one more witness; where neither side is linked, what the columns had comes before what is new. */
-function addWitness(columns: readonly Column[], words: readonly Word[], links: readonly Link[], at: number, count: number): Column[] {
+function addWitness(
+  columns: readonly Column[],
+  words: readonly Word[],
+  links: readonly Link[],
+  at: number,
+  count: number,
+): Column[] {
   const added: Column[] = [];
   let [column, word] = [0, 0];
   for (const [nextColumn, nextWord] of [...links, [columns.length, words.length] as Link]) {

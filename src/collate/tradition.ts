@@ -1,12 +1,11 @@
+import { isAnswer, type Kinship } from "./answer.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Bag, joinBags, measureSimilarity, type Similarity } from "./similarity.ts";
+import { type Growing, joinSpeech } from "./speech.ts";
 import type { Unit } from "./unit.ts";
 
 /** Units that say the same, by report: places in the list of units, each list in text order. */
 export type Group = ReadonlyMap<number, readonly number[]>;
-
-/** Whether two units are speech credited to one person, to two, or whether that cannot be told. */
-export type Kinship = "same" | "other" | "unknown";
 
 /** Tells how two units are credited. */
 export type Credit = (a: Unit, b: Unit) => Kinship;
@@ -34,18 +33,7 @@ export function findTraditions(
   const groups = mergeLinks(units, candidates, links);
   const taken = new Set([...groups].flatMap((group) => [...group.values()].flat()));
   for (const group of groups) takeNeighbors(units, bags, group, taken, credit);
-  return joinSpeech(units, groups).sort((a, b) => firstUnit(a) - firstUnit(b));
-}
-
-type Growing = Map<number, number[]>;
-
-/** Whether two wordings say the same, by thresholds set by reading pairs from stories of Giveme5W1H's development part. */
-export function isAnswer({ shared, dice, contained, plain }: Similarity, kinship: Kinship): boolean {
-  if (kinship === "other") return dice >= 0.8 && shared >= 16; // the same words credited to two people: worth showing
-  if (dice >= 0.58 && plain >= 0.4 && shared >= 12) return true;
-  if (dice >= 0.5 && plain >= 0.62 && shared >= 16) return true;
-  if (contained >= 0.82 && plain >= 0.7 && dice >= 0.36 && shared >= 18) return true;
-  return kinship === "same" && contained >= 0.6 && plain >= 0.5 && dice >= 0.3 && shared >= 12;
+  return joinSpeech(units, bags, groups).sort((a, b) => firstUnit(a) - firstUnit(b));
 }
 
 /** 0 to 1, to tell the better of two answers. */
@@ -59,7 +47,10 @@ function findLinks(units: readonly Unit[], candidates: readonly Candidate[], cre
   const best = new Map<string, Candidate>();
   const key = (unit: number, other: number) => `${unit}/${units[other]!.report}`;
   for (const answer of answers) {
-    for (const [unit, other] of [[answer.a, answer.b], [answer.b, answer.a]] as const) {
+    for (const [unit, other] of [
+      [answer.a, answer.b],
+      [answer.b, answer.a],
+    ] as const) {
       const known = best.get(key(unit, other));
       if (known === undefined || rank(answer.similarity) > rank(known.similarity)) best.set(key(unit, other), answer);
     }
@@ -110,8 +101,16 @@ function takeNeighbors(
     function findNeighbor(): number | undefined {
       return [own.at(-1)! + 1, own[0]! - 1].find((place) => {
         const unit = units[place];
-        if (unit?.report !== report || taken.has(place) || (unit.quotation === null) !== (units[own[0]!]!.quotation === null)) return false;
-        return [...group].some(([other, places]) => other !== report && credit(unit, units[places[0]!]!) !== "other" && isGain(place, places));
+        if (
+          unit?.report !== report ||
+          taken.has(place) ||
+          (unit.quotation === null) !== (units[own[0]!]!.quotation === null)
+        )
+          return false;
+        return [...group].some(
+          ([other, places]) =>
+            other !== report && credit(unit, units[places[0]!]!) !== "other" && isGain(place, places),
+        );
       });
     }
 
@@ -123,27 +122,6 @@ function takeNeighbors(
       return after.dice - before.dice >= LEAST_GAIN && added > 0 && (after.shared - before.shared) / added >= 0.5;
     }
   }
-}
-
-/** Joins groups of the same reports that follow each other within one quotation in each of them: one thing said once. */
-function joinSpeech(units: readonly Unit[], groups: readonly Growing[]): Growing[] {
-  const joined: Growing[] = [];
-  for (const group of [...groups].sort((a, b) => firstUnit(a) - firstUnit(b))) {
-    const last = joined.at(-1);
-    if (last === undefined || !follows(units, last, group)) joined.push(group);
-    else for (const [report, places] of group) last.set(report, [...last.get(report)!, ...places]);
-  }
-  return joined;
-}
-
-function follows(units: readonly Unit[], group: Growing, next: Growing): boolean {
-  if (group.size !== next.size) return false;
-  return [...next].every(([report, places]) => {
-    const own = group.get(report);
-    if (own === undefined || own.at(-1)! + 1 !== places[0]) return false;
-    const quotation = units[places[0]!]!.quotation;
-    return quotation !== null && quotation === units[own.at(-1)!]!.quotation;
-  });
 }
 
 function firstUnit(group: Group): number {

@@ -2,6 +2,7 @@ import type { Quotation } from "../quote/quotation.ts";
 import { findBody, type Report } from "../report/report.ts";
 import { findSentences } from "../text/sentence.ts";
 import { bySpan, cutSpans, isOverlapping, type Span, sliceSpan, trimSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
 import { makeWords, type Word } from "./word.ts";
 
 /**
@@ -26,8 +27,8 @@ export interface Placed {
   readonly quotation: Quotation;
 }
 
-/** Less than this many bits beside a quotation is its frame ("he told reporters"), not a statement. */
-const FRAME_BITS = 18;
+/** Less than this many bits beside a quotation, names apart, is its frame ("he told reporters"), not a statement. */
+const FRAME_BITS = 14;
 /** Marks that belong to the quotation beside it, not to the frame. */
 const LEADING = /^[\s,;:”"’»'–—-]+/u;
 const TRAILING = /[\s,;:“"‘«'–—-]{1,9}$/u;
@@ -39,8 +40,13 @@ export function makeUnits(report: Report, at: number, quotations: readonly Place
   const quoted = (spans: readonly Span[], placed: readonly Placed[]) =>
     placed.flatMap(({ quotation }) => quotation.quoted).filter((span) => spans.some((s) => isOverlapping(span, s)));
   return sentences
-    .flatMap((sentence, i) => cutSentence(report, sentence, speech[i]!).map((piece) => ({ ...piece, placed: speech[i]! })))
-    .map(({ placed, ...piece }) => ({ ...piece, words: makeWords(report.text, piece.spans, quoted(piece.spans, placed)) }))
+    .flatMap((sentence, i) =>
+      cutSentence(report, sentence, speech[i]!).map((piece) => ({ ...piece, placed: speech[i]! })),
+    )
+    .map(({ placed, ...piece }) => ({
+      ...piece,
+      words: makeWords(report.text, piece.spans, quoted(piece.spans, placed)),
+    }))
     .filter((unit) => unit.words.length > 0)
     .map((unit, place) => ({ report: at, place, ...unit }));
 }
@@ -81,21 +87,26 @@ function cutSentence(report: Report, sentence: Span, speech: readonly Placed[]):
   const taken: Span[] = [];
   for (const { place, quotation } of speech) {
     const spans = quotation.content.flatMap((span) => clip(span, sentence)).flatMap((span) => cutSpans(span, taken));
-    if (spans.length > 0) pieces.push({ spans: spans.map((span) => trimSpan(report.text, span)).sort(bySpan), quotation: place });
+    if (spans.length > 0)
+      pieces.push({ spans: spans.map((span) => trimSpan(report.text, span)).sort(bySpan), quotation: place });
     taken.push(...spans);
   }
-  const rest = cutSpans(sentence, taken).map((span) => trimFrame(report.text, span));
+  const rest = cutSpans(sentence, taken)
+    .map((span) => trimFrame(report.text, span))
+    .filter((span) => findWords(report.text, span).length > 0);
   if (pieces.length === 0 || isTelling(report, rest, speech)) {
-    pieces.push({ spans: rest.filter((span) => span.from < span.to), quotation: null });
+    pieces.push({ spans: rest, quotation: null });
   }
   return pieces.filter((piece) => piece.spans.length > 0).sort((a, b) => bySpan(a.spans[0]!, b.spans[0]!));
 }
 
 /** Whether what stands beside the quotations says more than who spoke, how and where. */
 function isTelling(report: Report, rest: readonly Span[], speech: readonly Placed[]): boolean {
-  const frames = speech.flatMap(({ quotation: { source, cue, venue } }) => [source, cue, venue]).filter((span) => span !== null);
+  const frames = speech
+    .flatMap(({ quotation: { source, cue, venue } }) => [source, cue, venue])
+    .filter((span) => span !== null);
   const told = rest.flatMap((span) => cutSpans(span, frames));
-  return makeWords(report.text, told, []).reduce((sum, word) => sum + word.bits, 0) >= FRAME_BITS;
+  return makeWords(report.text, told, []).reduce((sum, word) => sum + (word.name ? 0 : word.bits), 0) >= FRAME_BITS;
 }
 
 function clip(span: Span, whole: Span): Span[] {

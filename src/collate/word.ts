@@ -51,7 +51,9 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
       const stem = findStem(word.fold);
       return {
         ...word,
-        form: findWords(text, word).map((part) => foldWord(sliceSpan(text, part))).join(" "),
+        form: findWords(text, word)
+          .map((part) => foldWord(sliceSpan(text, part)))
+          .join(" "),
         whole: trimSpan(text, { from, to }),
         part,
         stem,
@@ -80,7 +82,11 @@ interface Bare extends Span {
 function joinWords(text: string, span: Span): Bare[] {
   const words = findWords(text, span);
   const folds = words.map((word) => foldWord(sliceSpan(text, word)));
-  const numbers = new Map(findFacts(text, span).filter((fact) => fact.kind === "number").map((fact) => [fact.from, fact]));
+  const numbers = new Map(
+    findFacts(text, span)
+      .filter((fact) => fact.kind === "number")
+      .map((fact) => [fact.from, fact]),
+  );
   const joined: Bare[] = [];
   for (let at = 0; at < words.length; ) {
     const number = numbers.get(words[at]!.from);
@@ -97,11 +103,19 @@ function countWords(words: readonly Span[], at: number, number: Fact): { count: 
   return { count, fold: number.value };
 }
 
-function findAlias(text: string, words: readonly Span[], folds: readonly string[], at: number): { count: number; fold: string } {
+function findAlias(
+  text: string,
+  words: readonly Span[],
+  folds: readonly string[],
+  at: number,
+): { count: number; fold: string } {
   const initials = ALIASES.get(sliceSpan(text, words[at]!).replaceAll(".", ""));
   if (initials !== undefined) return { count: 1, fold: initials };
   for (let count = Math.min(LONGEST_ALIAS, words.length - at); count > 0; count--) {
-    const phrase = folds.slice(at, at + count).map(dropPossessive).join(" ");
+    const phrase = folds
+      .slice(at, at + count)
+      .map(dropPossessive)
+      .join(" ");
     const alias = ALIASES.get(phrase);
     if (alias !== undefined) return { count, fold: alias };
   }

@@ -1,3 +1,5 @@
+import type { Collation, Lone, Named, Siglum } from "../collate/collation.ts";
+import type { Quotation } from "../quote/quotation.ts";
 import type { Passage } from "../report/report.ts";
 
 export type RuleName =
@@ -19,6 +21,22 @@ export interface Finding {
   readonly message: string;
   /** What it is about, in every report concerned, in order of siglum; one at least. */
   readonly passages: readonly Passage[];
-  /** Place in the analysis's list of collations, or null where it is about a passage that is paired with none. */
+  /** Place in the analysis's list of collations, or null where it is about passages that are paired with none. */
   readonly collation: number | null;
+}
+
+/** What the rules look at: all that is known before any finding. */
+export interface Evidence {
+  readonly reports: readonly Named[];
+  readonly quotations: readonly Quotation[];
+  readonly collations: readonly Collation[];
+  readonly lone: readonly Lone[];
+}
+
+/** A rule: its findings in text order, none if all is well. */
+export type Rule = (evidence: Evidence) => Finding[];
+
+/** "A", "A and B", "A, B and C". */
+export function nameSigla(sigla: readonly Siglum[]): string {
+  return sigla.length < 2 ? sigla.join("") : `${sigla.slice(0, -1).join(", ")} and ${sigla.at(-1)}`;
 }

@@ -1,0 +1,61 @@
+import type { Collation, Siglum } from "../collate/collation.ts";
+import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
+import type { Passage } from "../report/report.ts";
+import { foldWord } from "../text/fold.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
+import { type Evidence, type Finding, nameSigla, type Rule } from "./finding.ts";
+import { findQuoted, isQuoted } from "./quoted.ts";
+
+/** Fewer content words than this may stand anywhere without being anybody's. */
+const LEAST_WORDS = 3;
+
+/** `quote-unmarked`: what one report prints in quotation marks, another prints in the same or other words without them. */
+export const findUnmarked: Rule = (evidence) =>
+  evidence.collations.flatMap((collation, place) => {
+    const quoted = findQuoted(evidence, collation);
+    const { witnesses } = collation.tradition;
+    const quoting = witnesses.flatMap((_, at) => (quoted[at]!.length > 0 ? [at] : []));
+    const silent = witnesses.flatMap((_, at) =>
+      quoted[at]!.length === 0 && quoting.some((own) => isUnmarked(evidence, collation, quoted, own, at)) ? [at] : [],
+    );
+    return silent.length === 0 ? [] : [makeFinding(collation, place, quoting, silent, quoted)];
+  });
+
+/** Whether `other` has words, none in marks, where `own` has content words in marks, enough of them. */
+function isUnmarked(
+  evidence: Evidence,
+  { tradition, loci }: Collation,
+  quoted: readonly (readonly Span[])[],
+  own: number,
+  other: number,
+): boolean {
+  const { report } = evidence.reports.find((named) => named.siglum === tradition.witnesses[own]!.siglum)!;
+  const answered = loci.filter(
+    ({ readings }) => readings[other]!.state === "words" && isQuoted(readings[own]!, quoted[own]!),
+  );
+  const spans = answered.flatMap(({ readings }) => readings[own]!.spans);
+  const words = spans
+    .flatMap((span) => findWords(report.text, span))
+    .map((word) => foldWord(sliceSpan(report.text, word)));
+  return words.filter((word) => !FUNCTION_WORDS.has(word)).length >= LEAST_WORDS;
+}
+
+function makeFinding(
+  { tradition }: Collation,
+  place: number,
+  quoting: readonly number[],
+  silent: readonly number[],
+  quoted: readonly (readonly Span[])[],
+): Finding {
+  const name = (places: readonly number[]): Siglum[] => places.map((at) => tradition.witnesses[at]!.siglum);
+  const passages = [...quoting, ...silent]
+    .sort((a, b) => a - b)
+    .flatMap((at): Passage[] => {
+      const { report, spans } = tradition.witnesses[at]!;
+      return (quoting.includes(at) ? quoted[at]! : spans).map(({ from, to }) => ({ report, from, to }));
+    });
+  const [quotes, says] = [quoting.length > 1 ? "quote" : "quotes", silent.length > 1 ? "say" : "says"];
+  const message = `${nameSigla(name(quoting))} ${quotes} what ${nameSigla(name(silent))} ${says} without quotation marks.`;
+  return { rule: "quote-unmarked", weight: "notice", message, passages, collation: place };
+}

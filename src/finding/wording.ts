@@ -1,0 +1,72 @@
+import type { Collation } from "../collate/collation.ts";
+import { isWithin, type Span } from "../text/span.ts";
+import { type Finding, nameSigla, type Rule } from "./finding.ts";
+import { findQuoted, isQuoted } from "./quoted.ts";
+
+/**
+ * `quote-wording-differs`: two reports print different words in quotation marks for one utterance. Alert where both have words
+ * at one place and they differ; notice where they differ only in form, or one leaves words out between words it quotes.
+ */
+export const findWordingDiffers: Rule = (evidence) =>
+  evidence.collations.flatMap((collation, place) => {
+    const quoted = findQuoted(evidence, collation);
+    const differing = collation.loci.flatMap((_, at) => findDiffering(collation, at, quoted) ?? []);
+    if (differing.length === 0) return [];
+    const isVariant = differing.some((difference) => difference.isVariant);
+    const witnesses = new Set(differing.filter((d) => d.isVariant === isVariant).flatMap((d) => d.witnesses));
+    return [
+      makeFinding(
+        collation,
+        place,
+        [...witnesses].sort((a, b) => a - b),
+        quoted,
+        isVariant,
+      ),
+    ];
+  });
+
+interface Differing {
+  /** Places of the witnesses that differ. */
+  readonly witnesses: readonly number[];
+  readonly isVariant: boolean;
+}
+
+/** The quoting witnesses at a locus at which two of them differ; null if they do not. */
+function findDiffering({ loci }: Collation, place: number, quoted: readonly (readonly Span[])[]): Differing | null {
+  const { kind, readings } = loci[place]!;
+  if (kind === "same" || kind === "editorial") return null;
+  const words = readings.flatMap((reading, at) => (isQuoted(reading, quoted[at]!) ? [at] : []));
+  if (new Set(words.map((at) => readings[at]!.group)).size > 1)
+    return { witnesses: words, isVariant: kind === "variant" };
+  const omissions = readings.flatMap((_, at) => (isLeftOut(loci, place, at, quoted[at]!) ? [at] : []));
+  return words.length > 0 && omissions.length > 0 ? { witnesses: [...words, ...omissions], isVariant: false } : null;
+}
+
+/** Whether a witness omits what stands at a locus between words that it prints between one pair of marks. */
+function isLeftOut(loci: Collation["loci"], place: number, at: number, quoted: readonly Span[]): boolean {
+  if (loci[place]!.readings[at]!.state !== "omission") return false;
+  const before = loci.slice(0, place).findLast(({ readings }) => readings[at]!.state === "words");
+  const behind = loci.slice(place + 1).find(({ readings }) => readings[at]!.state === "words");
+  const [last, next] = [before?.readings[at]?.spans.at(-1), behind?.readings[at]?.spans[0]];
+  if (last === undefined || next === undefined) return false;
+  return quoted.some((span) => span.from < last.to && next.from < span.to);
+}
+
+function makeFinding(
+  { tradition }: Collation,
+  place: number,
+  witnesses: readonly number[],
+  quoted: readonly (readonly Span[])[],
+  isVariant: boolean,
+): Finding {
+  const sigla = witnesses.map((at) => tradition.witnesses[at]!.siglum);
+  const passages = witnesses.flatMap((at) => {
+    const { report, spans } = tradition.witnesses[at]!;
+    const inside = quoted[at]!.filter((span) => spans.some((own) => isWithin(span, own)));
+    return (inside.length > 0 ? inside : spans).map(({ from, to }) => ({ report, from, to }));
+  });
+  const message = isVariant
+    ? `${nameSigla(sigla)} print different words in quotation marks for one utterance.`
+    : `${nameSigla(sigla)} quote one utterance in slightly different form.`;
+  return { rule: "quote-wording-differs", weight: isVariant ? "alert" : "notice", message, passages, collation: place };
+}
