@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import {
   type Analysis,
   analyze,
@@ -55,11 +56,14 @@ export async function compare(files: readonly string[], options: CompareOptions,
 
 /** Without arguments: the example that comes with the package, its page in the current folder, and how to go on. */
 export async function compareExample(io: Io): Promise<void> {
-  const files = await listExample();
-  await compare(files, { format: "terminal", html: "stemma.html" }, io);
-  io.err(`This was the example. Open stemma.html in a browser; then try your own files:\n\n`);
-  io.err(`  npm start -- one.txt two.html            in this folder, or\n`);
-  io.err(`  stemma compare one.txt two.html --html story.html\n`);
+  await compare(await listExample(), { format: "terminal", html: "stemma.html" }, io);
+  io.err(`
+This was the example that comes with Stemma. Its page to open in a browser:
+  ${makeVisible(resolve("stemma.html"))}
+Your own files, in this folder or with the package installed:
+  npm start -- one.txt two.html --html story.html
+  stemma compare one.txt two.html --html story.html
+`);
 }
 
 function checkFormat(typed: string): Format {

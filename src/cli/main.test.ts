@@ -1,0 +1,41 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execPath } from "node:process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, it } from "vitest";
+
+const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "stemma-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the program", () => {
+  it("shows the example without arguments, and leaves its page where it says", async () => {
+    const { stdout, stderr } = await promisify(execFile)(execPath, [MAIN], { cwd: folder });
+    expect(stdout).toMatch(/^Stemma · 3 reports/u);
+    expect(stderr).toMatch(/^Wrote stemma\.html\n\nThis was the example/u);
+    expect(readFileSync(join(folder, "stemma.html"), "utf8")).toMatch(/<\/html>\n$/u);
+  });
+
+  it("exits 2 for bad input", async () => {
+    const failed = promisify(execFile)(execPath, [MAIN, "none.txt"], { cwd: folder });
+    await expect(failed).rejects.toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^stemma: none/u),
+    });
+  });
+
+  it("ends quietly when nobody reads on", async () => {
+    const words = Array.from({ length: 4000 }, (_, at) => `Word number ${at} of a long report.`).join("\n");
+    for (const name of ["a.txt", "b.txt"]) writeFileSync(join(folder, name), `outlet: ${name}\n\n${words}\n`);
+    const child = spawn(execPath, [MAIN, "a.txt", "b.txt", "--format", "json"], { cwd: folder });
+    let said = "";
+    child.stderr.on("data", (chunk) => (said += chunk));
+    child.stdout.once("data", () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.on("close", resolve));
+    expect({ status, said }).toEqual({ status: 0, said: "" });
+  });
+});

@@ -1,0 +1,166 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Analysis, readJson } from "../index.ts";
+import type { Io } from "./io.ts";
+import { run } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "stemma-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const at = (name: string) => join(folder, name);
+function put(name: string, content: string | Uint8Array): string {
+  writeFileSync(at(name), content);
+  return at(name);
+}
+
+const ONE = put(
+  "one.txt",
+  "outlet: One\n\nMill burns\n\n“We saw thick smoke over the old mill,” Ana Ruiz told reporters on Monday.\n",
+);
+const TWO = put(
+  "two.txt",
+  "outlet: Two\n\n“We saw black smoke over the old mill,” Ana Ruiz told reporters. Nobody was hurt.\n",
+);
+
+/** Runs a command line as if typed; with `columns`, at a terminal. */
+async function type(args: readonly string[], given: Partial<Io> & { input?: string } = {}) {
+  const said = { out: "", err: "" };
+  const io: Io = {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    stdin: (async function* () {
+      yield new TextEncoder().encode(given.input ?? "");
+    })(),
+    env: {},
+    columns: null,
+    isWatched: false,
+    now: () => 0,
+    ...given,
+  };
+  return { status: await run(args, io), ...said };
+}
+
+describe("stemma compare", () => {
+  it("prints the result and exits 0, with or without its name", async () => {
+    const named = await type(["compare", ONE, TWO]);
+    expect(named).toMatchObject({ status: 0, err: "" });
+    expect(named.out).toContain("*black*");
+    expect(await type([ONE, TWO])).toEqual(named);
+  });
+
+  it("reads standard input for -", async () => {
+    const { status, out } = await type(["-", TWO], { input: readFileSync(ONE, "utf8") });
+    expect(status).toBe(0);
+    expect(out).toContain("thick smoke");
+  });
+
+  it("writes a page and JSON beside what it prints, whole or not at all", async () => {
+    const { status, err } = await type([ONE, TWO, "--html", at("story.html"), "--json", at("story.json")]);
+    expect({ status, err }).toEqual({ status: 0, err: `Wrote ${at("story.html")}\nWrote ${at("story.json")}\n` });
+    expect(readFileSync(at("story.html"), "utf8")).toMatch(/^<!doctype html>/u);
+    expect((await readJson(readFileSync(at("story.json"), "utf8"))).reports).toHaveLength(2);
+    expect(readdirSync(folder).filter((name) => name.includes("tmp"))).toEqual([]);
+  });
+
+  it("prints JSON that readJson reads, with nothing else on standard output", async () => {
+    const { out } = await type([ONE, TWO, "--format", "json", "--base", "B"]);
+    const analysis: Analysis = await readJson(out);
+    expect(analysis.base).toBe("B");
+  });
+
+  it("takes options from a file", async () => {
+    const config = put("config.json", '{"base": "B"}');
+    expect((await readJson((await type([ONE, TWO, "--format", "json", "--config", config])).out)).base).toBe("B");
+  });
+
+  it("colors on a terminal alone, and never against NO_COLOR", async () => {
+    const color = /\u001b\[/u;
+    expect((await type([ONE, TWO], { columns: 100 })).out).toMatch(color);
+    expect((await type([ONE, TWO], { columns: 100, env: { NO_COLOR: "1" } })).out).not.toMatch(color);
+    expect((await type([ONE, TWO])).out).not.toMatch(color);
+  });
+
+  it("goes on without what it cannot read, says so there and in the result, and still exits 0", async () => {
+    const { status, err, out } = await type([ONE, at("none.txt"), TWO, "--format", "json"]);
+    expect({ status, err }).toEqual({ status: 0, err: `stemma: ${at("none.txt")}: no such file\n` });
+    expect((await readJson(out)).notes).toEqual([{ message: `Not read: ${at("none.txt")}: no such file.` }]);
+  });
+
+  it("shows progress where somebody watches and it takes long, and takes it away again", async () => {
+    let time = 0;
+    const { err } = await type([ONE, TWO], { isWatched: true, now: () => (time += 600) });
+    expect(err).toMatch(/Reading 2 of 2 …/u);
+    expect(err.endsWith("\r\u001b[K")).toBe(true);
+    expect((await type([ONE, TWO], { now: () => (time += 600) })).err).toBe("");
+  });
+});
+
+describe("stemma, given what it cannot use, says one sentence and exits 2", () => {
+  const cases: readonly [string, readonly string[], RegExp][] = [
+    [
+      "no such file",
+      [at("a.txt"), at("b.txt")],
+      /a\.txt: no such file\n.*b\.txt: no such file\n.*: no report could be read/u,
+    ],
+    ["a folder", [folder, TWO], /: this is a folder, not a report\n.*only one report could be read/u],
+    ["an empty file", [put("empty.txt", " \n"), TWO], /empty\.txt: /u],
+    ["a binary file", [put("binary.txt", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1])), TWO], /binary\.txt: /u],
+    ["a page without an article", [put("menu.html", "<ul><li><a href=/>Home</a></ul>"), TWO], /menu\.html: /u],
+    ["malformed JSON", [put("bad.json", '{\n"a": }'), TWO], /bad\.json.*(?:line 2|:2)/u],
+    ["one report only", [ONE], /one\.txt: only one report could be read; a comparison takes two/u],
+    ["the same file twice", [ONE, ONE], /only one report could be read/u],
+    ["an unknown option", [ONE, TWO, "--htm", "x"], /unknown option '--htm' \(Did you mean --html\?\)/u],
+    ["an unknown command", ["comapre", ONE, TWO], /comapre: no such command; did you mean compare\?/u],
+    ["an unknown format", [ONE, TWO, "--format", "jsn"], /--format jsn: no such format; did you mean json\?/u],
+    ["an unknown siglum", [ONE, TWO, "--base", "C"], /--base C: no such report; there are A to B/u],
+    ["no file", ["compare"], /missing required argument 'file'/u],
+    [
+      "an unknown key",
+      [ONE, TWO, "--config", put("key.json", '{"bse": "A"}')],
+      /key\.json: unknown option bse; did you mean base\?/u,
+    ],
+    ["a wrong value", [ONE, TWO, "--config", put("value.json", '{"base": 1}')], /value\.json: base must be a string/u],
+    ["no folder to write to", [ONE, TWO, "--html", at("none/story.html")], /there is no such folder to write to/u],
+    ["an output that is an input", [ONE, TWO, "--json", ONE], /one\.txt: this is one of the reports; not overwritten/u],
+  ];
+
+  it.each(cases)("%s", async (_, args, sentence) => {
+    const { status, out, err } = await type(args);
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    expect(err).toMatch(sentence);
+    expect(err).toMatch(/^(?:stemma: [^\n]+\n)+$/u);
+  });
+
+  it("an output that is an input under another name", async () => {
+    symlinkSync(ONE, at("link.txt"));
+    expect((await type([ONE, TWO, "--html", at("link.txt")])).err).toMatch(/link\.txt: this is one of the reports/u);
+    expect(readFileSync(ONE, "utf8")).toMatch(/^outlet: One/u);
+  });
+
+  it("a name that would command the terminal", async () => {
+    expect((await type(["\u001b[2J.txt", TWO])).err).toContain("␛[2J.txt: no such file");
+  });
+});
+
+describe("stemma", () => {
+  it("explains itself with examples", async () => {
+    for (const args of [["--help"], ["compare", "--help"]]) {
+      const { status, out } = await type(args);
+      expect(status).toBe(0);
+      expect(out).toContain("stemma compare wire.txt post.html");
+    }
+    expect((await type(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+
+  it("calls its own bug a bug: exit 1, the trace only if asked for", async () => {
+    const broken = () => {
+      throw new TypeError("broken");
+    };
+    const plain = await type([ONE, TWO], { out: broken });
+    expect(plain).toMatchObject({ status: 1 });
+    expect(plain.err).toMatch(/^stemma: this is a fault of ours: broken\nset STEMMA_DEBUG=1/u);
+    expect((await type([ONE, TWO], { out: broken, env: { STEMMA_DEBUG: "1" } })).err).toContain("run.test.ts");
+  });
+});
