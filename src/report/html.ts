@@ -4,7 +4,6 @@ import { type Metadata, readMetadata } from "./metadata.ts";
 import { cutNesting } from "./nesting.ts";
 import { findParts, type Part } from "./page.ts";
 import { isStopped, type Piece } from "./piece.ts";
-import { readPublished } from "./published.ts";
 import type { Block } from "./report.ts";
 import type { Content } from "./source.ts";
 
@@ -23,7 +22,7 @@ const LONGEST_LINK = 200;
  */
 export async function readHtml(html: string, place: string): Promise<Content> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import("linkedom"), import("@mozilla/readability")]);
-  const document = parseHTML(cutNesting(html, DEEPEST)).document as unknown as Document;
+  const document = parseHTML(addBody(cutNesting(html, DEEPEST))).document as unknown as Document;
   const metadata = readMetadata(document);
   const root = isVast(html) ? document.body : findArticle(document, Readability);
   const parts = root ? findParts(root).map(tellLink) : [];
@@ -34,11 +33,18 @@ export async function readHtml(html: string, place: string): Promise<Content> {
   return {
     outlet: metadata.outlet,
     language: metadata.language,
-    published: metadata.published === null ? null : readPublished(metadata.published),
+    published: metadata.published,
     url: metadata.url,
     text,
     blocks,
   };
+}
+
+/** The page with the `html` and `body` tags that HTML lets a page leave out, but this parser does not put in. */
+function addBody(html: string): string {
+  if (/<body\b/iu.test(html)) return html;
+  const open = /<html\b[^<>]*>/iu.exec(html)?.[0] ?? "<html>";
+  return `${open}<head></head><body>${html.replace(/<\/?(?:html|head)\b[^<>]*>/giu, "")}</body></html>`;
 }
 
 /** Whether a page has more tags than the article finder can take; counts what opens as a tag does. */

@@ -18,8 +18,14 @@ export function parseJson(text: string, place: string, isLine = false): unknown 
   try {
     return JSON.parse(text);
   } catch {
-    const { line, column } = findLineColumn(text, findJsonError(text) ?? text.length);
-    throw new InputError("malformed", place, `not JSON: mistake at ${isLine ? "" : `line ${line}, `}column ${column}`);
+    const at = findJsonError(text) ?? text.length;
+    const { line, column } = findLineColumn(text, at);
+    const mistake = at === text.length ? "it breaks off" : "there is a mistake";
+    throw new InputError(
+      "malformed",
+      place,
+      `not JSON: ${mistake} at ${isLine ? "" : `line ${line}, `}column ${column}`,
+    );
   }
 }
 

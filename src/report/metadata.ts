@@ -1,7 +1,16 @@
+import { readPublished } from "./published.ts";
 import { type Fields, findArticles, readFields } from "./record.ts";
+import type { Dated } from "./report.ts";
+import { findHost } from "./source.ts";
 
 /** What a page says of its report; null where it does not. */
-export type Metadata = Pick<Fields, "title" | "published" | "outlet" | "language" | "url" | "text" | "authors">;
+export interface Metadata {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: Dated | null;
+  readonly language: string | null;
+  readonly url: string | null;
+}
 
 /** Names of `<meta>`, by `property`, `name` or `itemprop`, first found first taken. From Open Graph, Dublin Core, Parsely and schema.org. */
 const TITLE = ["og:title", "twitter:title", "dc.title", "parsely-title"];
@@ -22,25 +31,31 @@ const SITE = /\s+[|–—-]\s+[^|–—]{2,60}$/u;
 
 /**
  * What a page says of its report, by JSON-LD first, then `<meta>`, then the elements that a reader sees. For the outlet the
- * site's own name goes before the publisher, which on a page of agency copy is the agency. Fields are as the page has them:
- * a date may yet be no date.
+ * site's own name goes before the publisher, which on a page of agency copy is the agency. The date is the first that is
+ * one: pages fill the field with zeros, too.
  */
 export function readMetadata(document: Document): Metadata {
   const told = readLinkedData(document);
   const metas = readMetas(document);
-  const meta = (names: readonly string[]): string | null => {
-    const name = names.find((n) => metas.has(n));
-    return name === undefined ? null : metas.get(name)!;
-  };
+  const meta = (names: readonly string[]): string | null => pick(names.map((name) => metas.get(name)));
+  const dates = [
+    told?.published,
+    ...PUBLISHED.map((name) => metas.get(name)),
+    attribute(document, "time[datetime]", "datetime"),
+  ];
+  const outlet = pick([meta(OUTLET), told?.outlet]);
   return {
-    title: told?.title ?? meta(TITLE) ?? readTitle(document),
-    published: told?.published ?? meta(PUBLISHED) ?? readTime(document),
-    outlet: meta(OUTLET) ?? told?.outlet ?? null,
-    language: document.documentElement?.getAttribute("lang")?.trim() || told?.language || meta(["og:locale"]),
-    url: attribute(document, 'link[rel="canonical"]', "href") ?? meta(["og:url"]) ?? told?.url ?? null,
-    text: told?.text ?? null,
-    authors: told?.authors ?? meta(["author", "article:author", "parsely-author"]),
+    title: pick([told?.title, meta(TITLE), readTitle(document)]),
+    outlet: findHost(outlet) ?? outlet,
+    published: dates.map((date) => (date ? readPublished(date) : null)).find((date) => date !== null) ?? null,
+    language: pick([document.documentElement?.getAttribute("lang"), told?.language, metas.get("og:locale")]),
+    url: pick([attribute(document, 'link[rel="canonical"]', "href"), metas.get("og:url"), told?.url]),
   };
+}
+
+/** The first that says something, without the space around it. */
+function pick(values: readonly (string | null | undefined)[]): string | null {
+  return values.map((value) => value?.trim()).find((value) => value) ?? null;
 }
 
 /** Fields of the first article among the page's JSON-LD; scripts that do not parse are passed over. */
@@ -82,11 +97,6 @@ function readTitle(document: Document): string | null {
   return heading || (title.length <= 500 ? title.replace(SITE, "") : title) || null;
 }
 
-/** The first `<time>` that gives a date. */
-function readTime(document: Document): string | null {
-  return attribute(document, "time[datetime]", "datetime");
-}
-
 function attribute(document: Document, selector: string, name: string): string | null {
-  return document.querySelector(selector)?.getAttribute(name)?.trim() || null;
+  return document.querySelector(selector)?.getAttribute(name) ?? null;
 }
