@@ -2,7 +2,7 @@ import { AUXILIARIES, CONJUNCTIONS, FINITES, PREPOSITIONS, RELATIVES } from "../
 import { NOUNS_TOO, SPEECH } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import type { Cue } from "./cue.ts";
-import { type Range, readPhrase } from "./noun.ts";
+import { isAdverb, type Range, readPhrase } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
 /** Which rule gave the content. `whole`: a run beside its cue. `clause`: after *that*. `bare`: a clause without it.
@@ -26,6 +26,7 @@ export function findContents(
   isWords: (unit: Unit) => boolean,
 ): Content[] {
   const found: Bounded[] = [];
+  const runs = countRuns(units, isWords);
   let limit = units.length;
   let trailing: { readonly cue: Cue; readonly limit: number } | null = null;
   for (const cue of cues.toReversed()) {
@@ -33,7 +34,7 @@ export function findContents(
     if (beside === null) limit = unnest(units, cue, found, limit, isWords);
     const content = beside ?? contentAfter(units, cue, limit, isWords);
     if (content !== null) {
-      found.push({ content, limit });
+      found.push({ content, limit, isMarked: content.ranges.some((r) => runs[r.to]! > runs[r.from]!) });
       limit = Math.min(cue.clause, content.ranges[0]!.from);
       trailing = null;
     } else if (isTrailing(units, cue, limit)) {
@@ -49,6 +50,15 @@ export function findContents(
 interface Bounded {
   readonly content: Content;
   readonly limit: number;
+  /** Whether any of it stands between marks. */
+  readonly isMarked: boolean;
+}
+
+/** How many runs stand before each unit, and before the end. */
+function countRuns(units: readonly Unit[], isWords: (u: Unit) => boolean): number[] {
+  const counts = [0];
+  for (const unit of units) counts.push(counts.at(-1)! + (isWords(unit) ? 1 : 0));
+  return counts;
 }
 
 /**
@@ -70,7 +80,7 @@ function unnest(
     inner.content.rule !== "whole";
   const isParted = units[clause - 1]?.kind !== "word" || /^(?:and|but|while|whereas)$/.test(units[clause]!.word);
   const [range] = inner.content.ranges;
-  if (isParted || range!.from < clause || (!isOwn && units.slice(range!.from, range!.to).some(isWords))) return limit;
+  if (isParted || range!.from < clause || (!isOwn && inner.isMarked)) return limit;
   if (contentAfter(units, cue, inner.limit, isWords) === null) return limit;
   found.pop();
   return inner.limit;
@@ -92,7 +102,8 @@ function contentBeside(units: readonly Unit[], cue: Cue, limit: number, isWords:
   if (cue.use === "according" && from === at && at > 0) return null;
   const rest = contentAfter(units, cue, limit, isWords);
   const next = from === at && rest?.rule === "whole" ? rest.ranges : [];
-  if (rest !== null && next.length === 0 && rest.rule !== "inner" && units[cue.clause - 1]?.word !== ",") return null;
+  const isSet = units[cue.clause - 1]?.word === "," || /^“[,?!]$/.test(run.word);
+  if (rest !== null && next.length === 0 && rest.rule !== "inner" && !isSet) return null;
   return { cue, rule: from === at ? "whole" : "trailing", ranges: [{ from, to: at + 1 }, ...next] };
 }
 
@@ -211,16 +222,30 @@ function skipAdverbials(units: readonly Unit[], at: number, limit: number): numb
     }
     if (!PREPOSITIONS.has(unit.word) || unit.kind !== "word") break;
     const phrase = readPhrase(units, i + 1);
+    if (phrase !== null && CONJUNCTIONS.has(unit.word) && isVerbal(units[phrase.to]))
+      return skipClause(units, i, limit);
     if (phrase === null && !PREPOSITIONS.has(units[i + 1]?.word ?? "")) break;
     i = phrase?.to ?? i + 1;
   }
   return i;
 }
 
+/** "after the boat sank, …": whether what follows a phrase makes a clause of it. */
+function isVerbal(unit: Unit | undefined): boolean {
+  if (unit?.kind !== "word" || DAYS.has(unit.word) || DAY_FELLOWS.has(unit.word)) return false;
+  return !PREPOSITIONS.has(unit.word) && !CONJUNCTIONS.has(unit.word) && unit.word !== "that";
+}
+
+function skipClause(units: readonly Unit[], at: number, limit: number): number {
+  let i = at;
+  while (i < limit && i - at < 40 && units[i]!.kind !== "mark") i++;
+  return i;
+}
+
 /** Whether a clause of its own begins at `at`: it has a subject and a sign of a finite verb. */
 function isClause(units: readonly Unit[], at: number, limit: number): boolean {
-  const first = units[at]!;
-  if (first.kind === "mark" || CONJUNCTIONS.has(first.word)) return false;
+  const first = units[at];
+  if (first === undefined || first.kind === "mark" || CONJUNCTIONS.has(first.word)) return false;
   return units
     .slice(at + 1, Math.min(limit, at + 30))
     .some((u) => AUXILIARIES.has(u.word) || FINITES.has(u.word) || /[^e]ed$/.test(u.word));
@@ -242,8 +267,12 @@ function contentBefore(units: readonly Unit[], cue: Cue, limit: number, earlier:
   const before = trimRange(units, { from: startOfClause(units, cue.clause, BREAK), to: cue.clause });
   if (before === null) return null;
   const after = remainder(units, cue, limit);
-  if (after === null && isLeadIn(units, before)) return null;
-  return { cue, rule: "trailing", ranges: after === null ? [before] : [before, after] };
+  if (after === null) return isLeadIn(units, before) ? null : { cue, rule: "trailing", ranges: [before] };
+  const first = units[before.from]!;
+  const isLead =
+    isLeadIn(units, before) &&
+    (PREPOSITIONS.has(first.word) || isAdverb({ ...first, isCapital: false }) || /^however$/.test(first.word));
+  return { cue, rule: "trailing", ranges: isLead ? [after] : [before, after] };
 }
 
 /** "The plan, officials said, would fail": what goes on behind the comma, unless the reporter does. */
@@ -269,7 +298,7 @@ function isLeadIn(units: readonly Unit[], range: Range): boolean {
 function trimRange(units: readonly Unit[], range: Range): Range | null {
   let { from, to } = range;
   while (from < to && units[from]!.kind === "mark" && !/[([$£€#]/.test(units[from]!.word)) from++;
-  while (to > from && isTail(units[to - 1]!)) to--;
+  while (to > from && range.to - to < REACH && isTail(units[to - 1]!)) to--;
   return from < to ? { from, to } : null;
 }
 

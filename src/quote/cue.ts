@@ -1,4 +1,4 @@
-import { RELATIVES, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
+import { BEING, DETERMINERS, RELATIVES, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
@@ -44,12 +44,14 @@ function readVerb(units: readonly Unit[], i: number, floor: number, subject: Ran
   const verb = unit.kind === "word" && !unit.isCapital ? SPEECH.get(unit.word) : undefined;
   if (verb === undefined) return null;
   const from = wholeVerb(units, i);
-  const before = skipAdverbs(units, from - 1);
-  if (isUnsaid(units, before)) return null;
+  const near = skipAdverbs(units, from - 1);
+  const isBeing = BEING.has(units[near]?.word ?? "");
+  const before = isBeing ? skipAdverbs(units, near - 1) : near;
+  if (isUnsaid(units, before) || (isBeing && verb.form !== "participle")) return null;
   const base = { from, to: i + 1, use: verb.use };
-  if (verb.form === "participle" && from === i) return readParticiple(units, base, subject);
+  if (verb.form === "participle" && from === i && !isBeing) return readParticiple(units, base, subject);
   const found = findSubject(units, before, floor, subject);
-  if (found !== null && agrees(units, found.source, from < i ? "past" : verb.form))
+  if (found !== null && agrees(units, found.source, from < i || isBeing ? "past" : verb.form))
     return { ...base, isInverted: false, ...found };
   return verb.form === "base" ? null : readInverted(units, base, before);
 }
@@ -197,8 +199,18 @@ function readInverted(units: readonly Unit[], base: Range & { use: SpeechUse }, 
 export function openingSubject(units: readonly Unit[]): Range | null {
   const source = readPhrase(units, 0);
   if (source === null) return null;
-  const last = units[source.to - 1]!;
-  const isPronoun = source.to - source.from === 1 && SUBJECT_PRONOUNS.has(last.word);
   if (isAdverb({ ...units[0]!, isCapital: false })) return null;
-  return isPronoun || last.isCapital || ROLES.has(last.word) || UNNAMED.has(last.word) ? source : null;
+  let { to } = source;
+  const verb = units.slice(1, to).findIndex((unit) => !unit.isCapital && /[^e]ed$/.test(unit.word));
+  if (verb >= 0) to = verb + 1;
+  while (to > source.from && !canSpeak(units[to - 1]!)) to--;
+  const isOwner = units[to - 1]?.word.endsWith("'s");
+  return to > source.from && !isOwner ? { from: source.from, to } : null;
+}
+
+function canSpeak(unit: Unit): boolean {
+  const { word } = unit;
+  return (
+    (unit.isCapital && !DETERMINERS.has(word)) || SUBJECT_PRONOUNS.has(word) || ROLES.has(word) || UNNAMED.has(word)
+  );
 }

@@ -53,7 +53,7 @@ function findDrafts(reading: Reading): Draft[] {
     const all = [...own, ...loose.drafts]
       .filter((draft) => draft.content.length > 0)
       .sort((a, b) => bySpan(a.content[0]!, b.content[0]!));
-    drafts.push(...all);
+    for (const draft of all) drafts.push(draft);
     for (const run of [...all, loose.goesOn].flatMap((draft) => draft?.runs ?? [])) used.add(run);
   });
   return drafts;

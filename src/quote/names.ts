@@ -1,5 +1,6 @@
 import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
-import { ADDRESS, PARTICLES, ROLE_FELLOWS, ROLES } from "../lang/en/people.ts";
+import { FORENAMES } from "../lang/en/forenames.ts";
+import { ADDRESS, PARTICLES, ROLES } from "../lang/en/people.ts";
 import { DAYS, MONTHS } from "../lang/en/venues.ts";
 import type { Block } from "../report/report.ts";
 import { dropPossessive } from "../text/fold.ts";
@@ -113,7 +114,8 @@ function spanOf({ sentence, name }: Mention): Span {
 }
 
 function finish({ span, words, roles, votes }: Draft): Name {
-  return { span, words, roles, gender: votes > 0 ? "he" : votes < 0 ? "she" : null };
+  const told = votes > 0 ? "he" : votes < 0 ? "she" : null;
+  return { span, words, roles, gender: told ?? FORENAMES.get(words[0]!) ?? null };
 }
 
 /** Whether nearly every word has a capital, as in some titles: capitals tell nothing there. */
@@ -122,6 +124,7 @@ function isCapitals(units: readonly Unit[]): boolean {
   return long.length > 3 && long.filter((unit) => unit.isCapital).length > long.length * 0.75;
 }
 
+/** The names of a sentence. One word at its head may owe its capital to that and is left out. */
 function findMentions(sentence: Sentence): Mention[] {
   const { units } = sentence;
   const mentions: Mention[] = [];
@@ -129,7 +132,7 @@ function findMentions(sentence: Sentence): Mention[] {
     if (!isNamePart(units, i)) continue;
     const to = endOfRun(units, i);
     const mention = readMention(sentence, { from: i, to });
-    if (mention !== null) mentions.push(mention);
+    if (mention !== null && !(mention.words.length === 1 && mention.name.from === 0)) mentions.push(mention);
     i = to - 1;
   }
   const pronoun = mentions.length === 1 ? tellGender(units) : null;
@@ -168,7 +171,7 @@ function isFunction({ word }: Unit): boolean {
     CONJUNCTIONS.has(word) ||
     SUBJECT_PRONOUNS.has(word) ||
     (AUXILIARIES.has(word) && word !== "may" && word !== "will") ||
-    /^(?:what|how|why|who|then|also|meanwhile|however|here|not|his|her|its|our|my)$/.test(word)
+    /^(?:what|how|why|who|then|also|meanwhile|however|according|here|not|his|her|its|our|my)$/.test(word)
   );
 }
 
@@ -186,8 +189,11 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   return { sentence, name: { from, to: run.to }, words, role, gender };
 }
 
+/** What may lead a name with no role: "former Mark Rutte" is none. */
+const LEADS: ReadonlySet<string> = new Set(["former", "ex", "retired", "late"]);
+
 function isTitle(unit: Unit): boolean {
-  return ADDRESS.has(unit.word) || ROLES.has(unit.word) || ROLE_FELLOWS.has(unit.word);
+  return ADDRESS.has(unit.word) || ROLES.has(unit.word) || LEADS.has(unit.word);
 }
 
 /** "NATO Secretary General", "the ministry's spokesman": the words right before a name, if one is a role. */

@@ -59,7 +59,7 @@ function goesOn(units: readonly Unit[], start: number, i: number): boolean {
   if (unit.word === "and" || unit.word === "&") return isNameLike(before) && isNameLike(units[i + 1]);
   if (unit.isCapital) return true;
   if (DETERMINERS.has(unit.word)) return i === start + 1 && DETERMINERS.has(before.word);
-  return !isBoundary(unit) && !isAdverb(unit);
+  return !isBoundary(unit) && (!isAdverb(unit) || DETERMINERS.has(before.word));
 }
 
 function closeBracket(units: readonly Unit[], at: number): number {

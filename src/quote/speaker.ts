@@ -1,5 +1,5 @@
-import { DETERMINERS, PREPOSITIONS } from "../lang/en/clause.ts";
-import { ADDRESS, ROLE_FELLOWS, ROLES } from "../lang/en/people.ts";
+import { DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
+import { ADDRESS, ROLES } from "../lang/en/people.ts";
 import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
 import type { Name, Names } from "./names.ts";
@@ -30,8 +30,13 @@ export function findSpeaker(units: readonly Unit[], source: Range, names: Names,
   return recallRole(units, source, names, memory);
 }
 
+/** So near, somebody known to be a woman goes before somebody not known to be one. */
+const SURE = 3;
+
 function recall(memory: Memory, pronoun: "he" | "she"): Name | null {
-  return memory.slice(-REACH).findLast((name) => name.gender === null || name.gender === pronoun) ?? null;
+  const near = memory.slice(-2 * REACH).filter((name) => name.words.length > 1 || name.roles.length > 0);
+  const fits = near.filter((name) => name.gender === null || name.gender === pronoun);
+  return near.slice(-SURE).findLast((name) => name.gender === pronoun) ?? fits.at(-1) ?? null;
 }
 
 /** A phrase up to its first preposition or bracket. */
@@ -51,8 +56,8 @@ function nameAt(units: readonly Unit[], head: Range): Range | null {
 
 function isNameWord(unit: Unit): boolean {
   if (unit.kind === "run") return true;
-  if (!unit.isCapital || DETERMINERS.has(unit.word)) return false;
-  return !ROLES.has(unit.word) && !ROLE_FELLOWS.has(unit.word) && !ADDRESS.has(unit.word);
+  if (!unit.isCapital || DETERMINERS.has(unit.word) || SUBJECT_PRONOUNS.has(unit.word)) return false;
+  return !ROLES.has(unit.word) && !ADDRESS.has(unit.word) && !/^(?:former|ex|retired|late)$/.test(unit.word);
 }
 
 function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory): Name | null {
@@ -66,7 +71,8 @@ function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memo
   if (isBody(units, range)) return fitting.find((name) => name.words.length === words.length) ?? own;
   const first = names.byFirst.get(words[0] ?? "")?.filter((name) => name.roles.length > 0) ?? [];
   const found = fitting.length > 0 ? fitting : words.length === 1 ? first : [];
-  return memory.slice(-REACH).findLast((name) => found.includes(name)) ?? found[0] ?? own;
+  const isDoubtful = range.from === 0 && words.length === 1;
+  return memory.slice(-REACH).findLast((name) => found.includes(name)) ?? found[0] ?? (isDoubtful ? null : own);
 }
 
 /** Whether the name takes an article and is no person's: "the White House". */

@@ -71,11 +71,11 @@ function readUnits(text: string, sentence: Span, parts: readonly Part[]): Unit[]
   const units: Unit[] = [];
   let at = sentence.from;
   for (const { outer, inner, run } of parts) {
-    units.push(...readWords(text, { from: at, to: outer.from }, false));
+    for (const unit of readWords(text, { from: at, to: outer.from }, false)) units.push(unit);
     units.push({ ...outer, kind: "run", word: `“${text[inner.to - 1]}`, isCapital: false, run });
     at = outer.to;
   }
-  units.push(...readWords(text, { from: at, to: sentence.to }, true));
+  for (const unit of readWords(text, { from: at, to: sentence.to }, true)) units.push(unit);
   return units;
 }
 

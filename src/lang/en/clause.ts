@@ -44,9 +44,7 @@ export const UNSAID: ReadonlySet<string> = new Set(
 /** Adverbs that stand between a subject and its verb; those in -ly are known by their ending. */
 export const ADVERBS: ReadonlySet<string> = new Set(
   `also then later once just now still again further even always often first too ever yet soon thus instead meanwhile
-  afterwards himself herself themselves itself today yesterday tonight have has had is was been being long since already`.split(
-    /\s+/,
-  ),
+  afterwards himself herself themselves itself today yesterday tonight have has had long since already`.split(/\s+/),
 );
 
 /** Common verb forms that end in neither -ed nor a sign in `AUXILIARIES`, to know a clause by. */
@@ -58,3 +56,6 @@ export const FINITES: ReadonlySet<string> = new Set(
   built cost hit cut became lies lay sought fought understood deserves deserve appears appear includes include requires
   require continues continue lacks lack depends depend stands stand helps help wins win does`.split(/\s+/),
 );
+
+/** Forms of *be* before a reporting verb: "is saying" reports, "is believed" does not. */
+export const BEING: ReadonlySet<string> = new Set("is are was were be been being am".split(" "));

@@ -78,6 +78,13 @@ that shout shouts shouted shouting
 that state states stated stating
 that stress stresses stressed stressing
 that swear swears swore swearing
+that yell yells yelled yelling
+that scream screams screamed screaming
+that cry cries cried crying
+that whisper whispers whispered whispering
+that mutter mutters muttered muttering
+that chant chants chanted chanting
+that plead pleads pleaded pleading
 that testify testifies testified testifying
 that underline underlines underlined underlining
 that highlight highlights highlighted highlighting
@@ -141,7 +148,7 @@ export const NAMING: ReadonlySet<string> = new Set(
 /** Third persons that are plurals of nouns as well: a verb only right before *that*, a colon or words in marks. Folded. Own list. */
 export const NOUNS_TOO: ReadonlySet<string> = new Set(
   `claims states reports tweets notes posts estimates points remarks promises vows answers pledges jokes calls talks demands labels
-  replies comments tells repeats worries hints signals shouts reads concludes slams brands mocks highlights`.split(
+  replies comments tells repeats worries hints signals shouts reads concludes slams brands mocks highlights screams cries whispers chants yells shouts`.split(
     /\s+/,
   ),
 );
