@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts";
 import { countOf, DIFFERENCES, LOCI, listSigla, RELATIONS, showPart } from "./label.ts";
 import { anchorWitness } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
+import { renderNear } from "./near.ts";
 import { findStretches, makeBands, type Stretch, type Wording } from "./stretch.ts";
 import { findCredits, sliceWords, type View } from "./view.ts";
 import { measureWidth } from "./width.ts";
@@ -20,6 +21,7 @@ ${credit.speaker && html`<span class="credit">${credit.speaker}</span>`}${credit
 <span class="holders">in ${listSigla(witnesses.map((witness) => witness.siglum))}</span></h3>
 ${renderBands(view, collation, number)}
 ${collation.moves.length > 0 && html`<ul class="moves">${collation.moves.map((move, at) => renderMove(view, move, at + 1))}</ul>`}
+${renderNear(view, collation.near, number)}
 ${renderPairs(view, collation.pairs)}
 ${!collation.exact && html`<p class="note">The wordings are long: the search for the best alignment was cut short.</p>`}
 ${collation.notes.map((note) => html`<p class="note">${note.message}</p>`)}

@@ -3,7 +3,7 @@ import type { Passage } from "../report/report.ts";
 import { countOf, RULES, WEIGHTS } from "./label.ts";
 import { anchorPassage } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
-import { clipWords, getReport, type View } from "./view.ts";
+import { excerptPassage, getReport, type View } from "./view.ts";
 
 /** How many code units of a passage a finding shows; the link leads to the rest. */
 const SHOWN = 280;
@@ -38,6 +38,10 @@ function renderPassage(view: View, passage: Passage, anchor: string): Markup {
   const { siglum, report } = getReport(view, passage.report);
   if (passage.from === passage.to)
     return html`<li><a class="siglum" href="#r-${siglum}">${siglum}</a> ${report.outlet}</li>`;
-  const words = clipWords(report.text.slice(passage.from, passage.to), SHOWN);
-  return html`<li><span class="siglum">${siglum}</span> <a href="#${anchor}" lang="${report.language}" dir="auto">${words}</a></li>`;
+  const { before, words, after } = excerptPassage(report.text, passage, SHOWN);
+  const shown =
+    before + after === ""
+      ? words
+      : html`<span class="around">${before}</span><b>${words}</b><span class="around">${after}</span>`;
+  return html`<li><span class="siglum">${siglum}</span> <a href="#${anchor}" lang="${report.language}" dir="auto">${shown}</a></li>`;
 }

@@ -52,7 +52,9 @@ describe("renderHtml", () => {
   it("folds furniture away and rules off what only one report has", () => {
     const analysis = makeAnalysis(MILL);
     const [named, ...rest] = analysis.reports;
-    const blocks = named!.report.blocks.map((block, at) => (at === 0 ? { ...block, kind: "furniture" as const } : block));
+    const blocks = named!.report.blocks.map((block, at) =>
+      at === 0 ? { ...block, kind: "furniture" as const } : block,
+    );
     const page = open({ ...analysis, reports: [{ ...named!, report: { ...named!.report, blocks } }, ...rest] });
     expect(page.querySelector("#r-A details.furniture p")?.textContent).toBe("The story as A has it");
     expect(page.querySelector("#r-A .alone")?.textContent?.trim()).toBe("The mill was built in 1921.");
@@ -71,7 +73,9 @@ describe("renderHtml", () => {
     const place = (url: string) =>
       open({ ...analysis, reports: [{ siglum, report: { ...report, url } }, ...analysis.reports.slice(1)] });
     expect(place("javascript:alert(1)").querySelector(".place a")).toBeNull();
-    expect(place("https://example.org/a").querySelector(".place a")?.getAttribute("href")).toBe("https://example.org/a");
+    expect(place("https://example.org/a").querySelector(".place a")?.getAttribute("href")).toBe(
+      "https://example.org/a",
+    );
   });
 
   it("shows hostile words as words, whatever comes", () => {
@@ -95,7 +99,14 @@ describe("renderHtml", () => {
   });
 
   it("is a page even for no reports", () => {
-    const empty: Analysis = { ...makeAnalysis(MILL), reports: [], quotations: [], collations: [], lone: [], findings: [] };
+    const empty: Analysis = {
+      ...makeAnalysis(MILL),
+      reports: [],
+      quotations: [],
+      collations: [],
+      lone: [],
+      findings: [],
+    };
     expect(renderHtml(empty)).toContain("<h1>No reports</h1>");
   });
 });

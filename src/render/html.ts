@@ -7,6 +7,7 @@ import { renderFindings } from "./finding.ts";
 import { countOf } from "./label.ts";
 import { findMarks } from "./mark.ts";
 import { html, type Markup, trust } from "./markup.ts";
+import { renderDoubtful } from "./near.ts";
 import { SCRIPT, SCRIPT_HASH } from "./script.ts";
 import { renderSpeeches } from "./speech.ts";
 import { STYLE } from "./style.ts";
@@ -107,7 +108,8 @@ ${LEGEND}
 <div class="columns n${Math.min(reports.length, 4)}">${reports.map((named) => renderColumn(named, marks))}</div></section>
 <section id="apparatus" aria-labelledby="apparatus-h"><h2 id="apparatus-h">Apparatus</h2>
 ${collations.length === 0 ? html`<p>No two reports say the same.</p>` : SIGNS}
-${collations.map((collation, at) => renderEntry(view, collation, at + 1))}</section>
+${collations.map((collation, at) => renderEntry(view, collation, at + 1))}
+${renderDoubtful(view)}</section>
 <section id="speech" aria-labelledby="speech-h"><h2 id="speech-h">Who said what</h2>${renderSpeeches(view)}</section>`;
 }
 

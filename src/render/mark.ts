@@ -22,15 +22,34 @@ export function anchorQuotation(quotation: number): string {
   return `q${quotation}`;
 }
 
+/** The place of what comes near a collation: `n3-C`. */
+export function anchorNear(collation: number, siglum: string): string {
+  return `n${collation}-${siglum}`;
+}
+
+/** The place of a lone stretch, `l3`, or of what comes near it in another report, `l3-C`. */
+export function anchorLone(lone: number, siglum?: string): string {
+  return siglum === undefined ? `l${lone}` : `l${lone}-${siglum}`;
+}
+
 /** Everything that is said about the words of each report: one mark a span, with the place that links go to on the first. */
 export function findMarks(view: View): Marks {
   const { collations, lone, quotations, findings } = view.analysis;
   const marks = new Map<ReportId, Mark[]>(view.analysis.reports.map(({ report }) => [report.id, []]));
-  const add = (id: ReportId, more: readonly Mark[]) => marks.get(id)!.push(...more);
+  const add = (id: ReportId, more: readonly Mark[]) => {
+    for (const mark of more) marks.get(id)!.push(mark);
+  };
   for (const [at, collation] of collations.entries())
     for (const witness of collation.tradition.witnesses)
       add(witness.report, markWitness(view, collation, at + 1, witness));
   for (const { report } of view.analysis.reports) add(report.id, markLone(report, lone));
+  for (const [at, { near }] of collations.entries())
+    for (const { siglum, report, spans } of near)
+      add(report, markSpans("near", at + 1, spans, anchorNear(at + 1, siglum)));
+  for (const [at, { report, spans, near }] of lone.entries()) {
+    if (near.length > 0) add(report, markSpans("near", at + 1, spans, anchorLone(at + 1)));
+    for (const one of near) add(one.report, markSpans("near", at + 1, one.spans, anchorLone(at + 1, one.siglum)));
+  }
   for (const [at, { report, content }] of quotations.entries())
     add(report, markSpans("quotation", at + 1, content, anchorQuotation(at + 1)));
   for (const [at, { passages }] of findings.entries())

@@ -41,12 +41,16 @@ h2{font-size:1.35rem;margin-bottom:1rem;padding-bottom:.35rem;border-bottom:2px 
 .alert .weight{color:var(--rubric)}
 .notice .weight{color:var(--amber)}
 .see{margin-left:.4rem;white-space:nowrap}
-.evidence,.speech ul,.pairs,.moves{list-style:none;margin:0;padding:0}
+.evidence,.speech ul,.pairs,.moves,.near{list-style:none;margin:0;padding:0}
 .evidence li,.speech li{padding-left:1.8rem;text-indent:-1.8rem;margin:.25rem 0}
 .evidence .siglum,.speech .siglum{width:1.8rem;text-indent:0}
-.evidence a,.speech li a{text-decoration-color:var(--rule);text-decoration-thickness:1px}
-.evidence a:hover,.speech li a:hover{text-decoration-color:var(--rubric)}
+.near{margin-top:.4rem}
+.near a,.doubtful p a,.evidence a,.speech li a{text-decoration-color:var(--rule);text-decoration-thickness:1px}
+.near a:hover,.doubtful p a:hover,.evidence a:hover,.speech li a:hover{text-decoration-color:var(--rubric)}
+.around{color:var(--soft)}
 .fold{margin-top:1rem}
+.doubtful>div{border-top:1px solid var(--rule);padding:.6rem 0}
+.doubtful p{margin:0}
 summary{cursor:pointer;font:.8125rem/1.6 var(--sans);color:var(--soft)}
 .fold>summary{font-size:.95rem;margin-bottom:.8rem}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;margin:0 0 1rem}

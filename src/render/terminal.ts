@@ -4,10 +4,10 @@ import type { Finding } from "../finding/finding.ts";
 import type { Report } from "../report/report.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
-import { countOf, DIFFERENCES, listSigla, RELATIONS, RULES, WEIGHTS } from "./label.ts";
+import { countOf, DIFFERENCES, listSigla, RELATIONS, RULES, showPart, WEIGHTS } from "./label.ts";
 import { type Paint, PLAIN } from "./paint.ts";
 import { drawRows } from "./row.ts";
-import { clipWords, findCredits, getReport, makeView, sliceWords, type View } from "./view.ts";
+import { clipWords, excerptPassage, findCredits, getReport, makeView, sliceWords, type View } from "./view.ts";
 import { padWidth, wrapWords } from "./width.ts";
 
 /** How `renderTerminal` makes its page. */
@@ -42,27 +42,36 @@ export function renderTerminal(analysis: Analysis, options: TerminalOptions = {}
     ...drawPart(
       page,
       "Findings",
+      [],
       findings.map((finding, at) => drawFinding(page, finding, at + 1)),
     ),
     ...drawPart(
       page,
       "Side by side",
+      drawSigns(page),
       collations.map((collation, at) => drawCollation(page, collation, at + 1)),
     ),
-    ...drawPart(page, "Only here", lone.length > 0 ? [drawLone(page)] : []),
+    ...drawPart(page, "Only here", [], lone.length > 0 ? [drawLone(page)] : []),
   ];
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-/** A heading with a rule to the edge, then the blocks; nothing if there are none. */
-function drawPart({ width, paint }: Page, name: string, blocks: readonly string[][]): string[][] {
+/** A heading with a rule to the edge and what it needs said first, then the blocks; nothing if there are none. */
+function drawPart({ width, paint }: Page, name: string, first: string[], blocks: readonly string[][]): string[][] {
   if (blocks.length === 0) return [];
-  return [[paint.strong(`── ${name} ${"─".repeat(width - name.length - 4)}`)], ...blocks];
+  return [[paint.strong(`── ${name} ${"─".repeat(width - name.length - 4)}`), ...first], ...blocks];
+}
+
+/** What the signs in the rows mean, for those who see no color. */
+function drawSigns({ view, width, paint }: Page): string[] {
+  const differs = `${paint.differs ? "colored" : "*…*"} not as in ${view.analysis.base}`;
+  return wrapWords(`${differs}, ∅ left out, ~ does not reach here, ⇄ moved`, width).map(paint.soft);
 }
 
 function drawReports(page: Page): string[] {
   const { reports, collations, notes } = page.view.analysis;
-  const count = `${countOf(reports.length, "report")}, ${countOf(collations.length, "wording")} in more than one`;
+  const shared = countOf(collations.length, "utterance or statement", "utterances and statements");
+  const count = `${countOf(reports.length, "report")}, ${shared} in more than one`;
   const lines = reports.flatMap(({ siglum, report }) => drawReport(page, siglum, report));
   const doubts = notes.flatMap((note) => wrapWords(makeLine(note.message), page.width));
   return [...wrapWords(`Stemma · ${count}`, page.width).map(page.paint.strong), "", ...lines, ...doubts];
@@ -94,8 +103,9 @@ function drawFinding(page: Page, finding: Finding, number: number): string[] {
 
 function drawPassage({ view, width, paint }: Page, passage: Finding["passages"][number]): string[] {
   const { siglum, report } = getReport(view, passage.report);
-  const words = clipWords(makeLine(report.text.slice(passage.from, passage.to)), SHOWN);
-  const [first = "", ...rest] = wrapWords(words, width - 8);
+  const { before, words, after } = excerptPassage(report.text, passage, SHOWN);
+  const shown = before + after === "" ? words : `${before}*${words}*${after}`;
+  const [first = "", ...rest] = wrapWords(makeLine(shown), width - 8);
   return [`    ${paint.siglum(padWidth(siglum, 4))}${first}`, ...rest.map((line) => indent(indent(line)))];
 }
 
@@ -112,6 +122,7 @@ function drawCollation(page: Page, collation: Collation, number: number): string
     ...rest.map(indent),
     ...drawRows(view, collation, width - 4, paint).map(indent),
     ...drawDifferences(page, collation).map(indent),
+    ...drawNear(page, collation).map(indent),
     ...collation.notes.flatMap((note) => wrapWords(makeLine(note.message), width - 4)).map(indent),
   ];
 }
@@ -126,6 +137,15 @@ function drawDifferences({ view, width, paint }: Page, { pairs }: Collation): st
     return `${a} – ${b} ${RELATIONS[relation]}: ${said.join(", ")}`;
   });
   if (told.length > 3) lines.push(`and ${countOf(told.length - 3, "pair")} more`);
+  return lines.flatMap((line) => wrapWords(line, width - 4)).map(paint.soft);
+}
+
+/** What comes near in the reports that are no witnesses. */
+function drawNear({ view, width, paint }: Page, { near }: Collation): string[] {
+  const lines = near.map(({ siglum, report, spans, similarity }) => {
+    const words = makeLine(clipWords(sliceWords(view, report, spans), SHOWN));
+    return `near in ${siglum} (similarity ${showPart(similarity)}): ${words}`;
+  });
   return lines.flatMap((line) => wrapWords(line, width - 4)).map(paint.soft);
 }
 

@@ -88,7 +88,36 @@ function findLongest(words: readonly (string | null)[]): string | null {
 /** The first `length` code units, cut before the word that does not fit, with an ellipsis; all if it is not longer. */
 export function clipWords(words: string, length: number): string {
   if (words.length <= length) return words;
-  const clipped = words.slice(0, length);
+  const clipped = words.slice(0, length).replace(/[\ud800-\udbff]$/, "");
   const blank = clipped.search(/\s\S*$/u);
-  return `${clipped.slice(0, blank > 0 ? blank : length)} …`;
+  return `${blank > 0 ? clipped.slice(0, blank) : clipped} …`;
+}
+
+/** A passage with the words around it. */
+export interface Excerpt {
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+/** A passage shorter than this is shown with what stands around it. */
+const SHORT = 32;
+/** Code units shown on either side of a short passage, to whole words. */
+const AROUND = 56;
+
+/**
+ * A passage as evidence: the first `length` code units of a long one, a short one with the words around it on its line,
+ * so that "38 million" says of what. The three parts joined are the report's words but for ellipses.
+ */
+export function excerptPassage(text: string, span: Span, length: number): Excerpt {
+  const words = clipWords(text.slice(span.from, span.to), length);
+  if (span.to - span.from >= SHORT) return { before: "", words, after: "" };
+  const line = text
+    .slice(Math.max(0, span.from - AROUND), span.from)
+    .split(/[\n\r]/u)
+    .at(-1)!;
+  const rest = text.slice(span.to, span.to + AROUND).split(/[\n\r]/u)[0]!;
+  const before = line.length === AROUND ? line.replace(/^\S*\s/u, "… ") : line;
+  const after = rest.length === AROUND ? rest.replace(/\s\S*$/u, " …") : rest;
+  return { before, words, after };
 }
