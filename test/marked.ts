@@ -1,3 +1,4 @@
+import type { Quotation } from "../src/quote/quotation.ts";
 import type { Block, BlockKind, Report, ReportId } from "../src/report/report.ts";
 import type { Span } from "../src/text/span.ts";
 
@@ -79,4 +80,32 @@ export function makeReport(text: string, outlet = "test"): Report {
     blocks,
     origin: { place: outlet, sha256: "0".repeat(64) },
   };
+}
+
+/** The parts of a quotation that `writeQuotations` can show. */
+export type QuotationLabel = "content" | "quoted" | "cue" | "source" | "speaker" | "venue";
+
+/**
+ * A report's text with the parts of its quotations in brackets; those of the second quotation are numbered 2, and so on.
+ * Parts with one span are nested in the order of `labels`.
+ */
+export function writeQuotations(text: string, found: readonly Quotation[], labels: readonly QuotationLabel[]): string {
+  return writeMarked(
+    text,
+    found.flatMap((quotation, i) =>
+      labels.flatMap((label) =>
+        spansOf(quotation, label).map((span) => ({
+          from: span.from,
+          to: span.to,
+          label: i === 0 ? label : label + (i + 1),
+        })),
+      ),
+    ),
+  );
+}
+
+function spansOf(quotation: Quotation, label: QuotationLabel): readonly Span[] {
+  if (label === "content" || label === "quoted") return quotation[label];
+  const span = quotation[label];
+  return span === null ? [] : [span];
 }

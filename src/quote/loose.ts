@@ -1,4 +1,3 @@
-import { ADVERBS } from "../lang/en/clause.ts";
 import { openingSubject } from "./cue.ts";
 import { type Draft, innerSpans, type Place, type Reading } from "./draft.ts";
 import { readPhrase } from "./noun.ts";
@@ -29,7 +28,13 @@ export function draftLoose(
   const runs = loose.map((i) => units[i]!);
   const last = before.at(-1);
   if (last !== undefined && isNextTo(reading, last, at)) return { goesOn: extend(reading, last, at, runs), drafts: [] };
-  return { goesOn: null, drafts: [draftAlone(reading, at, runs)] };
+  return { goesOn: null, drafts: isEnded(reading, at, runs) ? [draftAlone(reading, at, runs)] : [] };
+}
+
+/** Whether what is known of the runs is known here: those that go on in the next paragraph may have their cue there. */
+function isEnded(reading: Reading, at: number, runs: readonly Unit[]): boolean {
+  const last = reading.marked[runs.at(-1)!.run]!.parts.at(-1)!;
+  return last.block === reading.sentences[at]!.block || creditAbove(reading, at) !== null;
 }
 
 /** “…,” she said. “…” goes on where the quotation before is direct, ends in the sentence right before, in this paragraph. */
@@ -121,10 +126,10 @@ function creditVerb(reading: Reading, at: number, i: number): Credit | null {
   const run = units[i]!;
   if (!/[,?!…—–-]\s*\P{L}$/u.test(reading.text.slice(run.to - 4, run.to)) && units[i + 1]?.word !== ",") return null;
   const start = units[i + 1]?.word === "," ? i + 2 : i + 1;
-  const range = readPhrase(units, start);
-  if (range === null) return null;
-  const verb = units[range.to]?.word ?? "";
-  const isVerb = /ed$/u.test(verb) && !ADVERBS.has(verb);
+  const verb = units.slice(start, start + 8).findIndex((unit, n) => n > 0 && !unit.isCapital && /ed$/u.test(unit.word));
+  const phrase = readPhrase(units, start);
+  if (phrase === null || verb < 0 || start + verb > phrase.to) return null;
+  const range = { from: start, to: start + verb };
   const cue = {
     from: range.to,
     to: range.to + 1,
@@ -134,7 +139,7 @@ function creditVerb(reading: Reading, at: number, i: number): Credit | null {
     isShared: false,
     clause: start,
   } as const;
-  return isVerb ? { cue: { sentence: at, cue }, source: { sentence: at, range }, confidence: 0.6 } : null;
+  return { cue: { sentence: at, cue }, source: { sentence: at, range }, confidence: 0.6 };
 }
 
 function wordsOf({ text }: Reading, unit: Unit): number {

@@ -96,7 +96,7 @@ export function isBoundary(unit: Unit): boolean {
     AUXILIARIES.has(word) ||
     RELATIVES.has(word) ||
     SUBJECT_PRONOUNS.has(word) ||
-    OBJECT_PRONOUNS.has(word) ||
+    (OBJECT_PRONOUNS.has(word) && word !== "her") ||
     FINITES.has(word) ||
     (SPEECH.has(word) && SPEECH.get(word)!.form !== "base")
   );

@@ -42,9 +42,13 @@ function isFiller(word: string): boolean {
   return DETERMINERS.has(word) || PREPOSITIONS.has(word) || CONJUNCTIONS.has(word);
 }
 
-/** Whether two phrases may name one office: a role word in common, the same rank, and no body that only differs. */
+function isPart(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
+  return [...few].every((word) => many.has(word));
+}
+
+/** Whether two phrases may name one office: a role word in common, the same rank, and the one's body among the other's words. */
 export function isSameRole(a: Role, b: Role): boolean {
   if (!a.rows.some((row) => b.rows.includes(row))) return false;
   if ([...a.rank].some((word) => !b.rank.has(word))) return false;
-  return a.body.size === 0 || [...a.body].some((word) => b.body.has(word));
+  return isPart(a.body, b.body) || isPart(b.body, a.body);
 }

@@ -53,8 +53,8 @@ function maskParts(text: string, span: Span, parts: readonly Part[]): string {
   let masked = "";
   let at = span.from;
   for (const { outer, inner } of parts) {
-    masked += `${text.slice(at, outer.from)}“${maskInner(text.slice(inner.from, inner.to))}`;
-    if (outer.to > inner.to) masked += "”";
+    masked += text.slice(at, outer.from) + "“".repeat(inner.from - outer.from);
+    masked += maskInner(text.slice(inner.from, inner.to)) + "”".repeat(outer.to - inner.to);
     at = outer.to;
   }
   return masked + text.slice(at, span.to);

@@ -1,0 +1,345 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeReport, type QuotationLabel, readMarked, writeQuotations } from "../../test/marked.ts";
+import { isWithin, sliceSpan } from "../text/span.ts";
+import { findQuotations } from "./find.ts";
+import type { Quotation } from "./quotation.ts";
+
+const PARTS: readonly QuotationLabel[] = ["content", "cue", "source"];
+
+/** Takes the brackets out of the lines, finds the quotations, and expects the brackets back. */
+function expectMarks(lines: string | readonly string[], labels: readonly QuotationLabel[] = PARTS): void {
+  const marked = [lines].flat().join("\n");
+  const report = makeReport(readMarked(marked).text);
+  expect(writeQuotations(report.text, findQuotations(report), labels)).toBe(marked.replace(/^[#!] /gm, ""));
+}
+
+function find(lines: string | readonly string[]): { text: string; found: Quotation[] } {
+  const report = makeReport([lines].flat().join("\n"));
+  return { text: report.text, found: findQuotations(report) };
+}
+
+function kinds(lines: string | readonly string[]): string[] {
+  return find(lines).found.map((quotation) => quotation.kind);
+}
+
+function speakers(...lines: string[]): (string | null)[] {
+  const { text, found } = find(lines);
+  return found.map(({ speaker }) => speaker && sliceSpan(text, speaker));
+}
+
+function venues(...lines: string[]): (string | null)[] {
+  const { text, found } = find(lines);
+  return found.map(({ venue }) => venue && sliceSpan(text, venue));
+}
+
+describe("findQuotations: direct", () => {
+  it("reads a quotation before its cue, the source on either side", () => {
+    expectMarks("“[content We saw smoke],” [cue said] [source Ana Ruiz].");
+    expectMarks("“[content We saw smoke],” [source Ana Ruiz] [cue said].");
+    expectMarks("“[content Who lit it?]” [source she] [cue asked].");
+  });
+
+  it("reads a quotation behind its cue and a colon, a comma or nothing", () => {
+    expectMarks("[source Ana Ruiz] [cue said]: “[content We saw smoke.]”");
+    expectMarks("[source She] [cue warned] the mayor: “[content The pier will fall.]”");
+    expectMarks("[source He] [cue told] reporters, “[content The pier will fall.]”");
+  });
+
+  it("reads straight and single marks, guillemets, low quotes and doubled apostrophes", () => {
+    expectMarks('"[content We saw smoke]," [source Ruiz] [cue said].');
+    expectMarks("‘[content We saw smoke],’ [source Ruiz] [cue said].");
+    expectMarks("'[content We saw smoke],' [source Ruiz] [cue said].");
+    expectMarks("''[content We saw smoke],'' [source Ruiz] [cue said].");
+    expectMarks("«[content We saw smoke]», [source Ruiz] [cue said].");
+    expectMarks("»[content We saw smoke]«, [source Ruiz] [cue said].");
+    expectMarks("„[content We saw smoke]“, [source Ruiz] [cue said].");
+  });
+
+  it("keeps apostrophes and possessives out of single marks", () => {
+    expectMarks("‘[content The dogs’ tails don’t wag in the ’90s],’ [source Ruiz] [cue said].");
+    expectMarks("'[content The dogs' tails don't wag]', [source Ruiz] [cue said].");
+    expect(find("The dogs' tails don't wag in the '90s, rock 'n' roll or not.").found).toEqual([]);
+  });
+
+  it("keeps feet and inches out of double marks", () => {
+    expectMarks('The door is 6\'2" high and 5" thick. "[content It fits]," [source Ruiz] [cue said].');
+    expectMarks('"[content It is 5" thick and grey]," [source Ruiz] [cue said].');
+  });
+
+  it("keeps what is marked within a quotation inside it", () => {
+    expectMarks("“[content He told me ‘run’ and I ran],” [source Ruiz] [cue said].");
+    expectMarks("“[content He told me “run” and I ran],” [source Ruiz] [cue said].");
+  });
+
+  it("makes one quotation of two parts that the cue stands between", () => {
+    const lines = "“[content We saw smoke],” [source she] [cue said]. “[content Then it fell.]”";
+    expectMarks(lines);
+    expectMarks(
+      "“[content We saw smoke],” [source she] [cue said], “[content and then it fell].”".replace("fell].”", "fell.]”"),
+    );
+    expect(kinds(readMarked(lines).text)).toEqual(["direct"]);
+  });
+
+  it("makes two where the second has a cue of its own", () => {
+    expectMarks("“[content We saw smoke],” [source she] [cue said]. “[content2 It fell],” [source2 she] [cue2 added].");
+  });
+
+  it("follows a quotation over paragraphs that it is not closed in", () => {
+    expectMarks([
+      "[source Ana Ruiz] [cue said]: “[content We saw smoke.]",
+      "“[content Then it fell.]",
+      "“[content We ran.]”",
+    ]);
+    expectMarks(["“[content We saw smoke.]", "“[content Then it fell],” [source Ana Ruiz] [cue said]."]);
+  });
+
+  it("ends an unclosed quotation with its paragraph and doubts it", () => {
+    const { text, found } = find(["Ana Ruiz said: “We saw smoke.", "It rained."]);
+    expect(found.map((q) => q.content.map((span) => sliceSpan(text, span)))).toEqual([["We saw smoke."]]);
+    expect(found[0]!.confidence).toBeLessThan(0.5);
+  });
+
+  it("credits a question by the short sentence behind it", () => {
+    expectMarks("“[content Who lit it?]” [source Ana Ruiz] [cue asked].");
+  });
+
+  it("reads an aside between source and verb, and leaves it out", () => {
+    expectMarks("“[content We saw smoke],” [source Ana Ruiz], 34, who lives on the quay, [cue said].");
+    expectMarks("“[content We saw smoke],” [cue said] [source Ana Ruiz], who lives on the quay.");
+  });
+
+  it("credits a paragraph without a cue to the last speaker and doubts it", () => {
+    const { text, found } = find(["“We saw smoke,” said Ana Ruiz.", "“Then it fell.”"]);
+    expect(found.map(({ speaker }) => speaker && sliceSpan(text, speaker))).toEqual(["Ana Ruiz", "Ana Ruiz"]);
+    expect(found[1]!.confidence).toBeLessThan(0.6);
+    expect(found[1]!.cue).toBeNull();
+  });
+
+  it("reads a verb that is on no list behind a comma", () => {
+    expectMarks("“[content We saw smoke],” [source Ruiz] [cue shrugged].");
+  });
+
+  it("credits what stands below a line that ends in a colon", () => {
+    expectMarks(["[source Ana Ruiz] later [cue said] in a letter:", "“[content We saw smoke.]”"]);
+  });
+});
+
+describe("findQuotations: mixed", () => {
+  const MIXED: readonly QuotationLabel[] = ["content", "quoted", "source"];
+
+  it("takes the clause around the words in marks", () => {
+    expectMarks("[source Ruiz] warned that [content the pier was a “[quoted serious danger]” to boats].", MIXED);
+    expectMarks("[source Ruiz] said [content a “[quoted better pier]” should be built].", MIXED);
+    expectMarks(
+      "[content The pier is a “[quoted serious danger]” to boats], [source mayor Ana Ruiz] told the council.",
+      MIXED,
+    );
+    expect(kinds("Ruiz warned that the pier was a “serious danger” to boats.")).toEqual(["mixed"]);
+  });
+
+  it("takes the words that a verb without a clause brings", () => {
+    expectMarks("[source Ruiz] called [content the pier “[quoted a death trap]”] after the storm.", MIXED);
+  });
+
+  it("follows the words into a second verb", () => {
+    expectMarks(
+      "Ruiz [cue said] [content the pier was closed], [cue2 adding] that “[content2 nobody should go near it.]”",
+      ["content", "cue"],
+    );
+    expect(speakers("Ana Ruiz said the pier was closed, adding that “nobody should go near it.”")).toEqual([
+      "Ana Ruiz",
+      "Ana Ruiz",
+    ]);
+  });
+
+  it("takes words in marks close behind a quotation for the same speaker's, and doubts them", () => {
+    const { found } = find("“We saw smoke,” said Ana Ruiz. The pier had been a “danger to all boats” for years.");
+    expect(found.map((quotation) => quotation.kind)).toEqual(["direct", "mixed"]);
+    expect(found[1]!.confidence).toBeLessThan(0.5);
+  });
+});
+
+describe("findQuotations: no quotation", () => {
+  it("passes over titles, nicknames and names for things", () => {
+    for (const line of [
+      "The mayor watched “The Crown” on Monday.",
+      "Ruiz said “The Crown” was on.",
+      "Luis “The Hook” Vega won again.",
+      "The so-called “ghost pier” is open.",
+      "The song, titled “low and slow”, was heard.",
+    ])
+      expect(find(line).found.filter((quotation) => quotation.quoted.length > 0)).toEqual([]);
+  });
+
+  it("passes over scare quotes with no speaker near", () => {
+    expect(find("The “new” pier is older than the harbour.").found).toEqual([]);
+  });
+
+  it("passes over what was not said", () => {
+    expect(find("Ruiz did not say that the pier was safe. She would not say whether it was closed.").found).toEqual([]);
+    expect(find("The pier is said to be haunted. It is believed that it will fall.").found).toEqual([]);
+  });
+
+  it("gives none for an empty report and leaves furniture out", () => {
+    expect(find("").found).toEqual([]);
+    expect(find("! “Subscribe now,” said Ana Ruiz.").found).toEqual([]);
+  });
+});
+
+describe("findQuotations: indirect", () => {
+  it("takes a clause with that, without it, and before its cue", () => {
+    expectMarks("[source Officials] [cue warned] that [content the pier would fall].");
+    expectMarks("[source Ruiz] [cue said] [content she had seen smoke].");
+    expectMarks("[content The pier will fall], [source officials] [cue said] on Monday.");
+    expect(kinds("Ruiz said she had seen smoke.")).toEqual(["indirect"]);
+  });
+
+  it("takes according to, before and behind", () => {
+    expectMarks("[cue According to] [source the ministry], [content the pier will fall].");
+    expectMarks("[content The pier will fall], [cue according to] [source the ministry].");
+  });
+
+  it("takes both sides of a cue that stands in its clause", () => {
+    expectMarks("[content The pier], [source officials] [cue said], [content will fall].");
+  });
+
+  it("ends a clause where the reporter goes on", () => {
+    expectMarks(
+      "[source Ruiz] [cue said] [content the pier was closed], while [source2 her deputy] [cue2 said] [content2 it was open].",
+    );
+    expectMarks("[source Ruiz] [cue said] [content the pier was closed], but offered no proof.");
+    expectMarks("[source Ruiz] [cue said] [content the pier was closed], and also called for calm.");
+  });
+
+  it("keeps what is reported within the words of another inside them", () => {
+    expectMarks("[source Ruiz] [cue said] that [content experts believe that the pier will fall].");
+  });
+
+  it("names the head of a long subject", () => {
+    expectMarks("[source Two people familiar with the matter] [cue said] [content the pier would fall].");
+    expectMarks(
+      "[source The head] of a crew".replace(
+        "[source The head] of a crew",
+        "[source Fishers] who use the pier [cue said] [content it was unsafe].",
+      ),
+    );
+  });
+});
+
+describe("findQuotations: speaker", () => {
+  it("gives the fullest name in the report, a title included", () => {
+    expect(speakers("# Mayor Ana Ruiz shuts pier", "Ruiz said she had seen smoke.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Ruiz said she had seen smoke.", "The pier fell on Ana María Ruiz.")).toEqual(["Ana María Ruiz"]);
+  });
+
+  it("takes a pronoun for the person last credited or last a subject, by gender where that is known", () => {
+    expect(speakers("Ana Ruiz opened the pier. “It holds,” she said.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Mr Luis Vega said it was late. Mrs Ana Ruiz said it was early. “It holds,” he said.")).toEqual([
+      "Luis Vega",
+      "Ana Ruiz",
+      "Luis Vega",
+    ]);
+  });
+
+  it("takes a role for whom the report gives it, in other words too", () => {
+    expect(
+      speakers("Harbour Union chief Ana Ruiz shut the pier. It rained.", "The Harbour Union boss said it was late."),
+    ).toEqual(["Ana Ruiz"]);
+    expect(
+      speakers(
+        "Ana Ruiz, the Harbour Union secretary general, left.",
+        "The head of the Harbour Union said it was late.",
+      ),
+    ).toEqual(["Ana Ruiz"]);
+    expect(speakers("Harbour Union chief Ana Ruiz left.", "The Rail Union chief said it was late.")).toEqual([null]);
+  });
+
+  it("finds a family name that stands first, for people with a role", () => {
+    expect(speakers("President Ho Linh left. Ho said he was late.")).toEqual(["Ho Linh"]);
+  });
+
+  it("names no one for the unnamed, nor whom they speak for", () => {
+    expect(
+      speakers("Officials said it was late. A spokesman for Ana Ruiz said it was early. Researchers said it was noon."),
+    ).toEqual([null, null, null]);
+  });
+});
+
+describe("findQuotations: venue", () => {
+  it("names the outlet that was told or that held the interview", () => {
+    expect(venues("“It holds,” Ana Ruiz told the Harbour Times.")).toEqual(["the Harbour Times"]);
+    expect(venues("In an interview with the Harbour Times, Ana Ruiz said it was late.")).toEqual(["the Harbour Times"]);
+  });
+
+  it("takes no person who is told for a venue", () => {
+    expect(venues("“It holds,” Ana Ruiz told Luis Vega.")).toEqual([null]);
+    expect(venues("“It holds,” Ana Ruiz told reporters.")).toEqual(["reporters"]);
+  });
+
+  it("names occasions, platforms and days", () => {
+    expect(venues("“It holds,” Ana Ruiz said in a statement.")).toEqual(["in a statement"]);
+    expect(venues("“It holds,” Ana Ruiz said at a news conference.")).toEqual(["at a news conference"]);
+    expect(venues("“It holds,” Ana Ruiz wrote on X.")).toEqual(["on X"]);
+    expect(venues("“It holds,” Ana Ruiz said on Monday night.")).toEqual(["on Monday night"]);
+  });
+
+  it("hands the interview on to what the same speaker says later, and to nobody else", () => {
+    expect(
+      venues(
+        "In an interview with the Harbour Times, Ana Ruiz said it was late.",
+        "“It holds,” Ruiz said. Luis Vega said it was early. Ruiz has previously said it would fall.",
+        "“It is ours,” Ruiz told the paper.",
+      ),
+    ).toEqual(["the Harbour Times", "the Harbour Times", null, null, "the Harbour Times"]);
+  });
+});
+
+describe("findQuotations: laws", () => {
+  const piece = fc.constantFrom(
+    ..."“ ” \" ' ‘ ’ « » „ '' , . : ? \n".split(/(?<=.) /u),
+    ..."said|She said|that|Ana Ruiz|the mayor|we go|, who|and|according to|told the Times|6'2\"|adding that| |\ud800|😀".split(
+      "|",
+    ),
+  );
+  const text = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(" "));
+
+  it("keeps spans fitting, in order, inside blocks, quoted inside content", () => {
+    fc.assert(fc.property(text, checkLaws), { seed: 20241203, numRuns: 2000 });
+  });
+
+  it("reads ten thousand marks of any kind", () => {
+    for (const mark of ["“", "”", '"', "'", "‘", "’", "«", "„", "''", "“a,” he said. ", '"a" '])
+      checkLaws(mark.repeat(10_000));
+  });
+
+  it("takes time in proportion to the text", () => {
+    const time = (n: number): number => {
+      const report = makeReport("he said that “we go” and, who said ".repeat(n));
+      const start = performance.now();
+      findQuotations(report);
+      return performance.now() - start;
+    };
+    time(1000);
+    expect(time(16_000)).toBeLessThan(40 * time(1000) + 200);
+  });
+});
+
+function checkLaws(text: string): void {
+  const report = makeReport(text);
+  let last = 0;
+  for (const { content, quoted, cue, source, speaker, venue, confidence } of findQuotations(report)) {
+    expect(content.length).toBeGreaterThan(0);
+    expect(content[0]!.from).toBeGreaterThanOrEqual(last);
+    last = content[0]!.from;
+    content.forEach((span, i) => {
+      expect(span.from).toBeLessThan(span.to);
+      if (i > 0) expect(span.from).toBeGreaterThanOrEqual(content[i - 1]!.to);
+      expect(report.blocks.some((block) => isWithin(span, block))).toBe(true);
+    });
+    for (const span of quoted) expect(content.some((whole) => isWithin(span, whole))).toBe(true);
+    for (const span of [cue, source, speaker, venue]) if (span) expect(sliceSpan(report.text, span)).not.toBe("");
+    expect(confidence).toBeGreaterThan(0);
+    expect(confidence).toBeLessThanOrEqual(1);
+  }
+}
