@@ -3,7 +3,7 @@ import { isByline, isCaption, isFurniture, isLinkHeading } from "./furniture.ts"
 import { findParagraphs } from "./line.ts";
 import { isHeadingLike, isKicker, isNames, isStopped, isTitleLike, type Piece } from "./piece.ts";
 import type { Block, BlockKind } from "./report.ts";
-import { findTag, isDateLine, isSignature } from "./tag.ts";
+import { findTag, isDateLine, isSignature, isSpeech } from "./tag.ts";
 import { findTwice } from "./twice.ts";
 
 /** A piece that is being told; each pass below fills in what it knows and leaves the rest null. */
@@ -43,7 +43,7 @@ export function makeBlocks(text: string, pieces: readonly Piece[]): Block[] {
   return splitTags(text, drafts);
 }
 
-/** What tells itself by its own words, wherever it stands; bylines and lone names of agencies only near either end. */
+/** What tells itself by its own words, wherever it stands; lone names of agencies only near either end. */
 function tellForm(drafts: Draft[]): void {
   for (const [i, draft] of drafts.entries()) {
     if (draft.kind !== null && draft.kind !== "paragraph" && draft.kind !== "heading") continue;
@@ -51,7 +51,7 @@ function tellForm(drafts: Draft[]): void {
     if (isFurniture(draft.words)) draft.kind = "furniture";
     else if (isDateLine(draft.words)) draft.kind = "dateline";
     else if (isEdge && isSignature(draft.words)) draft.kind = "agency";
-    else if (isEdge && isByline(draft.words)) draft.kind = "byline";
+    else if (isByline(draft.words)) draft.kind = "byline";
     else if (isCaption(draft.words)) draft.kind = "caption";
   }
 }
@@ -99,9 +99,11 @@ function tellHead(drafts: Draft[]): void {
   for (const draft of drafts.slice(0, title)) if (draft.kind === null) draft.kind = "standfirst";
   for (let i = title + 1; i < Math.min(title + 6, drafts.length); i++) {
     const draft = drafts[i]!;
+    if (draft.kind === "heading" && draft.words.split(/\s+/u).length > 8) draft.kind = "standfirst";
     if (draft.kind !== null) continue;
     const isBeforeHead = drafts.slice(i + 1, i + 3).some((later) => HEAD.has(later.kind));
-    if (isNames(draft.words) && i + 1 < drafts.length) draft.kind = "byline";
+    if (isKicker(draft.words)) draft.kind = "furniture";
+    else if (isNames(draft.words) && i + 1 < drafts.length) draft.kind = "byline";
     else if (isBeforeHead && !isTagged(draft.words)) draft.kind = "standfirst";
     else if (!isStopped(draft.words) && draft.words.length <= 300 && !isTagged(draft.words)) draft.kind = "standfirst";
     else return;
@@ -134,10 +136,12 @@ function tellHeadings(drafts: Draft[]): void {
 
 /** Blocks, with the tag in front of a paragraph as one of its own; whoever is still not told is a paragraph. */
 function splitTags(text: string, drafts: readonly Draft[]): Block[] {
+  const isTranscript = drafts.filter((draft) => isSpeech(draft.words)).length > 1;
   let before = 0;
   return drafts.flatMap(({ from, to, words, kind }): Block[] => {
     if (kind !== null && kind !== "paragraph" && kind !== "standfirst") return [{ from, to, kind }];
-    const tag = findTag(words, before < 2);
+    const found = findTag(words, before < 2);
+    const tag = isTranscript && isSpeech(words) ? null : found;
     if (kind !== "standfirst") before++;
     const rest = tag && trimSpan(text, { from: from + tag.length, to });
     if (!tag || !rest || rest.from === rest.to) return [{ from, to, kind: kind ?? "paragraph" }];

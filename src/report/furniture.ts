@@ -1,18 +1,29 @@
 import { BYLINE_STARTS } from "../lang/en/bylines.ts";
 import {
   CAPTION_STARTS,
+  CREDIT_ENDS,
   FURNITURE_LINES,
   FURNITURE_STARTS,
   LINK_HEADINGS,
+  NOTICE_OBJECTS,
+  NOTICE_PHRASES,
+  NOTICE_VERBS,
   PICTURE_AGENCIES,
 } from "../lang/en/furniture.ts";
 
 /** A link or a notice is no longer than this, in UTF-16 code units; what is longer is a paragraph whatever it begins with. */
 const LONGEST_NOTICE = 200;
+/** Longest heading over links. */
+const LONGEST_LABEL = 60;
+/** A plea to subscribe may be longer. */
+const LONGEST_PLEA = 300;
 /** Longest caption. */
 const LONGEST_CAPTION = 400;
-/** Marks and arrows around the words of a line. */
-const EDGE = /^[^\p{L}\p{N}©(]+|[^\p{L}\p{N})]+$/gu;
+/** Marks and arrows before the words of a line, and behind them. */
+const BEFORE = /^[^\p{L}\p{N}©(]+/u;
+const BEHIND = /[^\p{L}\p{N})]+$/u;
+/** No more marks than this are taken off the end, so that a line of marks is not searched from each of them. */
+const MOST_BEHIND = 16;
 /** "Photograph: Ana Ruiz/AFP" at the end of a caption. */
 const CREDIT = /\b(?:photograph|photo|picture|image|illustration|credit)s?(?: by|:| courtesy)\s+[^.!?]{2,80}$/iu;
 /** The last words behind a slash, bracket, dash or "via". */
@@ -21,8 +32,10 @@ const LAST_WORDS = /(?:[/([|–—]|\bvia\b)\s*([\p{L} -]{2,25})[\])]?\.?$/u;
 const FIRST_CREDIT = /(?:^|[\s([])([\p{L} -]{2,20})\/\s?\p{Lu}[^/]{1,60}$/u;
 
 /** Words of a line for looking up in a table: lower case, straight apostrophes, one space, no marks at the ends. */
-export function foldLine(line: string): string {
-  return line.replace(EDGE, "").replace(/\s+/gu, " ").replace(/[’‘]/gu, "'").toLowerCase();
+function foldLine(line: string): string {
+  const behind = BEHIND.exec(line.slice(-MOST_BEHIND))?.[0].length ?? 0;
+  const bare = line.slice(0, line.length - behind).replace(BEFORE, "");
+  return bare.replace(/\s+/gu, " ").replace(/[’‘]/gu, "'").toLowerCase();
 }
 
 /**
@@ -31,17 +44,26 @@ export function foldLine(line: string): string {
  * as "Read more:".
  */
 export function isFurniture(line: string): boolean {
-  if (line.length > LONGEST_NOTICE) return false;
+  if (line.length > LONGEST_PLEA) return false;
   const folded = foldLine(line);
+  if (isPlea(folded)) return true;
+  if (line.length > LONGEST_NOTICE) return false;
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
   const start = FURNITURE_STARTS.find((s) => folded.startsWith(s));
   return start !== undefined && (start.endsWith(":") || !/["“”]/u.test(line));
 }
 
+/** Whether a folded line asks its reader to subscribe or to click. A line with quoted words in it does not. */
+function isPlea(folded: string): boolean {
+  if (/["“”]/u.test(folded)) return false;
+  if (NOTICE_PHRASES.some((phrase) => folded.includes(phrase))) return true;
+  return NOTICE_VERBS.some((verb) => folded.includes(verb)) && NOTICE_OBJECTS.some((object) => folded.includes(object));
+}
+
 /** Whether only links to other reports stand under this line. */
 export function isLinkHeading(line: string): boolean {
-  return line.length <= LONGEST_NOTICE && LINK_HEADINGS.has(foldLine(line));
+  return line.length <= LONGEST_LABEL && LINK_HEADINGS.has(foldLine(line));
 }
 
 /** Whether a line is a caption: it begins as one or ends in a picture's credit. */
@@ -57,7 +79,7 @@ export function isByline(line: string): boolean {
   if (line.length > LONGEST_NOTICE) return false;
   const folded = line.toLowerCase();
   const start = BYLINE_STARTS.find((s) => folded.startsWith(s));
-  if (start === undefined) return false;
+  if (start === undefined) return CREDIT_ENDS.some((end) => foldLine(line).endsWith(end));
   if (start !== "by ") return true;
   return line.length <= 100 && /^by\s+\p{Lu}/iu.test(line) && !/[.!?:]["”’]?$|, \p{Ll}/u.test(line);
 }

@@ -2,7 +2,7 @@ import { InputError } from "../error.ts";
 import { makeBlocks } from "./block.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
 import { cutNesting } from "./nesting.ts";
-import { findParts, type Part } from "./page.ts";
+import { findParts, markNamed, type Part } from "./page.ts";
 import { isStopped, type Piece } from "./piece.ts";
 import type { Block } from "./report.ts";
 import type { Content } from "./source.ts";
@@ -56,6 +56,7 @@ function isVast(html: string): boolean {
 
 /** The element that holds the article, or the whole body where the page trips the finder. */
 function findArticle(document: Document, Finder: typeof import("@mozilla/readability").Readability): Element | null {
+  markNamed(document.body);
   const options = { keepClasses: true, serializer: (node: Node) => node as Element };
   try {
     return new Finder<Element>(document, options).parse()?.content ?? document.body;

@@ -31,6 +31,8 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map([
 ]);
 /** A part of the page that holds more than this share of its words is never left out for its class name. */
 const MOST = 0.3;
+/** Attribute of an only child of an element that names itself as no part of the report: how many code units that holds. */
+const MARK = "data-named";
 /** Words of a class name: parted at anything but letters and at capitals. */
 const CLASS_WORDS = /[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+/gu;
 
@@ -80,9 +82,22 @@ export function findParts(root: Element): Part[] {
   }
 }
 
+/**
+ * Writes down, at the children of elements that name themselves as no part of the report, how much these hold. The article
+ * finder puts an only child in its parent's place, and the name is lost.
+ */
+export function markNamed(root: Element): void {
+  for (const element of root.querySelectorAll("[class],[id]")) {
+    if (element.children.length !== 1 || !hasClass(element, FURNITURE_CLASSES)) continue;
+    element.children[0]!.setAttribute(MARK, String((element.textContent ?? "").length));
+  }
+}
+
 /** Whether an element is hidden, or names itself as no part of the report and holds fewer than `most` code units. */
 function isLeftOut(element: Element, most: number): boolean {
   if (element.hasAttribute("hidden") || /display:\s*none/iu.test(element.getAttribute("style") ?? "")) return true;
+  const marked = element.getAttribute(MARK);
+  if (marked !== null && Number(marked) < most) return true;
   const isNamed = element.localName === "aside" || hasClass(element, FURNITURE_CLASSES);
   return isNamed && (element.textContent ?? "").length < most;
 }

@@ -1,4 +1,5 @@
 import { AGENCIES, AGENCY_WORDS } from "../lang/en/agencies.ts";
+import { LABELS } from "../lang/en/furniture.ts";
 import { DATE_WORDS, MONTHS, WEEKDAYS, ZONES } from "../lang/en/months.ts";
 
 /** What stands in front of the first sentence: where, when and for whom it was written. */
@@ -22,6 +23,8 @@ const CAPITALS = /^\p{Lu}[\p{Lu}.’'-]*\p{Lu}\.?(?:[ /-]\p{Lu}[\p{Lu}.’'-]*){
 const NAME = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}/u;
 /** A further part of a dateline behind a comma: a country, a state, a day. */
 const PART = /^,?\s+(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{4}|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})(?=[,\s]|$)/u;
+/** A name in capitals with a colon. */
+const SPEECH = /^\p{Lu}[\p{Lu} .’'-]{1,40}:\s/u;
 /** The dash or colon at the end of a dateline. */
 const DASH = /^\s*(?:[-–—]{1,3}(?=\s|\p{Lu}|["“‘])|:(?=\s))/u;
 
@@ -33,6 +36,11 @@ const DASH = /^\s*(?:[-–—]{1,3}(?=\s|\p{Lu}|["“‘])|:(?=\s))/u;
 export function findTag(paragraph: string, first: boolean): Tag | null {
   const head = paragraph.slice(0, LONGEST);
   return findAgency(head, first) ?? findDateline(head, first);
+}
+
+/** Whether a paragraph opens as a speech in a transcript does: "ANA RUIZ: We saw smoke." */
+export function isSpeech(paragraph: string): boolean {
+  return SPEECH.test(paragraph);
 }
 
 /** Whether a whole line is nothing but an agency's signature: "(Reuters)", "AFP", "— dpa". */
@@ -77,7 +85,7 @@ function findDateline(head: string, first: boolean): Tag | null {
     if (!/[-–—:|.]$/u.test(signed[0])) return null;
   } else {
     const dash = DASH.exec(head.slice(at));
-    if (!dash || !first || !CAPITALS.test(head)) return null;
+    if (!dash || !first || !CAPITALS.test(head) || LABELS.has(place[0].replaceAll("’", "'").toLowerCase())) return null;
     at += dash[0].length;
   }
   return { kind: "dateline", length: at, agency: null };

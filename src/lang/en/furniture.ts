@@ -5,11 +5,11 @@
 
 /** Whole lines. */
 export const FURNITURE_LINES: ReadonlySet<string> = new Set(
-  `advertisement|advert|ad|advertising|article continues below|story continues below|story continues|article continues after ad|continue reading
+  `advertisement|advert|ad|advertising|article continues below|story continues below|story continued below|story continues|article continues after ad|continue reading
 |continue reading the main story|continue reading below|story continues below advertisement|article continues below advertisement
 |scroll to continue|scroll to continue with content|skip advertisement|skip to main content|skip to content|skip past newsletter promotion|after newsletter promotion
 |loading|loading...|please wait|print|print this page|print article|email|email this|e-mail|share|share this|share this article|share this story|share this page
-|share article|share story|share on facebook|share on twitter|share on x|share on whatsapp|share on linkedin|share via email|copy link|link copied|copied|save|save article|bookmark|listen
+|share article|share story|share on facebook|share on twitter|share on x|share on whatsapp|share on linkedin|share via email|copy link|link copied|copied|share with your friends|share to facebook|share to twitter|save|save article|bookmark|listen
 |listen to this article|listen to article|listen to this story|facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|instagram|tweet|pin it|gift this article|give this article
 |subscribe|subscribe now|sign up|sign in|log in|login|register|sign up now|sign up here|newsletter|newsletters|get the app|download the app|download our app
 |view comments|show comments|leave a comment|leave a reply|post a comment|add a comment|join the conversation|comment|write a comment|comments are closed
@@ -39,13 +39,39 @@ export const FURNITURE_STARTS: readonly string[] =
 |copyright ©|copyright (c)|copyright 20|copyright 19|©|all rights reserved|this material may not be published|unauthorized reproduction|our standards:|please let us know if you|share this article|share this story|share on facebook|share on twitter|email this article
 |this article was amended on|this story has been shared|got a tip|have a tip|do you have a story|got a story|send us your|contact the author|to comment on this story|comments are closed|comments are moderated|view comments|leave a comment
 |for more stories like this|for all the latest|for the latest news|stay up to date with|stay informed|support independent journalism|you must be logged in|you can unsubscribe|by signing up|by subscribing|enter your email
-|this site uses cookies|we use cookies|your browser does not|your browser is|please enable javascript|enable javascript|recommended by|sponsored by|promoted by|skip to `.split(
+|this site uses cookies|we use cookies|click to share|click to email|click to print|this article is more than|your browser does not|your browser is|please enable javascript|enable javascript|recommended by|sponsored by|promoted by|skip to `.split(
     /\s*\|\s*/,
+  );
+
+/** Words in capitals in front of a dash or colon that are labels and no places. */
+export const LABELS: ReadonlySet<string> = new Set(
+  "file|final|watch|video|photos|update|updated|breaking|breaking news|exclusive|analysis|opinion|comment|editorial|review|poll|live|note|editor's note|correction|fact check|warning|q|a|nato|who|un|eu".split(
+    "|",
+  ),
+);
+
+/** What a notice asks its reader to do, anywhere in it. */
+export const NOTICE_VERBS: readonly string[] =
+  "sign up|subscribe|subscribing|delivered|get our|get the|join our|follow us|send an email|register".split("|");
+
+/** What it asks it for. */
+export const NOTICE_OBJECTS: readonly string[] =
+  "newsletter|inbox|email alerts|e-mail alerts|news alerts|app store|google play|push notifications|free trial|your letterbox|whatsapp channel|telegram channel".split(
+    "|",
+  );
+
+/** What stands in a notice and nowhere in a report, unless it quotes. */
+export const NOTICE_PHRASES: readonly string[] = "click here|clicking here|tap here|tapping here|read more here|watch below".split("|");
+
+/** Ends of a line that says who else worked on a report. */
+export const CREDIT_ENDS: readonly string[] =
+  "contributed to this report|contributed to this story|contributed to this article|contributed reporting|contributed to the reporting".split(
+    "|",
   );
 
 /** Beginnings of a caption or of a picture's credit. */
 export const CAPTION_STARTS: readonly string[] =
-  "photo:|photos:|photo by|photo credit|photograph:|photograph by|picture:|pictures:|image:|images:|image source|image caption|image credit|image copyright|media caption|file photo|file picture|file image|file -|credit:|caption:|illustration:|illustration by|video:|getty images".split(
+  "photo:|photos:|photo by|photo credit|photograph:|photograph by|picture:|pictures:|image:|images:|image source|image caption|image credit|image copyright|media caption|file photo|file picture|file image|file -|file –|file —|credit:|caption:|illustration:|illustration by|video:|getty images".split(
     "|",
   );
 
