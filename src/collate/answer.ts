@@ -10,7 +10,7 @@ export type Kinship = "same" | "other" | "unknown";
 export function isAnswer({ shared, dice, contained, plain, order }: Similarity, kinship: Kinship): boolean {
   if (kinship === "other") return dice >= 0.85 && order >= 0.9 && shared >= 10; // credited to two people: worth showing
   if (dice >= 0.65 && plain >= 0.6 && order >= 0.9 && shared >= 7) return true;
-  if (dice >= 0.58 && plain >= 0.4 && shared >= 12) return true;
+  if (dice >= 0.58 && plain >= 0.4 && order >= 0.6 && shared >= 12) return true;
   if (dice >= 0.5 && plain >= 0.62 && shared >= 16) return true;
   if (dice >= 0.5 && plain >= 0.5 && order >= 0.7 && shared >= 30) return true;
   if (contained >= 0.8 && plain >= 0.8 && order >= 0.95 && dice >= 0.5 && shared >= 12) return true;

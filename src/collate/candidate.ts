@@ -6,39 +6,57 @@ export interface Candidate {
   readonly a: number;
   readonly b: number;
   readonly similarity: Similarity;
+  /** Whether all their words are the same, function words too. */
+  readonly identical: boolean;
 }
 
 /** Pairs that share fewer bits in equal stems are not looked at. */
 const LEAST_BITS = 6;
 /** A stem in more units a report than this tells nothing about any two; keeps the work linear on hostile input. */
 const MOST_UNITS = 64;
+/** So many words alike to the last, however common, are no chance. */
+const LEAST_IDENTICAL = 4;
 
 /** Every two units of different reports that may say the same, by place of a, then of b. */
 export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Candidate[] {
-  const postings = indexStems(bags);
+  const postings = indexUnits(bags.map((bag) => new Set(bag.words.map((word) => word.stem))));
+  const keys = units.map(({ words }) =>
+    words.length < LEAST_IDENTICAL ? [] : [words.map((word) => word.form).join(" ")],
+  );
+  const wordings = indexUnits(keys);
   const most = MOST_UNITS * new Set(units.map((unit) => unit.report)).size;
-  const candidates: Candidate[] = [];
-  for (const [a, bag] of bags.entries()) {
-    const shared = new Map<number, number>();
-    for (const [stem, bits] of new Map(bag.words.map((word) => [word.stem, word.bits]))) {
-      const units = postings.get(stem)!;
-      if (units.length > most) continue;
-      for (let i = units.length - 1; i >= 0 && units[i]! > a; i--)
-        shared.set(units[i]!, (shared.get(units[i]!) ?? 0) + bits);
-    }
-    const others = [...shared].filter(([b, bits]) => bits >= LEAST_BITS && units[a]!.report !== units[b]!.report);
-    for (const [b] of others.sort(([x], [y]) => x - y))
-      candidates.push({ a, b, similarity: measureSimilarity(bag, bags[b]!) });
-  }
-  return candidates;
+  return bags.flatMap((bag, a) => {
+    const shared = sumShared(bag, a, postings, most);
+    const twins = new Set(keys[a]!.flatMap((key) => wordings.get(key)!.slice(0, most)));
+    const others = new Set([...shared].flatMap(([b, bits]) => (bits >= LEAST_BITS ? [b] : [])));
+    return [...others.union(twins)]
+      .filter((b) => b > a && units[a]!.report !== units[b]!.report)
+      .sort((x, y) => x - y)
+      .map((b) => ({ a, b, similarity: measureSimilarity(bag, bags[b]!), identical: twins.has(b) }));
+  });
 }
 
-/** For each stem the units that have it, in order. */
-function indexStems(bags: readonly Bag[]): Map<string, number[]> {
-  const postings = new Map<string, number[]>();
-  for (const [at, bag] of bags.entries()) {
-    for (const stem of new Set(bag.words.map((word) => word.stem)))
-      (postings.get(stem) ?? postings.set(stem, []).get(stem)!).push(at);
+/** For each later unit that shares a stem, the bits of the stems shared. */
+function sumShared(
+  bag: Bag,
+  a: number,
+  postings: ReadonlyMap<string, readonly number[]>,
+  most: number,
+): Map<number, number> {
+  const shared = new Map<number, number>();
+  for (const [stem, bits] of new Map(bag.words.map((word) => [word.stem, word.bits]))) {
+    const places = postings.get(stem)!;
+    if (places.length > most) continue;
+    for (let i = places.length - 1; i >= 0 && places[i]! > a; i--)
+      shared.set(places[i]!, (shared.get(places[i]!) ?? 0) + bits);
   }
-  return postings;
+  return shared;
+}
+
+/** For each key the units that have it, in order. */
+function indexUnits(keys: readonly Iterable<string>[]): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [at, own] of keys.entries())
+    for (const key of own) (index.get(key) ?? index.set(key, []).get(key)!).push(at);
+  return index;
 }

@@ -1,13 +1,13 @@
 import type { Candidate } from "./candidate.ts";
 import type { Named, Near } from "./collation.ts";
-import type { Similarity } from "./similarity.ts";
 import type { Unit } from "./unit.ts";
 
 /** Finds what comes near the units given in the reports that are not `except`. */
 export type FindNear = (places: readonly number[], except: ReadonlySet<number>) => Near[];
 
 /** Whether a wording comes so near that a reader should see it before believing that nothing answers. */
-function isNear({ shared, dice, contained, plain }: Similarity): boolean {
+function isNear({ identical, similarity: { shared, dice, contained, plain } }: Candidate): boolean {
+  if (identical) return true;
   return shared >= 6 && plain >= 0.3 && (dice >= 0.4 || contained >= 0.5);
 }
 
@@ -20,7 +20,7 @@ export function makeFindNear(
   const near = new Map<number, { unit: number; dice: number }[]>();
   const add = (unit: number, other: number, dice: number) =>
     (near.get(unit) ?? near.set(unit, []).get(unit)!).push({ unit: other, dice });
-  for (const { a, b, similarity } of candidates.filter((candidate) => isNear(candidate.similarity))) {
+  for (const { a, b, similarity } of candidates.filter(isNear)) {
     add(a, b, similarity.dice);
     add(b, a, similarity.dice);
   }

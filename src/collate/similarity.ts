@@ -35,6 +35,13 @@ export interface Similarity {
 /** Words less alike than this do not answer each other. See `measureLikeness`. */
 const LEAST_LIKENESS = 0.75;
 
+/** Where equal stems share less than this of the lesser bag, words that look alike would not make it an answer. */
+const WORTH_A_LOOK = 0.2;
+/** Bags with more words unanswered are compared by equal stems alone: every word is held against every other. */
+const MOST_ALIKE = 200;
+/** Answers in order are sought among so many, for the search looks at every two. */
+const MOST_CHAINED = 500;
+
 /**
  * Compares two bags of words: equal stems answer each other in full, one to one; of the rest, words that look alike in
  * the measure in which they do. Only `order` heeds where they stand, so a passive answers its active.
@@ -76,6 +83,7 @@ function findAnswers(a: Bag, b: Bag): Answer[] {
     if (j === undefined) rest.push(i);
     else answers.push({ i, j, x, y: b.words[j]!, like: 1 });
   }
+  if (sumAnswers(answers) < WORTH_A_LOOK * Math.min(a.bits, b.bits) || rest.length > MOST_ALIKE) return answers;
   return [...answers, ...findAlike(a, rest, b, [...byStem.values()].flat())];
 }
 
@@ -103,7 +111,7 @@ function findAlike(a: Bag, left: readonly number[], b: Bag, right: readonly numb
 
 /** The longest chain of answers with both places rising. */
 function findChain(answers: readonly Answer[]): Answer[] {
-  const inOrder = [...answers].sort((p, q) => p.i - q.i);
+  const inOrder = [...answers].sort((p, q) => p.i - q.i).slice(0, MOST_CHAINED);
   const longest = inOrder.map((): { length: number; before: number } => ({ length: 1, before: -1 }));
   let end = -1;
   for (const [at, answer] of inOrder.entries()) {

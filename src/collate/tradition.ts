@@ -1,6 +1,6 @@
 import { isAnswer, type Kinship } from "./answer.ts";
 import type { Candidate } from "./candidate.ts";
-import { type Bag, joinBags, measureSimilarity, type Similarity } from "./similarity.ts";
+import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
 import { type Growing, joinSpeech } from "./speech.ts";
 import type { Unit } from "./unit.ts";
 
@@ -12,6 +12,11 @@ export type Credit = (a: Unit, b: Unit) => Kinship;
 
 /** Mean likeness of the units of two groups below which they stay apart, though two of them answer each other. */
 const LEAST_MEAN = 0.35;
+/** Of the pairs between two groups, so many must answer each other; more where the two that are linked are not close. */
+const LEAST_ANSWERED = 0.5;
+const LEAST_ANSWERED_LOOSE = 0.67;
+/** What is close, as Dice's coefficient. */
+const CLOSE = 0.58;
 /** What a neighbor must add to the likeness of two wordings to be taken in. */
 const LEAST_GAIN = 0.06;
 /** The most sentences that one wording has. */
@@ -29,21 +34,22 @@ export function findTraditions(
   candidates: readonly Candidate[],
   credit: Credit,
 ): Group[] {
-  const links = findLinks(units, candidates, credit);
-  const groups = mergeLinks(units, candidates, links);
+  const answers = candidates.filter(
+    ({ a, b, similarity, identical }) => identical || isAnswer(similarity, credit(units[a]!, units[b]!)),
+  );
+  const groups = mergeLinks(units, candidates, answers);
   const taken = new Set([...groups].flatMap((group) => [...group.values()].flat()));
   for (const group of groups) takeNeighbors(units, bags, group, taken, credit);
   return joinSpeech(units, bags, groups).sort((a, b) => firstUnit(a) - firstUnit(b));
 }
 
 /** 0 to 1, to tell the better of two answers. */
-function rank({ dice, plain, contained }: Similarity): number {
-  return dice * 0.6 + plain * 0.2 + contained * 0.2;
+function rank({ identical, similarity: { dice, plain, contained } }: Candidate): number {
+  return identical ? 1 : dice * 0.6 + plain * 0.2 + contained * 0.2;
 }
 
 /** Answers that are the best for both sides, best first, then in text order. */
-function findLinks(units: readonly Unit[], candidates: readonly Candidate[], credit: Credit): Candidate[] {
-  const answers = candidates.filter(({ a, b, similarity }) => isAnswer(similarity, credit(units[a]!, units[b]!)));
+function findLinks(units: readonly Unit[], answers: readonly Candidate[]): Candidate[] {
   const best = new Map<string, Candidate>();
   const key = (unit: number, other: number) => `${unit}/${units[other]!.report}`;
   for (const answer of answers) {
@@ -52,34 +58,45 @@ function findLinks(units: readonly Unit[], candidates: readonly Candidate[], cre
       [answer.b, answer.a],
     ] as const) {
       const known = best.get(key(unit, other));
-      if (known === undefined || rank(answer.similarity) > rank(known.similarity)) best.set(key(unit, other), answer);
+      if (known === undefined || rank(answer) > rank(known)) best.set(key(unit, other), answer);
     }
   }
   return answers
     .filter((answer) => best.get(key(answer.a, answer.b)) === answer && best.get(key(answer.b, answer.a)) === answer)
-    .sort((p, q) => rank(q.similarity) - rank(p.similarity) || p.a - q.a || p.b - q.b);
+    .sort((p, q) => rank(q) - rank(p) || p.a - q.a || p.b - q.b);
 }
 
-function mergeLinks(units: readonly Unit[], candidates: readonly Candidate[], links: readonly Candidate[]): Growing[] {
-  const likeness = new Map(candidates.map(({ a, b, similarity }) => [`${a}/${b}`, rank(similarity)]));
+/** Grows groups by the best link first, at most one unit a report. */
+function mergeLinks(
+  units: readonly Unit[],
+  candidates: readonly Candidate[],
+  answers: readonly Candidate[],
+): Growing[] {
+  const likeness = new Map(candidates.map((candidate) => [keyOf(candidate.a, candidate.b), rank(candidate)]));
+  const answered = new Set(answers.map(({ a, b }) => keyOf(a, b)));
   const groupOf = new Map<number, Growing>();
   const alone = (unit: number): Growing => new Map([[units[unit]!.report, [unit]]]);
-  for (const { a, b } of links) {
-    const [left, right] = [groupOf.get(a) ?? alone(a), groupOf.get(b) ?? alone(b)];
+  for (const link of findLinks(units, answers)) {
+    const [left, right] = [groupOf.get(link.a) ?? alone(link.a), groupOf.get(link.b) ?? alone(link.b)];
     if (left === right || [...right.keys()].some((report) => left.has(report))) continue;
-    if (meanLikeness(left, right, likeness) < LEAST_MEAN) continue;
+    if (!isOneGroup(left, right, link)) continue;
     for (const [report, places] of right) left.set(report, places);
     for (const places of left.values()) for (const place of places) groupOf.set(place, left);
   }
   return [...new Set(groupOf.values())];
+
+  /** A short sentence that several contain must not draw together those that say different things beside it. */
+  function isOneGroup(left: Growing, right: Growing, { identical, similarity }: Candidate): boolean {
+    const keys = [...left.values()].flatMap(([a]) => [...right.values()].map(([b]) => keyOf(a!, b!)));
+    const mean = keys.reduce((sum, key) => sum + (likeness.get(key) ?? 0), 0) / keys.length;
+    const share = keys.filter((key) => answered.has(key)).length / keys.length;
+    const isClose = identical || similarity.dice >= CLOSE;
+    return mean >= LEAST_MEAN && share >= (isClose ? LEAST_ANSWERED : LEAST_ANSWERED_LOOSE);
+  }
 }
 
-function meanLikeness(left: Growing, right: Growing, likeness: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const [a] of left.values()) {
-    for (const [b] of right.values()) sum += likeness.get(a! < b! ? `${a}/${b}` : `${b}/${a}`) ?? 0;
-  }
-  return sum / (left.size * right.size);
+function keyOf(a: number, b: number): string {
+  return a < b ? `${a}/${b}` : `${b}/${a}`;
 }
 
 /** Takes in units next to those of the group, as long as they make its wordings answer each other better. */

@@ -1,5 +1,5 @@
 import { type Fact, findFacts } from "../fact/fact.ts";
-import { ALIASES, LONGEST_ALIAS } from "../lang/en/alias.ts";
+import { ALIAS_STARTS, ALIASES, LONGEST_ALIAS } from "../lang/en/alias.ts";
 import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { dropPossessive, foldWord } from "../text/fold.ts";
 import { measureInformation } from "../text/information.ts";
@@ -111,15 +111,18 @@ function findAlias(
 ): { count: number; fold: string } {
   const initials = ALIASES.get(sliceSpan(text, words[at]!).replaceAll(".", ""));
   if (initials !== undefined) return { count: 1, fold: initials };
+  const first = dropPossessive(folds[at]!);
+  if (!ALIAS_STARTS.has(first)) return { count: 1, fold: first };
   for (let count = Math.min(LONGEST_ALIAS, words.length - at); count > 0; count--) {
-    const phrase = folds
-      .slice(at, at + count)
-      .map(dropPossessive)
-      .join(" ");
-    const alias = ALIASES.get(phrase);
+    const alias = ALIASES.get(
+      folds
+        .slice(at, at + count)
+        .map(dropPossessive)
+        .join(" "),
+    );
     if (alias !== undefined) return { count, fold: alias };
   }
-  return { count: 1, fold: dropPossessive(folds[at]!) };
+  return { count: 1, fold: first };
 }
 
 /** Where the marks between two words part: behind the last white space, else right before the second word. */

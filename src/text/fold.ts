@@ -1,3 +1,5 @@
+/** Most words: nothing to fold but the case. */
+const PLAIN = /^[A-Za-z0-9]+$/;
 /** Combining marks, taken off so that "Orbán" and "Orban" agree. */
 const MARKS = /\p{M}+/gu;
 /** Straight and curly apostrophes and what stands for them. */
@@ -11,6 +13,7 @@ const INNER = /(?<=\p{N}),(?=\p{N})|(?<=\p{L})\.(?=\p{L})/gu;
  * shown.
  */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
   return word.normalize("NFKD").replace(MARKS, "").replace(APOSTROPHES, "'").replace(INNER, "").toLowerCase();
 }
 

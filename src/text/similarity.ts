@@ -1,5 +1,7 @@
 /** Shorter words are alike by chance. In code units. */
 const SHORTEST = 5;
+/** What is behind in longer words is not compared: the pairs already met are kept in the bits of one number. */
+const LONGEST = 31;
 /** What a word that holds the other whole gets at least: "interconnected" and "connected". */
 const CONTAINED = 0.8;
 
@@ -14,15 +16,19 @@ export function measureLikeness(a: string, b: string): number {
   return a.includes(b) || b.includes(a) ? Math.max(dice, CONTAINED) : dice;
 }
 
+/** Each pair of letters of a with the first equal one of b that is free. No allocation: this is called for millions of words. */
 function measureDice(a: string, b: string): number {
-  const left = new Map<string, number>();
-  for (let i = 0; i + 1 < a.length; i++) left.set(a.slice(i, i + 2), (left.get(a.slice(i, i + 2)) ?? 0) + 1);
+  const [pairsA, pairsB] = [Math.min(a.length - 1, LONGEST), Math.min(b.length - 1, LONGEST)];
+  let met = 0;
   let common = 0;
-  for (let i = 0; i + 1 < b.length; i++) {
-    const count = left.get(b.slice(i, i + 2)) ?? 0;
-    if (count === 0) continue;
-    common++;
-    left.set(b.slice(i, i + 2), count - 1);
+  for (let i = 0; i < pairsA; i++) {
+    for (let j = 0; j < pairsB; j++) {
+      const isEqual = a.charCodeAt(i) === b.charCodeAt(j) && a.charCodeAt(i + 1) === b.charCodeAt(j + 1);
+      if (!isEqual || (met & (1 << j)) !== 0) continue;
+      met |= 1 << j;
+      common++;
+      break;
+    }
   }
-  return (2 * common) / (a.length + b.length - 2);
+  return (2 * common) / (pairsA + pairsB);
 }

@@ -28,3 +28,6 @@ export const ALIASES: ReadonlyMap<string, string> = new Map(
 
 /** The most words that a form in `ALIASES` has. */
 export const LONGEST_ALIAS = 4;
+
+/** The first words of the forms in `ALIASES`. */
+export const ALIAS_STARTS: ReadonlySet<string> = new Set([...ALIASES.keys()].map((form) => form.split(" ")[0]!));

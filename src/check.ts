@@ -1,0 +1,102 @@
+import type { Analysis } from "./analyze.ts";
+import type { Collation, Siglum, Witness } from "./collate/collation.ts";
+import { makeWords } from "./collate/word.ts";
+import type { Passage, Report } from "./report/report.ts";
+import { bySpan, checkSpan, type Span, sliceSpan } from "./text/span.ts";
+
+/**
+ * Throws `RangeError` naming the law and the place if an analysis breaks one: each span fits its report's text; blocks stand in
+ * order; a quotation has content; reading down a witness gives back its wording; every word is at one locus exactly once;
+ * no words are in two collations, or in one and alone; each finding has passages. Any result of `analyze` keeps them all.
+ */
+export function checkAnalysis(analysis: Analysis): void {
+  const reports = new Map(analysis.reports.map(({ siglum, report }) => [siglum, report]));
+  for (const report of reports.values()) checkReport(report);
+  for (const quotation of analysis.quotations) {
+    const { text } = findReport(analysis, quotation.report);
+    check(quotation.content.length > 0, "a quotation without content");
+    const parts = [quotation.cue, quotation.source, quotation.speaker, quotation.venue].filter((part) => part !== null);
+    checkSpans([...quotation.content, ...quotation.quoted, ...parts], text);
+  }
+  for (const collation of analysis.collations) checkCollation(collation, reports);
+  for (const [siglum, report] of reports) checkTaken(analysis, siglum, report);
+  for (const { rule, passages } of analysis.findings) {
+    check(passages.length > 0, `${rule} without passages`);
+    for (const passage of passages) checkSpans([passage], findReport(analysis, passage.report).text);
+  }
+}
+
+function check(holds: boolean, law: string): void {
+  if (!holds) throw new RangeError(law);
+}
+
+function checkSpans(spans: readonly Span[], text: string): void {
+  for (const span of spans) checkSpan(span, text.length);
+}
+
+function findReport(analysis: Analysis, id: Passage["report"]): Report {
+  const named = analysis.reports.find(({ report }) => report.id === id);
+  if (named === undefined) throw new RangeError(`no report ${id}`);
+  return named.report;
+}
+
+function checkReport({ text, blocks, origin }: Report): void {
+  checkSpans(blocks, text);
+  let at = 0;
+  for (const block of [...blocks, { from: text.length, to: text.length }]) {
+    check(
+      block.from >= at && text.slice(at, block.from).trim() === "",
+      `${origin.place}: words outside the blocks at ${at}`,
+    );
+    at = block.to;
+  }
+}
+
+function checkCollation({ tradition, loci }: Collation, reports: ReadonlyMap<Siglum, Report>): void {
+  check(tradition.witnesses.length > 1, "a tradition of one witness");
+  for (const [at, witness] of tradition.witnesses.entries()) {
+    const { text } = reports.get(witness.siglum)!;
+    const readings = loci.map((locus) => locus.readings[at]!);
+    checkSpans([...witness.spans, ...readings.flatMap((reading) => reading.spans)], text);
+    check(
+      readings.every((reading) => reading.siglum === witness.siglum),
+      "a reading under another siglum",
+    );
+    check(
+      readings.every(({ state, spans }) => (state === "words") === spans.length > 0),
+      "an omission with words",
+    );
+    checkWitness(
+      witness,
+      readings.flatMap((reading) => reading.spans),
+      text,
+    );
+  }
+}
+
+/** Reading down: the readings' spans, sorted, hold each word of the wording once, and nothing else but white space is left. */
+function checkWitness({ siglum, spans }: Witness, read: readonly Span[], text: string): void {
+  const squeeze = (parts: readonly Span[]) =>
+    [...parts]
+      .sort(bySpan)
+      .map((part) => sliceSpan(text, part))
+      .join("")
+      .replace(/\s+/gu, "");
+  check(squeeze(read) === squeeze(spans), `${siglum} does not read back: ${squeeze(spans)}`);
+  const words = makeWords(text, spans, []);
+  check(
+    words.every((word) => read.filter((span) => span.from < word.to && word.from < span.to).length === 1),
+    `a word of ${siglum} not at one locus`,
+  );
+}
+
+/** Wordings and lone stretches of one report do not overlap. */
+function checkTaken({ collations, lone }: Analysis, siglum: Siglum, { origin }: Report): void {
+  const witnesses = collations.flatMap(({ tradition }) =>
+    tradition.witnesses.filter((witness) => witness.siglum === siglum),
+  );
+  const alone = lone.filter((stretch) => stretch.siglum === siglum);
+  const spans = [...witnesses, ...alone].flatMap((part) => part.spans).sort(bySpan);
+  for (const [at, span] of spans.entries())
+    check(at === 0 || spans[at - 1]!.to <= span.from, `${origin.place}: ${span.from} is taken twice`);
+}
