@@ -98,7 +98,7 @@ function contentBeside(units: readonly Unit[], cue: Cue, limit: number, isWords:
   const run = units[at];
   if (run?.kind !== "run" || !isWords(run) || (cue.isShared && !cue.isInverted)) return null;
   const start = startOfClause(units, at, BREAK_OR_RUN);
-  const from = units.slice(start, at).some((unit) => SPEECH.has(unit.word) && !unit.isCapital) ? at : start;
+  const from = hasCue(units, { from: start, to: at }) ? at : start;
   if (cue.use === "according" && from === at && at > 0) return null;
   const rest = contentAfter(units, cue, limit, isWords);
   const next = from === at && rest?.rule === "whole" ? rest.ranges : [];
@@ -135,7 +135,7 @@ function contentAfter(units: readonly Unit[], cue: Cue, limit: number, isWords: 
   };
   if (unit.word === ":" || unit.word === ",") {
     const next = units[at + 1];
-    if (at + 1 < limit && next?.kind === "run" && isWords(next)) return make("whole", at + 1, at + 2);
+    if (at + 1 < limit && next?.kind === "run" && isWords(next)) return wholeBehind(units, cue, at + 1);
     return at + 1 < limit && next?.word === "that" ? make("clause", at + 2) : null;
   }
   if (cue.isInverted) return null;
@@ -201,6 +201,20 @@ function isHeard(cue: Cue): boolean {
 function isWhole(units: readonly Unit[], at: number, limit: number): boolean {
   const next = units[at + 1];
   return at + 1 >= limit || next?.kind === "mark";
+}
+
+/** A run behind a comma or colon; in small letters, it goes on with the clause before the cue: "When it fell, she said, “we ran.”" */
+function wholeBehind(units: readonly Unit[], cue: Cue, at: number): Content {
+  const run = { from: at, to: at + 1 };
+  const isMore =
+    units[at - 1]!.word === "," && !units[at]!.isCapital && units[cue.clause - 1]?.word === "," && !cue.isShared;
+  const before = isMore ? trimRange(units, { from: startOfClause(units, cue.clause, BREAK), to: cue.clause }) : null;
+  if (before === null || isLeadIn(units, before) || hasCue(units, before)) return { cue, rule: "whole", ranges: [run] };
+  return { cue, rule: "trailing", ranges: [before, run] };
+}
+
+function hasCue(units: readonly Unit[], range: Range): boolean {
+  return units.slice(range.from, range.to).some((unit) => SPEECH.has(unit.word) && !unit.isCapital);
 }
 
 /** Past the one who is told: "told [the Financial Times]", unless it is the subject of a clause. */

@@ -1,4 +1,4 @@
-import { BEING, DETERMINERS, RELATIVES, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
+import { BEING, DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
@@ -85,7 +85,7 @@ function isUnsaid(units: readonly Unit[], before: number): boolean {
 function readParticiple(units: readonly Unit[], base: Range & { use: SpeechUse }, subject: Range | null): Cue | null {
   const before = units[base.from - 1];
   const isJoined = before === undefined || before.kind !== "word" || /^(?:and|but|while|also)$/.test(before.word);
-  if (!isJoined || subject === null) return null;
+  if (!isJoined || (subject === null && before?.word !== ",")) return null;
   const clause = before?.kind === "word" ? base.from - 1 : base.from;
   return { ...base, source: subject, isInverted: false, isShared: true, clause };
 }
@@ -103,10 +103,23 @@ function findSubject(units: readonly Unit[], at: number, floor: number, shared: 
   if (last.kind === "run") return relativeHead(units, at, floor);
   if (last.word === ",") return behindAside(units, at, floor) ?? null;
   if (/^(?:and|but|or|then)$/.test(last.word)) return shared && { source: shared, isShared: true, clause: at };
-  const end = RELATIVES.has(last.word) ? at - (units[at - 1]?.word === "," ? 2 : 1) : at;
-  const source = readPhraseBack(units, end, floor);
+  if (RELATIVES.has(last.word)) return antecedent(units, at, floor);
+  const source = readPhraseBack(units, at, floor);
   const head = source && headBefore(units, source, floor);
   return head && { source: head, isShared: false, clause: joinedAt(units, head.from, floor) };
+}
+
+/** "by mayor Ana Ruiz, who said": the phrase before the relative at `at`, from the last preposition on. */
+function antecedent(units: readonly Unit[], at: number, floor: number): Subject | null {
+  const end = at - (units[at - 1]?.word === "," ? 2 : 1);
+  let start = end;
+  while (start > floor && end - start < 12 && !isParting(units[start - 1]!)) start--;
+  const source = readPhraseBack(units, end, start);
+  return source && { source, isShared: false, clause: at };
+}
+
+function isParting({ word }: Unit): boolean {
+  return PREPOSITIONS.has(word) && word !== "of" && word !== "for";
 }
 
 /** The head of "leaders who support Ukraine": what stands before the relative that the phrase read belongs to. */
@@ -190,6 +203,7 @@ const DET_ONLY = /^(?:the|a|an|his|her|its|their|these|those|some|any|no)$/;
 /** “…,” said Ana Ruiz: the verb stands right behind a mark or a run. */
 function readInverted(units: readonly Unit[], base: Range & { use: SpeechUse }, before: number): Cue | null {
   const last = units[before];
+  if (base.use === "tell" && /^t[eo]l/.test(units[base.to - 1]!.word)) return null;
   if (last === undefined || before !== base.from - 1 || (last.kind !== "run" && last.word !== ",")) return null;
   const source = readPhrase(units, base.to);
   return source && { ...base, source, isInverted: true, isShared: false, clause: base.from };
@@ -197,15 +211,23 @@ function readInverted(units: readonly Unit[], base: Range & { use: SpeechUse }, 
 
 /** Who the sentence begins with: a pronoun or a name; null if it begins otherwise. */
 export function openingSubject(units: readonly Unit[]): Range | null {
-  const source = readPhrase(units, 0);
-  if (source === null) return null;
-  if (isAdverb({ ...units[0]!, isCapital: false })) return null;
+  const start = startOfMain(units);
+  const source = readPhrase(units, start);
+  if (source === null || isAdverb({ ...units[start]!, isCapital: false })) return null;
   let { to } = source;
-  const verb = units.slice(1, to).findIndex((unit) => !unit.isCapital && /[^e]ed$/.test(unit.word));
-  if (verb >= 0) to = verb + 1;
+  const verb = units.slice(start + 1, to).findIndex((unit) => !unit.isCapital && /[^e]ed$/.test(unit.word));
+  if (verb >= 0) to = start + 1 + verb;
   while (to > source.from && !canSpeak(units[to - 1]!)) to--;
   const isOwner = units[to - 1]?.word.endsWith("'s");
   return to > source.from && !isOwner ? { from: source.from, to } : null;
+}
+
+/** Behind "On Monday," or "After the storm,". */
+function startOfMain(units: readonly Unit[]): number {
+  const first = units[0];
+  if (first === undefined || !(PREPOSITIONS.has(first.word) || isAdverb({ ...first, isCapital: false }))) return 0;
+  const comma = units.slice(0, 20).findIndex((unit) => unit.word === ",");
+  return comma < 0 ? 0 : comma + 1;
 }
 
 function canSpeak(unit: Unit): boolean {

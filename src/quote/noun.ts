@@ -121,6 +121,8 @@ export function readPhraseBack(units: readonly Unit[], at: number, floor: number
   const last = units[at];
   if (last === undefined || at < floor || (last.kind === "mark" && last.word !== ")")) return null;
   if (SUBJECT_PRONOUNS.has(last.word)) return last.word === "there" ? null : { from: at, to: at + 1 };
+  if (!last.isCapital && (CONJUNCTIONS.has(last.word) || RELATIVES.has(last.word) || PREPOSITIONS.has(last.word)))
+    return null;
   let i = at;
   while (i >= floor && at - i < REACH && !endsBack(units, at, i)) i--;
   return trimPhrase(units, { from: i + 1, to: at + 1 });
@@ -133,6 +135,7 @@ function endsBack(units: readonly Unit[], at: number, i: number): boolean {
   if (unit.word === "and") return !(isNameLike(units[i - 1]) && isNameLike(units[i + 1]));
   if (unit.isCapital && !CONJUNCTIONS.has(unit.word) && !SUBJECT_PRONOUNS.has(unit.word)) return false;
   if (PREPOSITIONS.has(unit.word)) return CONJUNCTIONS.has(unit.word);
+  if (isAdverb(unit) && DETERMINERS.has(units[i - 1]?.word ?? "")) return false;
   return i < at && (isBoundary(unit) || isAdverb(unit));
 }
 

@@ -9,7 +9,7 @@ export interface Unit extends Span {
   readonly kind: "word" | "mark" | "run";
   /** A word folded, a mark as it is, for a run “ and its last code unit within the marks. */
   readonly word: string;
-  /** Whether a word begins with a capital. */
+  /** Whether its first letter is a capital. */
   readonly isCapital: boolean;
   /** Place of a run in the list of marked runs, else -1. */
   readonly run: number;
@@ -72,7 +72,13 @@ function readUnits(text: string, sentence: Span, parts: readonly Part[]): Unit[]
   let at = sentence.from;
   for (const { outer, inner, run } of parts) {
     for (const unit of readWords(text, { from: at, to: outer.from }, false)) units.push(unit);
-    units.push({ ...outer, kind: "run", word: `“${text[inner.to - 1]}`, isCapital: false, run });
+    units.push({
+      ...outer,
+      kind: "run",
+      word: `“${text[inner.to - 1]}`,
+      isCapital: /^\P{L}{0,3}\p{Lu}/u.test(text.slice(inner.from, inner.from + 5)),
+      run,
+    });
     at = outer.to;
   }
   for (const unit of readWords(text, { from: at, to: sentence.to }, true)) units.push(unit);

@@ -47,10 +47,16 @@ function findHearer(units: readonly Unit[], cue: Cue): Venue | null {
   if (cue.use !== "tell" || cue.isInverted) return null;
   const range = readPhrase(units, cue.to);
   if (range === null) return null;
-  const outlet = outletAt(units, range);
+  const outlet = outletAt(units, nameOnly(units, range));
   if (outlet !== null) return outlet;
   const isHearers = units.slice(range.from, range.to).some((unit) => HEARERS.has(unit.word));
   return isHearers && isTelling(units, cue) ? { kind: "occasion", range } : null;
+}
+
+/** Without "at the courtroom" behind a name. */
+function nameOnly(units: readonly Unit[], range: Range): Range {
+  const cut = units.slice(range.from, range.to).findIndex((unit) => PREPOSITIONS.has(unit.word) && unit.word !== "of");
+  return cut > 0 ? { from: range.from, to: range.from + cut } : range;
 }
 
 function isTelling(units: readonly Unit[], cue: Cue): boolean {
@@ -73,7 +79,7 @@ function findInterview(units: readonly Unit[], area: Range): Venue | null {
     for (let j = i + 1; j < Math.min(area.to, i + 12); j++) {
       if (!/^(?:with|to|on|for|by|in)$/.test(units[j]!.word)) continue;
       const phrase = readPhrase(units, j + 1);
-      const outlet = phrase && outletAt(units, phrase);
+      const outlet = phrase && outletAt(units, nameOnly(units, phrase));
       if (outlet !== null) return outlet;
     }
     return phraseAround(units, i, area);
