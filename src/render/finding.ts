@@ -1,9 +1,10 @@
 import type { Finding } from "../finding/finding.ts";
 import type { Passage } from "../report/report.ts";
 import { countOf, RULES, WEIGHTS } from "./label.ts";
-import { anchorPassage } from "./mark.ts";
+import { anchorPassage, type Marks } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
-import { excerptPassage, getReport, type View } from "./view.ts";
+import { cutSegments, type Mark } from "./segment.ts";
+import { clipSpan, excerptPassage, getReport, SHORT, type View } from "./view.ts";
 
 /** How many code units of a passage a finding shows; the link leads to the rest. */
 const SHOWN = 280;
@@ -11,8 +12,12 @@ const SHOWN = 280;
 const OPEN = 3;
 
 /** The findings in their order, each with the words it is about as links into the columns. Remarks fold if many. */
-export function renderFindings(view: View): Markup {
-  const all = view.analysis.findings.map((finding, at) => ({ finding, markup: renderFinding(view, finding, at + 1) }));
+export function renderFindings(view: View, marks: Marks): Markup {
+  const variants = groupVariants(marks);
+  const all = view.analysis.findings.map((finding, at) => ({
+    finding,
+    markup: renderFinding(view, variants, finding, at + 1),
+  }));
   if (all.length === 0) return html`<p>Nothing was found that a reader should look at.</p>`;
   const grave = all.filter(({ finding }) => finding.weight !== "remark");
   const remarks = all.slice(grave.length);
@@ -24,24 +29,45 @@ export function renderFindings(view: View): Markup {
   }`;
 }
 
-function renderFinding(view: View, finding: Finding, number: number): Markup {
+/** Words that differ, by report and number of the collation. */
+type Variants = ReadonlyMap<string, readonly Mark[]>;
+
+function groupVariants(marks: Marks): Variants {
+  const all = [...marks].flatMap(([id, own]) => own.map((mark) => ({ key: `${id} ${mark.number}`, mark })));
+  const variants = all.filter(({ mark }) => mark.kind === "variant");
+  const groups = Map.groupBy(variants, ({ key }) => key);
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ mark }) => mark)]));
+}
+
+function renderFinding(view: View, variants: Variants, finding: Finding, number: number): Markup {
   const { rule, weight, message, passages, collation } = finding;
   const entry = collation === null ? null : collation + 1;
   return html`<li class="${weight}" value="${number}" data-f="${number}"${entry && html` data-c="${entry}"`}>
 <h3><span class="weight">${WEIGHTS[weight]}</span> ${RULES[rule]}</h3>
 <p>${message}${entry && html` <a class="see" href="#c${entry}">Side by side</a>`}</p>
-<ul class="evidence">${passages.map((passage, at) => renderPassage(view, passage, anchorPassage(number, at + 1)))}</ul>
+<ul class="evidence">${passages.map((passage, at) => {
+    const own = variants.get(`${passage.report} ${entry}`) ?? [];
+    return renderPassage(view, passage, own, anchorPassage(number, at + 1));
+  })}</ul>
 </li>`;
 }
 
-function renderPassage(view: View, passage: Passage, anchor: string): Markup {
+function renderPassage(view: View, passage: Passage, variants: readonly Mark[], anchor: string): Markup {
   const { siglum, report } = getReport(view, passage.report);
   if (passage.from === passage.to)
     return html`<li><a class="siglum" href="#r-${siglum}">${siglum}</a> ${report.outlet}</li>`;
-  const { before, words, after } = excerptPassage(report.text, passage, SHOWN);
-  const shown =
-    before + after === ""
-      ? words
-      : html`<span class="around">${before}</span><b>${words}</b><span class="around">${after}</span>`;
+  const { before, after } = excerptPassage(report.text, passage, SHOWN);
+  const words = renderShown(report.text, passage, variants);
+  const shown = html`${before && html`<span class="around">${before}</span>`}${words}${after && html`<span class="around">${after}</span>`}`;
   return html`<li><span class="siglum">${siglum}</span> <a href="#${anchor}" lang="${report.language}" dir="auto">${shown}</a></li>`;
+}
+
+/** The passage as far as it is shown, the words that differ marked; all of a short one is. */
+function renderShown(text: string, passage: Passage, variants: readonly Mark[]): Markup {
+  const span = clipSpan(text, passage, SHOWN);
+  if (span.to - span.from < SHORT) return html`<mark>${text.slice(span.from, span.to)}</mark>`;
+  const parts = cutSegments(span, variants).map(({ from, to, marks }) =>
+    marks.length > 0 ? html`<mark>${text.slice(from, to)}</mark>` : text.slice(from, to),
+  );
+  return html`${parts}${span.to < passage.to && " …"}`;
 }

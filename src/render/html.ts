@@ -102,7 +102,7 @@ function isWeb(url: string): boolean {
 function renderSections(view: View): Markup {
   const { reports, collations } = view.analysis;
   const marks = findMarks(view);
-  return html`<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">Findings</h2>${renderFindings(view)}</section>
+  return html`<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">Findings</h2>${renderFindings(view, marks)}</section>
 <section id="reports" aria-labelledby="reports-h"><h2 id="reports-h">Reports side by side</h2>
 ${LEGEND}
 <div class="columns n${Math.min(reports.length, 4)}">${reports.map((named) => renderColumn(named, marks))}</div></section>

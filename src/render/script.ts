@@ -35,9 +35,10 @@ function hold(c, from) {
   light(mine);
   showFoot(c);
   const columns = new Set(mine.map((e) => e.closest(".column")));
-  for (const column of columns) if (column !== from) bring(column, mine.find((e) => column.contains(e)));
-  const near = mine.find((e) => from && from.contains(e));
-  if (near) near.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm() });
+  const own = mine.find((e) => from && from.contains(e));
+  const line = own ? Math.max(80, Math.min(own.getBoundingClientRect().top - from.getBoundingClientRect().top, innerHeight * 0.4)) : 120;
+  for (const column of columns) if (column !== from) bring(column, mine.find((e) => column.contains(e)), line);
+  if (own) own.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm() });
   status.textContent = document.getElementById("d" + c).textContent.replace(/\\s+/g, " ").trim() + ". Lit in " + columns.size + " reports.";
 }
 function letGo() {
@@ -60,10 +61,19 @@ function showFoot(c) {
   foot.hidden = false;
   document.documentElement.style.scrollPaddingBottom = foot.offsetHeight + 16 + "px";
 }
-function bring(column, w) {
-  if (getComputedStyle(column).overflowY !== "auto") return;
-  const box = column.getBoundingClientRect(), at = w.getBoundingClientRect();
-  column.scrollTo({ top: column.scrollTop + at.top - box.top - box.height / 3, behavior: calm() });
+function isWide(column) { return getComputedStyle(column).overflowY === "auto"; }
+function bring(column, w, line) {
+  if (!isWide(column)) return;
+  const way = w.getBoundingClientRect().top - column.getBoundingClientRect().top - line;
+  column.scrollBy({ top: way, behavior: calm() });
+}
+function showEvidence(c, place, event) {
+  const column = place.closest(".column"), w = wordings.get(c).find((e) => column.contains(e));
+  hold(c, null);
+  if (!isWide(column) || !w) return;
+  event.preventDefault();
+  w.focus({ preventScroll: true });
+  column.parentElement.scrollIntoView({ block: "start", behavior: calm() });
 }
 function calm() { return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"; }
 function step(w, key) {
@@ -81,7 +91,7 @@ document.addEventListener("focusin", (e) => lightFrom(e.target));
 document.addEventListener("focusout", rest);
 document.addEventListener("click", (e) => {
   const evidence = e.target.closest(".findings .evidence a"), finding = evidence && evidence.closest("[data-c]");
-  if (finding) return hold(finding.dataset.c, document.querySelector(evidence.hash).closest(".column"));
+  if (finding) return showEvidence(finding.dataset.c, document.querySelector(evidence.hash), e);
   const w = e.target.closest(".columns .w");
   if (!w) return;
   e.preventDefault();
@@ -99,4 +109,4 @@ document.addEventListener("keydown", (e) => {
 `;
 
 /** SHA-256 of the script as the Content-Security-Policy wants it. A test holds it, and `UPDATE=1` writes it anew. */
-export const SCRIPT_HASH = "sha256-l4yZfMGNC3BAxowWzHZtSEKBojBvgSPpK6S01Rn0ep4=";
+export const SCRIPT_HASH = "sha256-BmzinON64flfiGuZpyA1af7d2855rjcQwd0a1ykd550=";

@@ -42,8 +42,7 @@ h2{font-size:1.35rem;margin-bottom:1rem;padding-bottom:.35rem;border-bottom:2px 
 .notice .weight{color:var(--amber)}
 .see{margin-left:.4rem;white-space:nowrap}
 .evidence,.speech ul,.pairs,.moves,.near{list-style:none;margin:0;padding:0}
-.evidence li,.speech li{padding-left:1.8rem;text-indent:-1.8rem;margin:.25rem 0}
-.evidence .siglum,.speech .siglum{width:1.8rem;text-indent:0}
+.evidence li,.speech li{display:grid;grid-template-columns:1.9rem minmax(0,1fr);align-items:baseline;margin:.3rem 0}
 .near{margin-top:.4rem}
 .near a,.doubtful p a,.evidence a,.speech li a{text-decoration-color:var(--rule);text-decoration-thickness:1px}
 .near a:hover,.doubtful p a:hover,.evidence a:hover,.speech li a:hover{text-decoration-color:var(--rubric)}
@@ -115,7 +114,7 @@ abbr{text-decoration:none;font-family:var(--sans)}
 .note{font-style:italic}
 .speech{margin-bottom:1.4rem}
 .speech h3{font-size:1.05rem;margin-bottom:.3rem}
-.speech .how{display:block;text-indent:0}
+.speech .how{grid-column:2}
 #foot{position:sticky;bottom:0;z-index:2;background:var(--card);border-top:2px solid var(--rubric);box-shadow:0 -.4rem 1.4rem rgb(0 0 0/.12);
 max-height:38vh;overflow:auto;padding:.2rem max(1.5rem,calc((100vw - 73rem)/2))}
 #foot .entry{border:0;padding:.6rem 0}

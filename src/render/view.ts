@@ -85,12 +85,18 @@ function findLongest(words: readonly (string | null)[]): string | null {
   return words.reduce((best, word) => ((word?.length ?? 0) > (best?.length ?? 0) ? word : best), null);
 }
 
-/** The first `length` code units, cut before the word that does not fit, with an ellipsis; all if it is not longer. */
-export function clipWords(words: string, length: number): string {
-  if (words.length <= length) return words;
-  const clipped = words.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+/** The span as far as `length` code units, cut before the word that does not fit; all of it if it is not longer. */
+export function clipSpan(text: string, { from, to }: Span, length: number): Span {
+  if (to - from <= length) return { from, to };
+  const clipped = text.slice(from, from + length).replace(/[\ud800-\udbff]$/, "");
   const blank = clipped.search(/\s\S*$/u);
-  return `${blank > 0 ? clipped.slice(0, blank) : clipped} …`;
+  return { from, to: from + (blank > 0 ? blank : clipped.length) };
+}
+
+/** As `clipSpan`, but the words themselves, with an ellipsis where they are cut. */
+export function clipWords(words: string, length: number): string {
+  const { to } = clipSpan(words, { from: 0, to: words.length }, length);
+  return to < words.length ? `${words.slice(0, to)} …` : words;
 }
 
 /** A passage with the words around it. */
@@ -101,7 +107,7 @@ export interface Excerpt {
 }
 
 /** A passage shorter than this is shown with what stands around it. */
-const SHORT = 32;
+export const SHORT: number = 32;
 /** Code units shown on either side of a short passage, to whole words. */
 const AROUND = 56;
 

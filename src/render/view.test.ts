@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { MILL, makeAnalysis } from "../../test/rows.ts";
+import { clipWords, excerptPassage, findCredits, joinSpans, makeView } from "./view.ts";
+
+describe("clipWords", () => {
+  it("cuts before the word that does not fit", () => {
+    expect(clipWords("one two three", 9)).toBe("one two …");
+    expect(clipWords("one two", 9)).toBe("one two");
+    expect(clipWords("undivided", 4)).toBe("undi …");
+  });
+
+  it("never cuts a pair of surrogates", () => {
+    expect(clipWords("a\u{1f600}b", 2)).toBe("a …");
+  });
+});
+
+describe("excerptPassage", () => {
+  const text =
+    "A line before.\nThe repairs on the sea wall by the old harbor will cost about 38 million crowns, it said.";
+  const at = text.indexOf("38");
+
+  it("puts the words of its line around a short passage", () => {
+    expect(excerptPassage(text, { from: at, to: at + 10 }, 100)).toEqual({
+      before: "… on the sea wall by the old harbor will cost about ",
+      words: "38 million",
+      after: " crowns, it said.",
+    });
+  });
+
+  it("leaves a long one alone but for its end", () => {
+    expect(excerptPassage(text, { from: 15, to: text.length }, 20)).toEqual({
+      before: "",
+      words: "The repairs on the …",
+      after: "",
+    });
+  });
+});
+
+describe("joinSpans", () => {
+  it("joins what white space parts, and drops places", () => {
+    const spans = [
+      { from: 0, to: 3 },
+      { from: 4, to: 4 },
+      { from: 4, to: 7 },
+      { from: 9, to: 10 },
+    ];
+    expect(joinSpans("one two, x", spans)).toEqual([
+      { from: 0, to: 7 },
+      { from: 9, to: 10 },
+    ]);
+  });
+});
+
+describe("findCredits", () => {
+  it("names the speaker and the venue, or nobody", () => {
+    const analysis = makeAnalysis(MILL);
+    const [utterance, statement] = analysis.collations;
+    const view = makeView(analysis);
+    expect(findCredits(view, utterance!)).toEqual({ speaker: "Ana Ruiz", venue: "Harbor Radio" });
+    expect(findCredits(view, statement!)).toEqual({ speaker: null, venue: null });
+  });
+});
