@@ -28,6 +28,8 @@ export interface Similarity {
    * 0 to 1: the same over words that are no names. Two sentences with the same people in them need not say the same of them.
    */
   readonly plain: number;
+  /** 0 to 1: how much of a wording lies from the first to the last word that is answered, on the side where it is more. */
+  readonly spread: number;
   /** 0 to 1: of the shared bits, those of the words that answer each other in the same order in both. */
   readonly order: number;
 }
@@ -54,11 +56,30 @@ export function measureSimilarity(a: Bag, b: Bag): Similarity {
   const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
   return {
     shared,
+    spread: Math.max(
+      measureExtent(
+        answers.map(({ i }) => i),
+        a,
+      ),
+      measureExtent(
+        answers.map(({ j }) => j),
+        b,
+      ),
+    ),
     order: share(sumAnswers(findChain(answers)), shared),
     dice: share(shared, (less.bits + more.bits) / 2),
     contained: share(shared, less.bits),
     plain: share(plain, sumBits(less.words.filter((word) => !word.name))),
   };
+}
+
+function measureExtent(places: readonly number[], bag: Bag): number {
+  if (places.length === 0) return 0;
+  const [first, last] = places.reduce(
+    ([low, high], at) => [Math.min(low, at), Math.max(high, at)],
+    [bag.words.length, 0],
+  );
+  return (last - first + 1) / bag.words.length;
 }
 
 /** A word of one bag and the word of the other that answers it, with their places and how alike they are, 0 to 1. */

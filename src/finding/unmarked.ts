@@ -8,9 +8,9 @@ import { type Evidence, type Finding, nameSigla, type Rule } from "./finding.ts"
 import { findQuoted, isQuoted } from "./quoted.ts";
 
 /** Fewer content words than this may stand anywhere without being anybody's. */
-const LEAST_WORDS = 3;
+const LEAST_WORDS = 2;
 
-/** `quote-unmarked`: what one report prints in quotation marks, another prints in the same or other words without them. */
+/** `quote-unmarked`: what one report prints in quotation marks, another prints without them. */
 export const findUnmarked: Rule = (evidence) =>
   evidence.collations.flatMap((collation, place) => {
     const quoted = findQuoted(evidence, collation);
@@ -22,7 +22,7 @@ export const findUnmarked: Rule = (evidence) =>
     return silent.length === 0 ? [] : [makeFinding(collation, place, quoting, silent, quoted)];
   });
 
-/** Whether `other` has words, none in marks, where `own` has content words in marks, enough of them. */
+/** Whether `other` has the same words, or the same but for form, as `own` has in marks, with content words enough. */
 function isUnmarked(
   evidence: Evidence,
   { tradition, loci }: Collation,
@@ -31,9 +31,11 @@ function isUnmarked(
   other: number,
 ): boolean {
   const { report } = evidence.reports.find((named) => named.siglum === tradition.witnesses[own]!.siglum)!;
-  const answered = loci.filter(
-    ({ readings }) => readings[other]!.state === "words" && isQuoted(readings[own]!, quoted[own]!),
-  );
+  const answered = loci.filter(({ kind, readings }) => {
+    const [quotes, says] = [readings[own]!, readings[other]!];
+    const isAlike = kind === "form" ? says.state === "words" : says.group === quotes.group;
+    return isAlike && isQuoted(quotes, quoted[own]!);
+  });
   const spans = answered.flatMap(({ readings }) => readings[own]!.spans);
   const words = spans
     .flatMap((span) => findWords(report.text, span))

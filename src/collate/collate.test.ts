@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import { analyzeTexts, showAll, showPair, showRows } from "../../test/table.ts";
+
+/** The rows of the one collation that the texts give. */
+function rows(...texts: readonly string[]): string {
+  const analysis = analyzeTexts(...texts);
+  expect(analysis.collations).toHaveLength(1);
+  return showRows(analysis, analysis.collations[0]!);
+}
+
+/** The pairs of the first collation, a line each. */
+function pairs(...texts: readonly string[]): string[] {
+  const analysis = analyzeTexts(...texts);
+  return analysis.collations[0]!.pairs.map((pair) => showPair(analysis, pair));
+}
+
+describe("collate", () => {
+  it("sets words against words and keeps the rest together", () => {
+    expect(
+      rows(
+        "The engineer closed the northern sluice before the flood reached Kelsmouth.",
+        "The engineer opened the northern sluice before the flood reached Kelsmouth.",
+      ),
+    ).toBe(
+      [
+        "A |The engineer|closed|the northern sluice before the flood reached Kelsmouth.|",
+        "B |The engineer|opened|the northern sluice before the flood reached Kelsmouth.|",
+      ].join("\n"),
+    );
+  });
+
+  it("tells an omission from a lacuna", () => {
+    expect(
+      rows(
+        "Divers found seven deep cracks in the northern wall of the harbour on Tuesday.",
+        "Divers found cracks in the northern wall of the harbour.",
+      ),
+    ).toBe(
+      [
+        "A |Divers found|seven deep|cracks in the northern wall of the|harbour|on Tuesday.|",
+        "B |Divers found||cracks in the northern wall of the|harbour.|~|",
+      ]
+        .join("\n")
+        .replaceAll("of the|harbour", "of the harbour"),
+    );
+  });
+
+  it("aligns several witnesses, whoever of them agree", () => {
+    expect(
+      rows(
+        "The ferry terminal will stay open during the repairs of the breakwater.",
+        "The ferry terminal should stay open during the repairs of the breakwater.",
+        "The ferry terminal will stay closed during the repairs of the breakwater.",
+      ),
+    ).toBe(
+      [
+        "A |The ferry terminal|will|stay|open|during the repairs of the breakwater.|",
+        "B |The ferry terminal|should|stay|open|during the repairs of the breakwater.|",
+        "C |The ferry terminal|will|stay|closed|during the repairs of the breakwater.|",
+      ].join("\n"),
+    );
+  });
+
+  it("sets words that nothing answers against words that nothing answers", () => {
+    expect(
+      rows(
+        "We cannot accept that the lower town floods while the council shakes hands with the builders.",
+        "We cannot accept that the lower town floods while the council is backslapping the builders.",
+      ),
+    ).toContain("|shakes hands with|");
+  });
+
+  it("keeps an editor's insertion out of the variants", () => {
+    const text = (said: string) => `“${said},” Nell Farrow told the Harbour Courier.`;
+    expect(
+      rows(
+        text("He [the mayor] promised a new breakwater before the autumn storms"),
+        text("He promised a new breakwater (of stone) before the autumn storms"),
+      ),
+    ).toBe(
+      [
+        "A |He|([the mayor])|promised a new breakwater||before the autumn storms|",
+        "B |He||promised a new breakwater|((of stone))|before the autumn storms|",
+      ].join("\n"),
+    );
+  });
+
+  it("takes long-term and long term, 12 and twelve, US and United States for the same", () => {
+    expect(
+      pairs(
+        "The United States sent twelve long-term observers to the harbour of Kelsmouth.",
+        "The US sent 12 long term observers to the harbour of Kelsmouth.",
+      ),
+    ).toEqual(["A reworded B"]);
+  });
+
+  it("reports moved words as a move and leaves them where they stand", () => {
+    const analysis = analyzeTexts(
+      "In the long term the cracks will threaten the lighthouse and the harbour school.",
+      "The cracks will threaten the lighthouse and the harbour school in the long term.",
+    );
+    const { moves } = analysis.collations[0]!;
+    const words = moves
+      .flatMap(({ a, b }) => [a, b])
+      .map(({ siglum, spans }) => {
+        const { text } = analysis.reports.find((named) => named.siglum === siglum)!.report;
+        return spans
+          .map((span) => text.slice(span.from, span.to))
+          .join(" ")
+          .toLowerCase();
+      });
+    expect(words).toEqual(["in the long term", "in the long term"]);
+  });
+});
+
+describe("relations", () => {
+  const base = "The harbour wall of Kelsmouth may fail within two winters.";
+
+  it("calls the same words verbatim, whatever the marks and case", () => {
+    expect(pairs(base, "“The Harbour wall” of Kelsmouth, may fail within two winters!")).toEqual(["A verbatim B"]);
+  });
+
+  it("calls words left out trimmed, and the reverse expanded", () => {
+    const longer = "The crumbling harbour wall of Kelsmouth may fail within two winters.";
+    expect(pairs(longer, base)).toEqual(["A trimmed B"]);
+    expect(pairs(base, longer)).toEqual(["A expanded B"]);
+  });
+
+  it("calls other words reworded", () => {
+    expect(pairs(base, "The harbour wall of Kelsmouth may collapse within two winters.")).toEqual(["A reworded B"]);
+  });
+
+  it("calls another hedge, number, date, name or negation altered, and says which words", () => {
+    const altered = (from: string, to: string) => pairs(base, base.replace(from, to))[0];
+    expect(altered("may", "will")).toBe("A altered B: hedge may/will");
+    expect(altered("two winters", "five winters")).toBe("A altered B: number two/five");
+    expect(altered("may fail", "may not fail")).toBe("A altered B: negation -/not");
+    const dated =
+      "The first twenty families will carry their furniture out of Quay Street and climb to the school on Monday.";
+    expect(pairs(dated, dated.replace("Monday", "Friday"))).toEqual(["A altered B: date Monday/Friday"]);
+    expect(pairs(dated, dated.replace("Quay Street", "Beacon Lane"))).toEqual([
+      "A altered B: name Quay Street/Beacon Lane",
+    ]);
+  });
+
+  it("does not call a shorter name or one turned round altered", () => {
+    const named = "Mark Tressel told the council that the harbour wall has seven cracks and two holes.";
+    expect(pairs(named, named.replace("Mark Tressel", "Tressel"))).not.toContain("A altered B");
+    expect(pairs(named, named.replace("seven cracks and two holes", "two holes and seven cracks"))[0]).not.toContain(
+      "altered",
+    );
+  });
+});
+
+describe("pairing", () => {
+  it("does not pair sentences that only share their names", () => {
+    const analysis = analyzeTexts(
+      "Mayor Aldo Verrin opened the new fish market at Kelsmouth on Tuesday.",
+      "Mayor Aldo Verrin has governed Kelsmouth for eleven years without an election.",
+    );
+    expect(analysis.collations).toEqual([]);
+    expect(analysis.lone).toHaveLength(2);
+  });
+
+  it("lets one sentence of speech answer two", () => {
+    const analysis = analyzeTexts(
+      "“Nobody wants to leave the house they were born in,” said Nell Farrow. “But I would rather be shouted at than attend funerals.”",
+      "“Nobody wants to leave the house they were born in, but I would rather be shouted at than attend funerals,” said Nell Farrow.",
+    );
+    expect(analysis.collations).toHaveLength(1);
+    expect(analysis.collations[0]!.tradition.of).toBe("utterance");
+    expect(analysis.lone).toEqual([]);
+  });
+
+  it("pairs short speech that is the same to the word", () => {
+    const analysis = analyzeTexts("“I saw it all on my own,” said Nell Farrow.", "“I saw it all on my own,” she said.");
+    expect(showAll(analysis)).toBe("A |I saw it all on my own|\nB |I saw it all on my own|");
+  });
+
+  it("shows what comes near as near, not as a pair", () => {
+    const { collations, lone } = analyzeTexts(
+      "The prosecutor opened an inquiry into the builders of the northern breakwater on Tuesday.",
+      "Police questioned the builders of the northern breakwater about missing money.",
+    );
+    expect(collations).toEqual([]);
+    expect(lone.map(({ near }) => near.length)).toEqual([1, 1]);
+  });
+});
