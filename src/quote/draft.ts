@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
-import { type Content, type ContentRule, findContents } from "./content.ts";
+import type { Content, ContentRule } from "./content.ts";
+import { findContents } from "./contents.ts";
 import { type Cue, findCues } from "./cue.ts";
 import type { Marked } from "./marks.ts";
 import type { Range } from "./noun.ts";
@@ -58,7 +59,7 @@ const CONFIDENCE: Readonly<Record<ContentRule, number>> = {
 export function draftSentence(reading: Reading, at: number, used: ReadonlySet<number>): Draft[] {
   const { units } = reading.sentences[at]!;
   const isWords = (unit: Unit): boolean => unit.kind === "run" && !used.has(unit.run) && !reading.titles.has(unit.run);
-  return findContents(units, reading.cues[at]!, isWords).map((found) => draftContent(reading, at, found, isWords));
+  return findContents({ units, isWords }, reading.cues[at]!).map((found) => draftContent(reading, at, found, isWords));
 }
 
 function draftContent(reading: Reading, sentence: number, found: Content, isWords: (unit: Unit) => boolean): Draft {

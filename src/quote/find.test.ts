@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeReport, type QuotationLabel, readMarked, writeQuotations } from "../../test/marked.ts";
-import { isWithin, sliceSpan } from "../text/span.ts";
+import { bySpan, isWithin, sliceSpan } from "../text/span.ts";
 import { findQuotations } from "./find.ts";
 import type { Quotation } from "./quotation.ts";
 
@@ -328,6 +328,9 @@ describe("findQuotations: laws", () => {
 function checkLaws(text: string): void {
   const report = makeReport(text);
   let last = 0;
+  const all = findQuotations(report).flatMap((quotation) => quotation.content);
+  const sorted = [...all].sort(bySpan);
+  for (const [i, span] of sorted.entries()) if (i > 0) expect(span.from).toBeGreaterThanOrEqual(sorted[i - 1]!.to);
   for (const { content, quoted, cue, source, speaker, venue, confidence } of findQuotations(report)) {
     expect(content.length).toBeGreaterThan(0);
     expect(content[0]!.from).toBeGreaterThanOrEqual(last);

@@ -1,0 +1,54 @@
+import { AUXILIARIES, CONJUNCTIONS, FINITES, PREPOSITIONS } from "../lang/en/clause.ts";
+import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
+import type { Cue } from "./cue.ts";
+import { readPhrase } from "./noun.ts";
+import type { Unit } from "./unit.ts";
+
+/**
+ * Where what a cue introduces may begin: behind its source if that follows it, behind whoever is told, and behind "on Monday" and "in
+ * a statement". Never past `limit`.
+ */
+export function skipAsides(units: readonly Unit[], cue: Cue, limit: number): number {
+  const start = cue.isInverted && cue.source !== null ? cue.source.to : cue.to;
+  const isHeard = (cue.use === "tell" || cue.use === "ask") && !cue.isInverted;
+  return skipAdverbials(units, isHeard ? skipHearer(units, start) : start, limit);
+}
+
+/** Past the one who is told: "told [the Financial Times]", unless it is the subject of a clause. */
+function skipHearer(units: readonly Unit[], at: number): number {
+  const hearer = readPhrase(units, at);
+  if (hearer === null) return at;
+  const next = units[hearer.to];
+  return next !== undefined && (AUXILIARIES.has(next.word) || FINITES.has(next.word)) ? at : hearer.to;
+}
+
+/** Past "on Monday night", "in a statement", "for the first time", "late Friday". */
+function skipAdverbials(units: readonly Unit[], at: number, limit: number): number {
+  let i = at;
+  while (i < limit && i - at < 40) {
+    const unit = units[i]!;
+    if (DAYS.has(unit.word) || DAY_FELLOWS.has(unit.word)) {
+      i++;
+      continue;
+    }
+    if (!PREPOSITIONS.has(unit.word) || unit.kind !== "word") break;
+    const phrase = readPhrase(units, i + 1);
+    if (phrase !== null && CONJUNCTIONS.has(unit.word) && isVerbal(units[phrase.to]))
+      return skipClause(units, i, limit);
+    if (phrase === null && !PREPOSITIONS.has(units[i + 1]?.word ?? "")) break;
+    i = phrase?.to ?? i + 1;
+  }
+  return i;
+}
+
+/** "after the boat sank, …": whether what follows a phrase makes a clause of it. */
+function isVerbal(unit: Unit | undefined): boolean {
+  if (unit?.kind !== "word" || DAYS.has(unit.word) || DAY_FELLOWS.has(unit.word)) return false;
+  return !PREPOSITIONS.has(unit.word) && !CONJUNCTIONS.has(unit.word) && unit.word !== "that";
+}
+
+function skipClause(units: readonly Unit[], at: number, limit: number): number {
+  let i = at;
+  while (i < limit && i - at < 40 && units[i]!.kind !== "mark") i++;
+  return i;
+}

@@ -1,0 +1,56 @@
+import { CONJUNCTIONS, PREPOSITIONS, RELATIVES } from "../lang/en/clause.ts";
+import { NOUNS_TOO } from "../lang/en/speech.ts";
+import { skipAsides } from "./adverbial.ts";
+import { contentBehind } from "./behind.ts";
+import { BREAK, BREAK_OR_RUN, hasCue, isLeadIn, startOfClause, trimRange } from "./clause.ts";
+import type { Content, View } from "./content.ts";
+import type { Cue } from "./cue.ts";
+import { isAdverb, type Range } from "./noun.ts";
+import type { Unit } from "./unit.ts";
+
+/** “…,” she said[, “…”]. The run stands right before the clause of the cue. */
+export function contentBeside(view: View, cue: Cue, limit: number): Content | null {
+  const { units, isWords } = view;
+  const at = units[cue.clause - 1]?.word === "," ? cue.clause - 2 : cue.clause - 1;
+  const run = units[at];
+  if (run?.kind !== "run" || !isWords(run) || (cue.isShared && !cue.isInverted)) return null;
+  const start = startOfClause(units, at, BREAK_OR_RUN);
+  const from = hasCue(units, { from: start, to: at }) ? at : start;
+  if (cue.use === "according" && from === at && at > 0) return null;
+  const rest = contentBehind(view, cue, limit);
+  const next = from === at && rest?.rule === "whole" ? rest.ranges : [];
+  const isSet = units[cue.clause - 1]?.word === "," || /^“[,?!]$/.test(run.word);
+  if (rest !== null && next.length === 0 && rest.rule !== "inner" && !isSet) return null;
+  return { cue, rule: from === at ? "whole" : "trailing", ranges: [{ from, to: at + 1 }, ...next] };
+}
+
+/** Whether the cue closes a clause that stands before it: "…, officials said on Monday." */
+export function isTrailing(units: readonly Unit[], cue: Cue, limit: number): boolean {
+  if (cue.isShared || cue.use === "call" || NOUNS_TOO.has(units[cue.to - 1]!.word)) return false;
+  const joint = units[cue.clause - 1]?.word;
+  if (cue.clause === 0 || (joint !== "," && cue.use !== "according")) return false;
+  const at = skipAsides(units, cue, limit);
+  return at >= limit || units[at]!.kind === "mark" || /^(?:and|but|as|while|when|after|before)$/.test(units[at]!.word);
+}
+
+/** The clause before a trailing cue, and what goes on behind it. */
+export function contentBefore(units: readonly Unit[], cue: Cue, limit: number): Content | null {
+  const before = trimRange(units, { from: startOfClause(units, cue.clause, BREAK), to: cue.clause });
+  if (before === null) return null;
+  const after = remainder(units, cue, limit);
+  if (after === null) return isLeadIn(units, before) ? null : { cue, rule: "trailing", ranges: [before] };
+  const first = units[before.from]!;
+  const isLead =
+    isLeadIn(units, before) &&
+    (PREPOSITIONS.has(first.word) || isAdverb({ ...first, isCapital: false }) || /^however$/.test(first.word));
+  return { cue, rule: "trailing", ranges: isLead ? [after] : [before, after] };
+}
+
+/** "The plan, officials said, would fail": what goes on behind the comma, unless the reporter does. */
+function remainder(units: readonly Unit[], cue: Cue, limit: number): Range | null {
+  const at = cue.isInverted ? cue.source!.to : cue.to;
+  const next = units[at + 1];
+  if (units[at]?.word !== "," || next === undefined || at + 1 >= limit || next.kind === "mark") return null;
+  if (CONJUNCTIONS.has(next.word) || RELATIVES.has(next.word) || /ing$/.test(next.word)) return null;
+  return limit - at > 3 ? trimRange(units, { from: at + 1, to: limit }) : null;
+}
