@@ -19,6 +19,8 @@ const LONGEST_LABEL = 60;
 const LONGEST_PLEA = 300;
 /** Longest caption. */
 const LONGEST_CAPTION = 400;
+/** Longest credit at the end of a caption. */
+const LONGEST_CREDIT = 90;
 /** Marks and arrows before the words of a line, and behind them. */
 const BEFORE = /^[^\p{L}\p{N}©(]+/u;
 const BEHIND = /[^\p{L}\p{N})]+$/u;
@@ -71,7 +73,8 @@ export function isCaption(line: string): boolean {
   if (line.length > LONGEST_CAPTION) return false;
   const folded = foldLine(line);
   if (CAPTION_STARTS.some((start) => folded.startsWith(start)) || CREDIT.test(line)) return true;
-  return isPictureAgency(LAST_WORDS.exec(line)?.[1]) || isPictureAgency(FIRST_CREDIT.exec(line)?.[1]);
+  const end = line.slice(-LONGEST_CREDIT);
+  return isPictureAgency(LAST_WORDS.exec(end)?.[1]) || isPictureAgency(FIRST_CREDIT.exec(end)?.[1]);
 }
 
 /** Whether a line says who wrote the report: "By Ana Ruiz in Lisbon". A sentence that begins with "By" is none. */
@@ -81,7 +84,7 @@ export function isByline(line: string): boolean {
   const start = BYLINE_STARTS.find((s) => folded.startsWith(s));
   if (start === undefined) return CREDIT_ENDS.some((end) => foldLine(line).endsWith(end));
   if (start !== "by ") return true;
-  return line.length <= 100 && /^by\s+\p{Lu}/iu.test(line) && !/[.!?:]["”’]?$|, \p{Ll}/u.test(line);
+  return line.length <= 100 && /^[Bb][Yy]\s+\p{Lu}/u.test(line) && !/[.!?:]["”’]?$|, \p{Ll}/u.test(line);
 }
 
 function isPictureAgency(words: string | undefined): boolean {

@@ -25,17 +25,17 @@ const LONGEST = 120;
 /** RFC 3339 and its shorter forms, a space for the T allowed; day, month and clock may be missing. */
 const ISO =
   /^(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?:[T ](\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/iu;
-/** "3 December 2024", "3rd of Dec. 2024". */
-const DAY_FIRST = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?(\p{L}{3,9})\.?,?[\s-]+(\d{4})(?!\d)/iu;
+/** "3 december 2024", "3rd of dec. 2024". This and the next ones read lower case. */
+const DAY_FIRST = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/u;
 /** "December 3, 2024", "Dec. 3rd 2024". */
-const MONTH_FIRST = /(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(\d{4})(?!\d)/iu;
+const MONTH_FIRST = /([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(\d{4})(?!\d)/u;
 /** "2024-12-03", "2024/12/3". */
 const YEAR_FIRST = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u;
 /** "03.12.2024", "3/12/2024": which of the first two is the month, the numbers must tell. */
 const YEAR_LAST = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/u;
 /** "16:12", "4.12 pm", "16:12:05 +0330", "4pm EST". */
 const CLOCK =
-  /(?<![\d.:/+-])(\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?)?\s?([ap]\.?m\b\.?)?\s*(?:(?:gmt|utc)?([+-]\d{1,2}(?::?\d{2})?)(?!\d)|\(?(\p{L}{1,4})\b)?/giu;
+  /(?<![\d.:/+-])(\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?)?\s?([ap]\.?m\b\.?)?\s*(?:(?:gmt|utc)?([+-]\d{1,2}(?::?\d{2})?)(?!\d)|\(?([a-z]{1,4})\b)?/gu;
 
 /**
  * When a report came out, from what it says of it: ISO 8601 or English words and numbers, with or without a clock and a
@@ -47,7 +47,7 @@ const CLOCK =
 export function readPublished(words: string): Dated | null {
   const trimmed = words.slice(0, LONGEST + 1).trim();
   if (trimmed.length > LONGEST) return null;
-  const written = readIso(trimmed) ?? readWords(trimmed);
+  const written = readIso(trimmed) ?? readWords(trimmed.toLowerCase());
   return written && makeDated(written);
 }
 
@@ -84,9 +84,9 @@ interface FoundDay {
 
 function findNamedDay(words: string): FoundDay | null {
   const dayFirst = DAY_FIRST.exec(words);
-  if (dayFirst) return found(dayFirst, dayFirst[3], MONTHS.get(dayFirst[2]!.toLowerCase()), dayFirst[1]);
+  if (dayFirst) return found(dayFirst, dayFirst[3], MONTHS.get(dayFirst[2]!), dayFirst[1]);
   const monthFirst = MONTH_FIRST.exec(words);
-  if (monthFirst) return found(monthFirst, monthFirst[3], MONTHS.get(monthFirst[1]!.toLowerCase()), monthFirst[2]);
+  if (monthFirst) return found(monthFirst, monthFirst[3], MONTHS.get(monthFirst[1]!), monthFirst[2]);
   return null;
 }
 
@@ -113,9 +113,9 @@ function found(match: RegExpExecArray, year = "", month: number | undefined, day
 function findClock(words: string): Clock {
   for (const [, hour, minute, second, half, offset, name] of words.matchAll(CLOCK)) {
     if ((minute === undefined && half === undefined) || Number(hour) > 23) continue;
-    const zone = offset !== undefined ? readOffset(offset) : (ZONES.get(name?.toLowerCase() ?? "") ?? null);
+    const zone = offset !== undefined ? readOffset(offset) : (ZONES.get(name ?? "") ?? null);
     return {
-      hour: (Number(hour) % (half ? 12 : 24)) + (half?.toLowerCase().startsWith("p") ? 12 : 0),
+      hour: (Number(hour) % (half ? 12 : 24)) + (half?.startsWith("p") ? 12 : 0),
       minute: Number(minute ?? 0),
       second: Number(second ?? 0),
       unit: second !== undefined ? "second" : minute !== undefined ? "minute" : "hour",

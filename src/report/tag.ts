@@ -15,14 +15,21 @@ export interface Tag {
 const LONGEST = 120;
 /** "(Reuters) -", "(AVA)", "[dpa]": initials or a name in brackets with what parts them from the text. */
 const BRACKETED = /^[([]([\p{L}][\p{L}\p{N} ./&'’-]{0,40})[)\]](?:\s*[-–—:|]+|\.)?(?=\s|\p{Lu}|["“‘])/u;
-/** "Harbour News Agency (HNA):" */
-const NAMED = /^((?:\p{Lu}[\p{L}’'-]*\s+(?:(?:of|the|for|and)\s+)?){1,6})\((\p{Lu}[\p{L}]{1,7})\)\s*[-–—:]+(?=\s)/u;
-/** The place of a dateline in capitals, "NEW YORK" or "ST. JOHN'S". */
-const CAPITALS = /^\p{Lu}[\p{Lu}.’'-]*\p{Lu}\.?(?:[ /-]\p{Lu}[\p{Lu}.’'-]*){0,3}/u;
-/** The place of a dateline in small letters, "New York". */
-const NAME = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}/u;
-/** A further part of a dateline behind a comma: a country, a state, a day. */
-const PART = /^,?\s+(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{4}|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})(?=[,\s]|$)/u;
+/** "(HNA):" behind the name of the agency. */
+const INITIALS = /^\((\p{Lu}\p{L}{1,7})\)\s*[-–—:]+(?=\s)/u;
+/** A small word in the name of an agency. */
+const LINK_WORD = /^(?:of|the|for|and)$/u;
+/*
+ * Datelines. Capitals by the list of those that Western European languages have: an engine takes ten times as long to make
+ * ready a class by property, which a first report of a run would wait for.
+ */
+/** The place in capitals, "NEW YORK" or "ST. JOHN'S". */
+const CAPITALS = /^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]*[A-ZÀ-ÖØ-Þ]\.?(?:[ /-][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]*){0,3}/;
+/** The place in small letters, "New York". */
+const NAME = /^[A-ZÀ-ÖØ-Þ][^\s,()"“”]+(?: [A-ZÀ-ÖØ-Þ][^\s,()"“”]+){0,2}/;
+/** A further part behind a comma: a country, a state, a day. */
+const PART =
+  /^,?\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{4}|[A-ZÀ-ÖØ-Þ][^\s,()"“”]+(?: [A-ZÀ-ÖØ-Þ][^\s,()"“”]+){0,2})(?=[,\s]|$)/;
 /** A name in capitals with a colon. */
 const SPEECH = /^\p{Lu}[\p{Lu} .’'-]{1,40}:\s/u;
 /** The dash or colon at the end of a dateline. */
@@ -65,30 +72,56 @@ function isDateWord(word: string): boolean {
 
 function findAgency(head: string, first: boolean): Tag | null {
   const bracketed = BRACKETED.exec(head);
-  if (bracketed && (isAgency(bracketed[1]!) || (first && /^\p{Lu}{2,6}$/u.test(bracketed[1]!))))
+  if (bracketed && (isAgency(bracketed[1]!) || (first && isInitials(bracketed[1]!))))
     return { kind: "agency", length: bracketed[0].length, agency: null };
-  const named = NAMED.exec(head);
-  if (named && (isAgency(named[1]!) || (first && hasInitials(named[1]!, named[2]!))))
-    return { kind: "agency", length: named[0].length, agency: named[1]!.trim() };
-  return null;
+  const open = head.indexOf("(");
+  const initials = open > 0 ? INITIALS.exec(head.slice(open)) : null;
+  const name = head.slice(0, Math.max(open, 0)).trim();
+  if (!initials || !isName(name)) return null;
+  const isKnown = isAgency(name) || (first && hasInitials(name, initials[1]!));
+  return isKnown ? { kind: "agency", length: open + initials[0].length, agency: name } : null;
 }
 
+/** Whether the words are the name of a body: six at most, each with a capital but for "of" and the like. */
+function isName(words: string): boolean {
+  const parts = words.split(/\s+/u);
+  return parts.length <= 6 && parts.every((part) => /^\p{Lu}/u.test(part) || LINK_WORD.test(part));
+}
+
+/** A place with its parts, then an agency in brackets and a dash; or, in capitals and `first`, a place and a dash. */
 function findDateline(head: string, first: boolean): Tag | null {
+  const isCapitals = CAPITALS.test(head);
+  if (!isCapitals && !head.includes("(")) return null;
   const place = CAPITALS.exec(head) ?? NAME.exec(head);
   if (!place) return null;
-  let at = place[0].length;
+  const from = findPartsEnd(head, place[0].length);
+  const isPlace = isCapitals && first && !LABELS.has(place[0].replaceAll("’", "'").toLowerCase());
+  const length = findSignedEnd(head, from, first) ?? (isPlace ? findDashEnd(head, from) : null);
+  return length === null ? null : { kind: "dateline", length, agency: null };
+}
+
+/** Where country, state and day behind the place end. */
+function findPartsEnd(head: string, from: number): number {
+  let at = from;
   for (let part = PART.exec(head.slice(at)); part; part = PART.exec(head.slice(at))) at += part[0].length;
-  const bracketed = BRACKETED.exec(head.slice(at).trimStart());
-  const signed = bracketed && (isAgency(bracketed[1]!) || /^\p{Lu}{2,6}$/u.test(bracketed[1]!)) ? bracketed : null;
-  if (signed) {
-    at = head.indexOf(signed[0], at) + signed[0].length;
-    if (!/[-–—:|.]$/u.test(signed[0])) return null;
-  } else {
-    const dash = DASH.exec(head.slice(at));
-    if (!dash || !first || !CAPITALS.test(head) || LABELS.has(place[0].replaceAll("’", "'").toLowerCase())) return null;
-    at += dash[0].length;
-  }
-  return { kind: "dateline", length: at, agency: null };
+  return at;
+}
+
+/** Where "(Reuters) -" ends, or null if there is none. */
+function findSignedEnd(head: string, from: number, first: boolean): number | null {
+  const rest = head.slice(from).trimStart();
+  const [signed, name] = BRACKETED.exec(rest) ?? [];
+  if (signed === undefined || name === undefined || !/[-–—:|.]$/u.test(signed)) return null;
+  return isAgency(name) || (first && isInitials(name)) ? head.length - rest.length + signed.length : null;
+}
+
+function findDashEnd(head: string, from: number): number | null {
+  const dash = DASH.exec(head.slice(from));
+  return dash && from + dash[0].length;
+}
+
+function isInitials(name: string): boolean {
+  return /^\p{Lu}{2,6}$/u.test(name);
 }
 
 /** Whether `initials` are those of the capitalised words in `name`. */
