@@ -1,6 +1,10 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { analyze, readReports, renderTerminal } from "../src/index.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...globSync("docs/**/*.md", { cwd: ROOT })].sort();
@@ -61,5 +65,29 @@ describe("the rule pages", () => {
     expect(names.length).toBeGreaterThan(0);
     expect(pages).toEqual(names.map((name) => `docs/rules/${name}.md`));
     expect(pages.map((page) => read(page).split("\n")[0])).toEqual(names.map((name) => `# ${name}`));
+  });
+});
+
+describe("the README", () => {
+  /** What stands between the first fences of a kind. */
+  function fenced(kind: string): string {
+    return new RegExp(`^\`\`\`${kind}\\n([\\s\\S]*?)^\`\`\``, "mu").exec(read("README.md"))![1]!;
+  }
+
+  it("shows what the example prints, less what stands for a lone …", async () => {
+    const names = globSync("examples/seawall/*", { cwd: ROOT }).sort();
+    const { reports } = await readReports(names.map((name) => ({ name, bytes: readFileSync(join(ROOT, name)) })));
+    const printed = renderTerminal(analyze(reports), { width: 80 });
+    const parts = fenced("text").split(/^…\n/mu);
+    expect(parts.filter((part) => !printed.includes(part))).toEqual([]);
+  });
+
+  it("has a program that runs", () => {
+    const folder = mkdtempSync(join(tmpdir(), "stemma-"));
+    const library = pathToFileURL(join(ROOT, "src/index.ts")).href;
+    writeFileSync(join(folder, "readme.ts"), fenced("ts").replace('"stemma"', JSON.stringify(library)));
+    const printed = execFileSync(process.execPath, [join(folder, "readme.ts")], { cwd: ROOT, encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    expect(printed).toMatch(/^[a-z-]+: .+\n {2}“.+”$/mu);
   });
 });
