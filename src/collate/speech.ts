@@ -1,5 +1,5 @@
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
-import type { Unit } from "./unit.ts";
+import { findBeside, type Unit } from "./unit.ts";
 
 /** A group while it grows: places in the list of units, by report, each list in text order. */
 export type Growing = Map<number, number[]>;
@@ -23,7 +23,8 @@ export function joinSpeech(units: readonly Unit[], bags: readonly Bag[], groups:
 
   function findNext(group: Growing): Growing | undefined {
     if (groupOf.get(listPlaces(group)[0]!) !== group) return undefined; // joined to another already
-    const others = listPlaces(group).flatMap((place) => [groupOf.get(place - 1), groupOf.get(place + 1)]);
+    const beside = listPlaces(group).flatMap((place) => [findBeside(units, place, -1), findBeside(units, place, 1)]);
+    const others = beside.map((place) => (place === undefined ? undefined : groupOf.get(place)));
     return others.find((other) => other !== undefined && other !== group && isJoinable(units, bags, group, other));
   }
 
@@ -54,7 +55,7 @@ function isJoinable(units: readonly Unit[], bags: readonly Bag[], group: Growing
 
 /** Whether two lists of units stand side by side in one quotation. */
 function isOneRun(units: readonly Unit[], a: readonly number[], b: readonly number[]): boolean {
-  const isBeside = a.at(-1)! + 1 === b[0] || b.at(-1)! + 1 === a[0];
+  const isBeside = findBeside(units, a.at(-1)!, 1) === b[0] || findBeside(units, b.at(-1)!, 1) === a[0];
   const quotation = units[a[0]!]!.quotation;
   return isBeside && quotation !== null && [...a, ...b].every((place) => units[place]!.quotation === quotation);
 }

@@ -2,7 +2,7 @@ import { isAnswer, type Kinship } from "./answer.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
 import { type Growing, joinSpeech } from "./speech.ts";
-import type { Unit } from "./unit.ts";
+import { findBeside, type Unit } from "./unit.ts";
 
 /** Units that say the same, by report: places in the list of units, each list in text order. */
 export type Group = ReadonlyMap<number, readonly number[]>;
@@ -116,18 +116,12 @@ function takeNeighbors(
     }
 
     function findNeighbor(): number | undefined {
-      return [own.at(-1)! + 1, own[0]! - 1].find((place) => {
-        const unit = units[place];
-        if (
-          unit?.report !== report ||
-          taken.has(place) ||
-          (unit.quotation === null) !== (units[own[0]!]!.quotation === null)
-        )
-          return false;
-        return [...group].some(
-          ([other, places]) =>
-            other !== report && credit(unit, units[places[0]!]!) !== "other" && isGain(place, places),
-        );
+      return [findBeside(units, own.at(-1)!, 1), findBeside(units, own[0]!, -1)].find((place) => {
+        if (place === undefined || taken.has(place)) return false;
+        const unit = units[place]!;
+        if ((unit.quotation === null) !== (units[own[0]!]!.quotation === null)) return false;
+        const others = [...group].filter(([other]) => other !== report).map(([, places]) => places);
+        return others.some((places) => credit(unit, units[places[0]!]!) !== "other" && isGain(place, places));
       });
     }
 

@@ -27,6 +27,17 @@ export interface Placed {
   readonly quotation: Quotation;
 }
 
+/**
+ * Place of the unit next to one in its report, `step` 1 behind or -1 before it, in a list of all units by place; undefined at
+ * the end. Next to speech stands speech, over what the reporter says between.
+ */
+export function findBeside(units: readonly Unit[], place: number, step: 1 | -1): number | undefined {
+  const { report, quotation } = units[place]!;
+  let beside = place + step;
+  if (quotation !== null && units[beside]?.report === report && units[beside]?.quotation === null) beside += step;
+  return units[beside]?.report === report ? beside : undefined;
+}
+
 /** Less than this many bits beside a quotation, names apart, is its frame ("he told reporters"), not a statement. */
 const FRAME_BITS = 14;
 /** Marks that belong to the quotation beside it, not to the frame. */
