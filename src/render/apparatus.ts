@@ -1,6 +1,6 @@
 import type { Collation, Difference, Move, Pair, Siglum } from "../collate/collation.ts";
 import type { Span } from "../text/span.ts";
-import { countOf, DIFFERENCES, LOCI, listSigla, RELATIONS, showPart } from "./label.ts";
+import { countOf, DIFFERENCES, listSigla, RELATIONS, showPart } from "./label.ts";
 import { anchorWitness } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
 import { renderNear } from "./near.ts";
@@ -37,21 +37,22 @@ function renderBands(view: View, collation: Collation, number: number): Markup {
 function renderBand(view: View, band: readonly Stretch[], number: number, part: number): Markup {
   const rows = band[0]!.wordings.map(({ siglum }, at) => {
     const { report } = view.bySiglum.get(siglum)!;
-    const cells = band.map((stretch) => renderWording(stretch, stretch.wordings[at]!, report.language));
+    const cells = band.map((stretch) => renderWording(stretch, stretch.wordings[at]!));
     const link = html`<a class="siglum" href="#${anchorWitness(number, siglum)}" title="${report.outlet}">${siglum}</a>`;
-    return html`<tr><th scope="row">${link}${part < 2 && html`<span class="outlet"> ${report.outlet}</span>`}</th>${cells}</tr>`;
+    return html`<tr lang="${report.language}"><th scope="row">${link}${part < 2 && html`<span class="outlet"> ${report.outlet}</span>`}</th>${cells}</tr>`;
   });
   return html`<table class="band"><caption class="sr">Wordings of ${number}${part > 0 && html`, part ${part}`}</caption><tbody>${rows}</tbody></table>`;
 }
 
-function renderWording(stretch: Stretch, wording: Wording, language: string): Markup {
-  const { state, words, differs, editorial, moves } = wording;
+const LACUNA: Markup = html`<td class="lacuna"><span class="sr">does not reach here</span></td>`;
+
+/** One cell. There are thousands on a large page: what is the same everywhere is made once. */
+function renderWording({ kind }: Stretch, { state, words, differs, editorial, moves }: Wording): Markup {
+  if (state === "lacuna") return LACUNA;
+  if (state === "omission") return html`<td class="omission ${kind}"><abbr title="left out here">∅</abbr></td>`;
   const signs = moves.map((move) => html`<sup class="move" title="moved">⇄${move}</sup>`);
-  if (state === "lacuna") return html`<td class="lacuna"><span class="sr">does not reach here</span></td>`;
-  if (state === "omission") return html`<td class="omission ${stretch.kind}"><abbr title="left out here">∅</abbr></td>`;
-  const shown = differs ? html`<mark>${words}</mark>` : words;
-  const title = editorial ? LOCI.editorial : stretch.kind === "form" && LOCI.form;
-  return html`<td class="${editorial ? "editorial" : stretch.kind}"${title && html` title="${title}"`} lang="${language}">${shown}${signs}</td>`;
+  if (editorial) return html`<td class="editorial" title="put in by an editor">${words}${signs}</td>`;
+  return html`<td class="${kind}">${differs ? html`<mark>${words}</mark>` : words}${signs}</td>`;
 }
 
 function renderMove(view: View, { a, b }: Move, number: number): Markup {
@@ -59,13 +60,19 @@ function renderMove(view: View, { a, b }: Move, number: number): Markup {
   return html`<li><span class="move">⇄${number}</span> moved: ${one} answers ${other}</li>`;
 }
 
-/** The pairs that say something: every two of two, else those that are not word for word, the rest in one line. */
+/** What is claimed differently, a line a pair; then, folded away, how every two wordings were judged. */
 function renderPairs(view: View, pairs: readonly Pair[]): Markup {
   const told = pairs.filter((pair) => pair.differences.length > 0);
+  const groups = Map.groupBy(pairs, (pair) => pair.relation);
+  const judged = [...groups].map(
+    ([relation, all]) => html`<li>${RELATIONS[relation]}: ${all.map(judge).join("; ")}</li>`,
+  );
   return html`${told.length > 0 && html`<ul class="pairs">${told.map((pair) => renderTold(view, pair))}</ul>`}
-<details class="sure"><summary>How ${countOf(pairs.length, "pair")} ${pairs.length === 1 ? "was" : "were"} judged</summary>
-<table><thead><tr><th scope="col">Pair</th><th scope="col">The second is</th><th scope="col">Similarity</th><th scope="col">Confidence</th></tr></thead>
-<tbody>${pairs.map(renderJudged)}</tbody></table></details>`;
+<details class="sure"><summary>How ${countOf(pairs.length, "pair")} ${pairs.length === 1 ? "was" : "were"} judged</summary><ul>${judged}</ul></details>`;
+}
+
+function judge({ a, b, similarity, confidence }: Pair): string {
+  return `${a} – ${b} (similarity ${showPart(similarity)}, confidence ${showPart(confidence)})`;
 }
 
 function renderTold(view: View, pair: Pair): Markup {
@@ -80,10 +87,6 @@ function renderDifference(view: View, pair: Pair, { kind, a, b }: Difference): M
 
 function sliceSide(view: View, siglum: Siglum, span: Span | null): Markup {
   return span ? html`<q>${sliceOf(view, siglum, [span])}</q>` : html`<span class="none">not in ${siglum}</span>`;
-}
-
-function renderJudged({ a, b, relation, similarity, confidence }: Pair): Markup {
-  return html`<tr><th scope="row">${a} – ${b}</th><td>${RELATIONS[relation]}</td><td>${showPart(similarity)}</td><td>${showPart(confidence)}</td></tr>`;
 }
 
 function sliceOf(view: View, siglum: Siglum, spans: readonly Span[]): string {

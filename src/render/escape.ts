@@ -1,11 +1,10 @@
 /**
  * What does harm where text is shown: controls but tab and line ends, orders that turn the direction of writing round,
- * invisible tags and annotation marks, code points that are no characters, and lone surrogates.
+ * invisible tags and annotation marks, code points that are no characters, and lone surrogates. A line end as files of
+ * any origin have it comes along, to be made one.
  */
 const UNSAFE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
-/** A line end as files of any origin have it. */
-const LINE_END = /\r\n?/gu;
+  /\r\n?|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 const SPACE = /\s+/gu;
 /** What is legal in JSON but better not sent raw: DEL, C1 controls, line separators and direction orders. */
 const ESCAPABLE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
@@ -16,7 +15,7 @@ const ESCAPABLE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
  * Does not escape for HTML: `html` does both.
  */
 export function makeVisible(text: string): string {
-  return text.replace(LINE_END, "\n").replace(UNSAFE, showUnsafe);
+  return text.replace(UNSAFE, showUnsafe);
 }
 
 /** One line for a terminal: visible, any white space one blank, none at the ends. */
@@ -31,6 +30,7 @@ export function escapeJson(json: string): string {
 
 function showUnsafe(char: string): string {
   const code = char.codePointAt(0)!;
+  if (code === 0x0d) return "\n";
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   if (code === 0x7f) return "␡";
   if (/[\ufffe\uffff]|\p{Cs}/u.test(char)) return "\ufffd";

@@ -117,5 +117,5 @@ const LEGEND: Markup = html`<p class="legend"><span><span class="w key">Underlin
 <span><b>bold</b> others word it differently</span> <span><span class="lone">ruled off</span> only here</span>
 <span class="keys">Click to hold, <kbd>Esc</kbd> to let go, <kbd>↑</kbd> <kbd>↓</kbd> next, <kbd>←</kbd> <kbd>→</kbd> other report</span></p>`;
 
-const SIGNS: Markup = html`<p class="legend"><span><mark>colored</mark> not the wording of the first</span> <span><abbr title="left out here">∅</abbr> left out</span>
+const SIGNS: Markup = html`<p class="legend"><span><mark>colored</mark> not the wording of the first</span> <span><span class="form">dotted</span> the same in another form</span> <span><abbr title="left out here">∅</abbr> left out</span>
 <span><span class="lacuna key"></span> the report does not reach here</span> <span><span class="editorial">[gray]</span> put in by an editor</span> <span><span class="move">⇄1</span> moved</span></p>`;

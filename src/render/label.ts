@@ -1,4 +1,4 @@
-import type { Difference, Locus, Relation, Siglum } from "../collate/collation.ts";
+import type { Difference, Relation, Siglum } from "../collate/collation.ts";
 import type { RuleName, Weight } from "../finding/finding.ts";
 import type { QuotationKind } from "../quote/quotation.ts";
 import type { BlockKind } from "../report/report.ts";
@@ -39,14 +39,6 @@ export const DIFFERENCES: Readonly<Record<Difference["kind"], string>> = {
   date: "date",
   negation: "negation",
   hedge: "certainty",
-};
-
-/** What a place in the wording is, for those who hear the page. */
-export const LOCI: Readonly<Record<Locus["kind"], string>> = {
-  same: "the same words",
-  form: "the same words in another form",
-  variant: "different words",
-  editorial: "put in by an editor",
 };
 
 /** What a block is, for those who hear the page. */

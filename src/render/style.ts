@@ -96,7 +96,7 @@ mark{background:var(--vary);color:var(--vary-ink);border-radius:2px;padding:0 .1
 .band th{padding-right:.6rem;white-space:nowrap;min-width:1.8rem}
 .band .outlet{font:.75rem var(--sans);color:var(--soft)}
 .band tr+tr .same{color:var(--soft)}
-.band .form{text-decoration:underline dotted;text-decoration-color:var(--soft);text-underline-offset:.25em}
+.band .form,.legend .form{text-decoration:underline dotted;text-decoration-color:var(--soft);text-underline-offset:.25em}
 .omission{color:var(--soft)}
 .omission.variant abbr{background:var(--vary);color:var(--vary-ink);padding:0 .25em;border-radius:2px}
 abbr{text-decoration:none;font-family:var(--sans)}
@@ -109,8 +109,7 @@ abbr{text-decoration:none;font-family:var(--sans)}
 .difference{margin-right:1rem}
 .difference q,.moves q{font-family:var(--serif);font-size:1.1em;color:var(--ink)}
 .none{font-style:italic}
-.sure table{border-collapse:collapse;margin:.3rem 0 0 1rem}
-.sure th,.sure td{text-align:left;font-weight:400;padding:.1rem 1.2rem .1rem 0}
+.sure ul{margin:.3rem 0 0;padding-left:1.4rem}
 .note{font-style:italic}
 .speech{margin-bottom:1.4rem}
 .speech h3{font-size:1.05rem;margin-bottom:.3rem}
