@@ -52,6 +52,20 @@ describe("readHtml", () => {
     expect(rows(await read(`<p>${STORY}</p>`))[0]).toBe("title: Ferry fire");
   });
 
+  it("takes the article from JSON-LD where the page shows less than half of it", async () => {
+    const data = { "@type": "NewsArticle", headline: "Ferry fire", articleBody: `${STORY}\n\n${NEXT}` };
+    const head = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    expect(rows(await read("<p>Smoke closed the harbour.</p>", head))).toEqual([
+      "title: Ferry fire",
+      `paragraph: ${STORY}`,
+      `paragraph: ${NEXT}`,
+    ]);
+    expect(rows(await read(`<p>${STORY} Boats came.</p>`, head))).toEqual([
+      "title: Ferry fire",
+      `paragraph: ${STORY} Boats came.`,
+    ]);
+  });
+
   it("never has scripts, styles, menus or hidden words in the text", async () => {
     const { text } = await read(
       `<nav>Home</nav><article>${BODY}<script>stolen()</script><style>p{}</style><p hidden>Psst one.</p>

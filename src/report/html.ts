@@ -1,23 +1,29 @@
 import { InputError } from "../error.ts";
 import { makeBlocks } from "./block.ts";
+import { makeContent } from "./json.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
 import { cutNesting } from "./nesting.ts";
 import { findParts, markNamed, type Part } from "./page.ts";
 import { isStopped, type Piece } from "./piece.ts";
-import type { Block } from "./report.ts";
+import type { Block, BlockKind } from "./report.ts";
 import type { Content } from "./source.ts";
 
 /** Levels of a page that are kept, as the time to find the article grows with depth. News pages stay under 60. */
 const DEEPEST = 100;
 /** A page of more tags is read whole, without looking for the article in it, which takes more than linear time. News pages have under 5,000. */
 const MOST_TAGS = 30_000;
+/** Where JSON-LD has so many times the words that the page shows, the page keeps the article back. */
+const MOST_UNSEEN = 2;
+/** What is read. */
+const BODY: ReadonlySet<BlockKind> = new Set(["standfirst", "paragraph"]);
 /** A block of more code units is no mere link. */
 const LONGEST_LINK = 200;
 
 /**
  * A web page: title and metadata by our own reading of JSON-LD, Open Graph and `<meta>`, the article by Readability, which
  * knows where pages keep it, and of that the blocks which are the report by `findParts` and `makeBlocks`. The text is ours:
- * title and blocks with an empty line between. Throws `InputError` "no-article" if no sentence is left. The parser and
+ * title and blocks with an empty line between. Where a page shows less than half of the article that its own JSON-LD holds,
+ * that is taken. Throws `InputError` "no-article" if no sentence is left. The parser and
  * Readability are loaded on the first call, as they take longer to load than a plain text to read.
  */
 export async function readHtml(html: string, place: string): Promise<Content> {
@@ -28,16 +34,17 @@ export async function readHtml(html: string, place: string): Promise<Content> {
   const parts = root ? findParts(root).map(tellLink) : [];
   const { text, pieces } = joinParts(addTitle(parts, metadata));
   const blocks = makeBlocks(text, pieces);
+  const { outlet, language, published, url, article } = metadata;
+  const told = article?.text && article.text.length > MOST_UNSEEN * measureBody(blocks) ? article.text : null;
+  if (article && told !== null) return { ...makeContent(article, told), outlet, language, published, url };
   if (!blocks.some((block) => isSentence(text, block)))
     throw new InputError("no-article", place, "no article found on the page");
-  return {
-    outlet: metadata.outlet,
-    language: metadata.language,
-    published: metadata.published,
-    url: metadata.url,
-    text,
-    blocks,
-  };
+  return { outlet, language, published, url, text, blocks };
+}
+
+/** Code units of the blocks that are read. */
+function measureBody(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { kind, from, to }) => sum + (BODY.has(kind) ? to - from : 0), 0);
 }
 
 /** The page with the `html` and `body` tags that HTML lets a page leave out, but this parser does not put in. */
@@ -87,9 +94,9 @@ function joinParts(parts: readonly Part[]): { text: string; pieces: Piece[] } {
   return { text: parts.map((part) => part.words).join("\n\n"), pieces };
 }
 
-/** Whether a block is a paragraph that ends as a sentence does, or has as many words as one. */
+/** Whether a block is read and ends as a sentence does, or has as many words as one. */
 function isSentence(text: string, block: Block): boolean {
-  if (block.kind !== "paragraph" && block.kind !== "standfirst") return false;
+  if (!BODY.has(block.kind)) return false;
   const words = text.slice(block.from, block.to);
   return isStopped(words) || words.split(/\s+/u).length >= 12;
 }

@@ -48,7 +48,12 @@ export function readArticles(value: unknown, place: string): Fielded[] {
 export function readRecord(record: Fielded, place: string): Content {
   const fields = readFields(record);
   if (fields.text === null) throw new InputError("empty", place, "the record has no text");
-  const { text, pieces } = joinFields(fields, fields.text);
+  return makeContent(fields, fields.text);
+}
+
+/** The report that fields with the body `body` make. */
+export function makeContent(fields: Fields, body: string): Content {
+  const { text, pieces } = joinFields(fields, body);
   return {
     outlet: fields.outlet,
     language: fields.language,

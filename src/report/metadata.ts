@@ -10,6 +10,8 @@ export interface Metadata {
   readonly published: Dated | null;
   readonly language: string | null;
   readonly url: string | null;
+  /** The article as JSON-LD has it whole; null where that has no text, or has it as markup. */
+  readonly article: Fields | null;
 }
 
 /** Names of `<meta>`, by `property`, `name` or `itemprop`, first found first taken. From Open Graph, Dublin Core, Parsely and schema.org. */
@@ -50,6 +52,7 @@ export function readMetadata(document: Document): Metadata {
     published: dates.map((date) => (date ? readPublished(date) : null)).find((date) => date !== null) ?? null,
     language: pick([document.documentElement?.getAttribute("lang"), told?.language, metas.get("og:locale")]),
     url: pick([attribute(document, 'link[rel="canonical"]', "href"), metas.get("og:url"), told?.url]),
+    article: told?.text && !/<\/?[a-z]/iu.test(told.text) ? told : null,
   };
 }
 
