@@ -1,5 +1,6 @@
 import { AUXILIARIES, CONJUNCTIONS, FINITES, PREPOSITIONS } from "../lang/en/clause.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
+import type { View } from "./content.ts";
 import type { Cue } from "./cue.ts";
 import { readPhrase } from "./noun.ts";
 import type { Unit } from "./unit.ts";
@@ -8,10 +9,11 @@ import type { Unit } from "./unit.ts";
  * Where what a cue introduces may begin: behind its source if that follows it, behind whoever is told, and behind "on Monday" and "in
  * a statement". Never past `limit`.
  */
-export function skipAsides(units: readonly Unit[], cue: Cue, limit: number): number {
-  const start = cue.isInverted && cue.source !== null ? cue.source.to : cue.to;
+export function skipAsides(view: View, cue: Cue, limit: number): number {
+  const { units } = view;
+  const start = cue.isInverted && cue.source !== null ? Math.max(cue.source.to, cue.to) : cue.to;
   const isHeard = (cue.use === "tell" || cue.use === "ask") && !cue.isInverted;
-  return skipAdverbials(units, isHeard ? skipHearer(units, start) : start, limit);
+  return skipAdverbials(view, isHeard ? skipHearer(units, start) : start, limit);
 }
 
 /** Past the one who is told: "told [the Financial Times]", unless it is the subject of a clause. */
@@ -22,12 +24,13 @@ function skipHearer(units: readonly Unit[], at: number): number {
   return next !== undefined && (AUXILIARIES.has(next.word) || FINITES.has(next.word)) ? at : hearer.to;
 }
 
-/** Past "on Monday night", "in a statement", "for the first time", "late Friday". */
-function skipAdverbials(units: readonly Unit[], at: number, limit: number): number {
+/** Past "on Monday night", "in a statement", "late Friday", and the title of a programme. */
+function skipAdverbials({ units, isWords }: View, at: number, limit: number): number {
   let i = at;
   while (i < limit && i - at < 40) {
     const unit = units[i]!;
-    if (DAYS.has(unit.word) || DAY_FELLOWS.has(unit.word)) {
+    const isTitle = unit.kind === "run" && !isWords(unit);
+    if (DAYS.has(unit.word) || DAY_FELLOWS.has(unit.word) || isTitle) {
       i++;
       continue;
     }
@@ -35,7 +38,8 @@ function skipAdverbials(units: readonly Unit[], at: number, limit: number): numb
     const phrase = readPhrase(units, i + 1);
     if (phrase !== null && CONJUNCTIONS.has(unit.word) && isVerbal(units[phrase.to]))
       return skipClause(units, i, limit);
-    if (phrase === null && !PREPOSITIONS.has(units[i + 1]?.word ?? "")) break;
+    const after = units[i + 1];
+    if (phrase === null && !(after?.kind === "run" && !isWords(after)) && !PREPOSITIONS.has(after?.word ?? "")) break;
     i = phrase?.to ?? i + 1;
   }
   return i;

@@ -8,6 +8,9 @@ import type { Cue } from "./cue.ts";
 import { isAdverb, type Range } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
+/** No second part is looked for further behind its cue. */
+const NEAR = 25;
+
 /** “…,” she said[, “…”]. The run stands right before the clause of the cue. */
 export function contentBeside(view: View, cue: Cue, limit: number): Content | null {
   const { units, isWords } = view;
@@ -18,18 +21,31 @@ export function contentBeside(view: View, cue: Cue, limit: number): Content | nu
   const from = hasCue(units, { from: start, to: at }) ? at : start;
   if (cue.use === "according" && from === at && at > 0) return null;
   const rest = contentBehind(view, cue, limit);
-  const next = from === at && rest?.rule === "whole" ? rest.ranges : [];
+  const next = from !== at ? [] : rest?.rule === "whole" ? rest.ranges : rangesOn(view, cue, limit);
   const isSet = units[cue.clause - 1]?.word === "," || /^“[,?!]$/.test(run.word);
   if (rest !== null && next.length === 0 && rest.rule !== "inner" && !isSet) return null;
   return { cue, rule: from === at ? "whole" : "trailing", ranges: [{ from, to: at + 1 }, ...next] };
 }
 
+/** “…,” she said, turning away, “…”: the run behind the next comma that the sentence goes on with. */
+function rangesOn({ units, isWords }: View, cue: Cue, limit: number): Range[] {
+  for (let i = cue.to + 1; i < Math.min(limit, cue.to + NEAR); i++) {
+    const unit = units[i]!;
+    if (unit.kind !== "run") continue;
+    const isOn =
+      isWords(unit) && /^[,–—]$/u.test(units[i - 1]!.word) && (i + 1 >= limit || units[i + 1]!.kind === "mark");
+    return isOn ? [{ from: i, to: i + 1 }] : [];
+  }
+  return [];
+}
+
 /** Whether the cue closes a clause that stands before it: "…, officials said on Monday." */
-export function isTrailing(units: readonly Unit[], cue: Cue, limit: number): boolean {
+export function isTrailing(view: View, cue: Cue, limit: number): boolean {
+  const { units } = view;
   if (cue.isShared || cue.use === "call" || NOUNS_TOO.has(units[cue.to - 1]!.word)) return false;
   const joint = units[cue.clause - 1]?.word;
   if (cue.clause === 0 || (joint !== "," && cue.use !== "according")) return false;
-  const at = skipAsides(units, cue, limit);
+  const at = skipAsides(view, cue, limit);
   return at >= limit || units[at]!.kind === "mark" || /^(?:and|but|as|while|when|after|before)$/.test(units[at]!.word);
 }
 
@@ -48,7 +64,7 @@ export function contentBefore(units: readonly Unit[], cue: Cue, limit: number): 
 
 /** "The plan, officials said, would fail": what goes on behind the comma, unless the reporter does. */
 function remainder(units: readonly Unit[], cue: Cue, limit: number): Range | null {
-  const at = cue.isInverted ? cue.source!.to : cue.to;
+  const at = cue.isInverted ? Math.max(cue.source!.to, cue.to) : cue.to;
   const next = units[at + 1];
   if (units[at]?.word !== "," || next === undefined || at + 1 >= limit || next.kind === "mark") return null;
   if (CONJUNCTIONS.has(next.word) || RELATIVES.has(next.word) || /ing$/.test(next.word)) return null;

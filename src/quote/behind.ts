@@ -14,7 +14,7 @@ const NEAR = 25;
 export function contentBehind(view: View, cue: Cue, limit: number): Content | null {
   const { units, isWords } = view;
   if (cue.use === "according") return behindAccording(units, cue, limit);
-  const at = skipAsides(units, cue, limit);
+  const at = skipAsides(view, cue, limit);
   const unit = units[at];
   if (unit === undefined || at >= limit) return null;
   if (unit.word === ":" || unit.word === ",") return behindMark(view, cue, at, limit);
@@ -79,8 +79,9 @@ function wholeBehind(units: readonly Unit[], cue: Cue, at: number): Content {
 /** "According to X, clause": the clause before is the work of `contentBefore`. */
 function behindAccording(units: readonly Unit[], cue: Cue, limit: number): Content | null {
   const isFirst = cue.from === 0 || (cue.from === 1 && CONJUNCTIONS.has(units[0]!.word));
-  let comma = cue.source!.to;
-  while (comma < limit && comma - cue.source!.to < 40 && units[comma]!.word !== ",") comma++;
+  const start = Math.max(cue.to, cue.source!.to);
+  let comma = start;
+  while (comma < limit && comma - start < 40 && units[comma]!.word !== ",") comma++;
   if (!isFirst || comma >= limit || units[comma]!.word !== ",") return null;
   const range = trimRange(units, { from: comma + 1, to: limit });
   return range && { cue, rule: "clause", ranges: [range] };

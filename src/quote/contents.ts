@@ -22,7 +22,7 @@ export function findContents(view: View, cues: readonly Cue[]): Content[] {
       found.push({ content, limit, isMarked: content.ranges.some((r) => runs[r.to]! > runs[r.from]!) });
       limit = Math.min(cue.clause, content.ranges[0]!.from);
       trailing = null;
-    } else if (isTrailing(units, cue, limit)) {
+    } else if (isTrailing(view, cue, limit)) {
       trailing = { cue, limit };
       limit = cue.clause;
     } else if (isOwnClause(units, cue)) limit = Math.min(limit, cue.clause);

@@ -2,7 +2,7 @@ import { BEING, DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS, UNSAID }
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
-import { isAdverb, type Range, readPhrase, readPhraseBack } from "./noun.ts";
+import { isAdverb, isBoundary, type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
 /** A reporting verb, or "according to", with who is credited. All numbers are places of units in the sentence. */
@@ -23,7 +23,7 @@ export function findCues(units: readonly Unit[]): Cue[] {
   let subject: Range | null = openingSubject(units);
   let floor = 0;
   for (let i = 0; i < units.length; i++) {
-    const cue = readAccording(units, i) ?? readVerb(units, i, floor, subject);
+    const cue = readAccording(units, i) ?? readWords(units, i) ?? readVerb(units, i, floor, subject);
     if (cue === null) continue;
     cues.push(cue);
     subject = cue.source ?? subject;
@@ -39,16 +39,29 @@ function readAccording(units: readonly Unit[], i: number): Cue | null {
   return source && { from: i, to: i + 2, use: "according", source, isInverted: true, isShared: false, clause: i };
 }
 
+/** "in his words", "in the words of Ana Ruiz". */
+function readWords(units: readonly Unit[], i: number): Cue | null {
+  if (units[i]!.word !== "in") return null;
+  const base = { from: i, use: "according", isInverted: true, isShared: false, clause: i } as const;
+  const isOf = units[i + 1]?.word === "the" && units[i + 2]?.word === "words" && units[i + 3]?.word === "of";
+  const source = isOf ? readPhrase(units, i + 4) : null;
+  if (source !== null) return { ...base, to: i + 4, source };
+  const isHis = /^(?:his|her|their)$/.test(units[i + 1]?.word ?? "");
+  const at = units[i + 2]?.word === "own" ? i + 3 : i + 2;
+  return isHis && units[at]?.word === "words" ? { ...base, to: at + 1, source: { from: i + 1, to: i + 2 } } : null;
+}
+
 function readVerb(units: readonly Unit[], i: number, floor: number, subject: Range | null): Cue | null {
   const unit = units[i]!;
-  const verb = unit.kind === "word" && !unit.isCapital ? SPEECH.get(unit.word) : undefined;
+  const isPut = /^puts?$/.test(unit.word) && units[i + 1]?.word === "it";
+  const verb = unit.kind === "word" && !unit.isCapital ? SPEECH.get(isPut ? "remarked" : unit.word) : undefined;
   if (verb === undefined) return null;
   const from = wholeVerb(units, i);
   const near = skipAdverbs(units, from - 1);
   const isBeing = BEING.has(units[near]?.word ?? "");
   const before = isBeing ? skipAdverbs(units, near - 1) : near;
   if (isUnsaid(units, before) || (isBeing && verb.form !== "participle")) return null;
-  const base = { from, to: i + 1, use: verb.use };
+  const base = { from, to: isPut ? i + 2 : i + 1, use: verb.use };
   if (verb.form === "participle" && from === i && !isBeing) return readParticiple(units, base, subject);
   const found = findSubject(units, before, floor, subject);
   if (found !== null && agrees(units, found.source, from < i || isBeing ? "past" : verb.form))
@@ -106,6 +119,7 @@ function findSubject(units: readonly Unit[], at: number, floor: number, shared: 
   if (RELATIVES.has(last.word)) return antecedent(units, at, floor);
   const source = readPhraseBack(units, at, floor);
   const head = source && headBefore(units, source, floor);
+  if (head === source && source !== null && isObject(units, source)) return null;
   return head && { source: head, isShared: false, clause: joinedAt(units, head.from, floor) };
 }
 
@@ -120,6 +134,13 @@ function antecedent(units: readonly Unit[], at: number, floor: number): Subject 
 
 function isParting({ word }: Unit): boolean {
   return PREPOSITIONS.has(word) && word !== "of" && word !== "for";
+}
+
+/** "defend the architect said": whether a word that can only be a verb of the reporter's stands before an article. */
+function isObject(units: readonly Unit[], { from }: Range): boolean {
+  const before = units[from - 1];
+  if (before?.kind !== "word" || before.isCapital || !DETERMINERS.has(units[from]!.word)) return false;
+  return !isBoundary(before) && !isAdverb(before) && !DAY_FELLOWS.has(before.word);
 }
 
 /** The head of "leaders who support Ukraine": what stands before the relative that the phrase read belongs to. */

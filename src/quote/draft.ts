@@ -85,7 +85,7 @@ function draftContent(reading: Reading, sentence: number, found: Content, isWord
 
 /** The reporter's own words around a cue: behind it, between source and cue, and before its clause. */
 function areasAround(units: readonly Unit[], { cue, ranges }: Content, isFirst: boolean): Range[] {
-  const after = cue.isInverted && cue.source ? cue.source.to : cue.to;
+  const after = cue.isInverted && cue.source ? Math.max(cue.source.to, cue.to) : cue.to;
   const next = ranges.find((range) => range.from >= after);
   const areas: Range[] = [{ from: after, to: Math.min(next?.from ?? units.length, after + 40) }];
   if (cue.source && !cue.isInverted && !cue.isShared) areas.push({ from: cue.source.to, to: cue.from });

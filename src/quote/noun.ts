@@ -144,6 +144,7 @@ function trimPhrase(units: readonly Unit[], range: Range): Range | null {
   let { from } = range;
   while (from < range.to && isLead(units[from]!)) from++;
   if (from >= range.to) return null;
+  from = lastArticle(units, { from, to: range.to });
   if (!PREPOSITIONS.has(units[from]!.word))
     return isNominal(units, { from, to: range.to }) ? { from, to: range.to } : null;
   for (let i = from + 2; i < range.to; i++) {
@@ -152,6 +153,19 @@ function trimPhrase(units: readonly Unit[], range: Range): Range | null {
     if (startsHere && !PREPOSITIONS.has(before.word) && !DETERMINERS.has(before.word)) return { from: i, to: range.to };
   }
   return null;
+}
+
+/** Where a phrase begins that a verb stands before: at the article that no preposition and no other article leads to. */
+function lastArticle(units: readonly Unit[], range: Range): number {
+  const first = units[range.from]!;
+  if (first.isCapital || DETERMINERS.has(first.word) || PREPOSITIONS.has(first.word)) return range.from;
+  for (let i = range.to - 1; i > range.from; i--)
+    if (DETERMINERS.has(units[i]!.word) && !isLink(units[i - 1]!)) return i;
+  return range.from;
+}
+
+function isLink({ word }: Unit): boolean {
+  return PREPOSITIONS.has(word) || DETERMINERS.has(word);
 }
 
 function isLead(unit: Unit): boolean {

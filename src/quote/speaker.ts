@@ -20,8 +20,8 @@ const REACH = 6;
  */
 export function findSpeaker(units: readonly Unit[], source: Range, names: Names, memory: Memory): Name | null {
   const first = units[source.from]!;
-  if (/^(?:he|she)$/.test(first.word) && source.to - source.from === 1)
-    return recall(memory, first.word as "he" | "she");
+  const pronoun = PRONOUNS.get(first.word);
+  if (pronoun !== undefined && source.to - source.from === 1) return recall(memory, pronoun);
   if (units.slice(source.from, source.to).some((unit) => unit.word === "and")) return null;
   const head = headOf(units, source);
   const name = nameAt(units, head);
@@ -29,6 +29,13 @@ export function findSpeaker(units: readonly Unit[], source: Range, names: Names,
   if (/^(?:an?|one|some|several|two|many|another)$/.test(first.word)) return null;
   return recallRole(units, source, names, memory);
 }
+
+const PRONOUNS: ReadonlyMap<string, "he" | "she"> = new Map([
+  ["he", "he"],
+  ["his", "he"],
+  ["she", "she"],
+  ["her", "she"],
+]);
 
 /** So near, somebody known to be a woman goes before somebody not known to be one. */
 const SURE = 3;

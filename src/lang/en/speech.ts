@@ -118,6 +118,7 @@ call dismiss dismisses dismissed dismissing
 call hail hails hailed hailing
 call label labels labeled labeling
 call label labels labelled labelling
+call liken likens likened likening
 call mock mocks mocked mocking
 call praise praises praised praising
 call refer refers referred referring
