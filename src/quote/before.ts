@@ -5,7 +5,7 @@ import { contentBehind } from "./behind.ts";
 import { BREAK, BREAK_OR_RUN, hasCue, isLeadIn, startOfClause, trimRange } from "./clause.ts";
 import type { Content, View } from "./content.ts";
 import type { Cue } from "./cue.ts";
-import { isAdverb, type Range } from "./noun.ts";
+import { isAnyAdverb, type Range } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
 /** No second part is looked for further behind its cue. */
@@ -57,8 +57,7 @@ export function contentBefore(units: readonly Unit[], cue: Cue, limit: number): 
   if (after === null) return isLeadIn(units, before) ? null : { cue, rule: "trailing", ranges: [before] };
   const first = units[before.from]!;
   const isLead =
-    isLeadIn(units, before) &&
-    (PREPOSITIONS.has(first.word) || isAdverb({ ...first, isCapital: false }) || /^however$/.test(first.word));
+    isLeadIn(units, before) && (PREPOSITIONS.has(first.word) || isAnyAdverb(first) || /^however$/.test(first.word));
   return { cue, rule: "trailing", ranges: isLead ? [after] : [before, after] };
 }
 

@@ -1,9 +1,9 @@
 import type { Span } from "../text/span.ts";
-import { openingSubject } from "./cue.ts";
 import { type Draft, type Reading, spanOf } from "./draft.ts";
 import type { Name, Names } from "./names.ts";
 import type { Quotation } from "./quotation.ts";
 import { findSpeaker } from "./speaker.ts";
+import { openingSubject } from "./subject.ts";
 import { findVenue, isElsewhere, type Venue } from "./venue.ts";
 
 /** What a draft lacks. */

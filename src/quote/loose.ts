@@ -1,6 +1,6 @@
-import { openingSubject } from "./cue.ts";
 import { type Draft, innerSpans, type Place, type Reading } from "./draft.ts";
 import { readPhrase } from "./noun.ts";
+import { openingSubject } from "./subject.ts";
 import type { Sentence, Unit } from "./unit.ts";
 
 /** Words of a fragment that no cue introduces: fewer are taken for scare quotes. */

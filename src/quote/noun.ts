@@ -4,6 +4,7 @@ import {
   CONJUNCTIONS,
   DETERMINERS,
   FINITES,
+  NOT_ADVERBS,
   OBJECT_PRONOUNS,
   PREPOSITIONS,
   RELATIVES,
@@ -102,18 +103,14 @@ export function isBoundary(unit: Unit): boolean {
   );
 }
 
-/** Whether a word may stand between a subject and its verb. */
+/** Whether a word may stand between a subject and its verb. One in capitals is a name or opens a sentence. */
 export function isAdverb(unit: Unit): boolean {
-  return (
-    unit.kind === "word" &&
-    !unit.isCapital &&
-    (ADVERBS.has(unit.word) ||
-      (unit.word.length > 4 &&
-        unit.word.endsWith("ly") &&
-        !/^(?:family|ally|assembly|supply|italy|reply|anomaly|bully|rally|july|elderly|early|daily|weekly|monthly|yearly|friendly|likely|unlikely|deadly|costly|lonely)$/u.test(
-          unit.word,
-        )))
-  );
+  return !unit.isCapital && isAnyAdverb(unit);
+}
+
+/** As `isAdverb`, in capitals too. */
+export function isAnyAdverb({ kind, word }: Unit): boolean {
+  return kind === "word" && (ADVERBS.has(word) || (word.length > 4 && word.endsWith("ly") && !NOT_ADVERBS.has(word)));
 }
 
 /** The noun phrase that ends with unit `at`, or null; it begins no earlier than `floor`. */
@@ -170,7 +167,7 @@ function isLink({ word }: Unit): boolean {
 
 function isLead(unit: Unit): boolean {
   return (
-    isAdverb({ ...unit, isCapital: false }) ||
+    isAnyAdverb(unit) ||
     DAYS.has(unit.word) ||
     unit.kind === "mark" ||
     unit.word === "however" ||

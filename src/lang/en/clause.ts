@@ -59,3 +59,9 @@ export const FINITES: ReadonlySet<string> = new Set(
 
 /** Forms of *be* before a reporting verb: "is saying" reports, "is believed" does not. */
 export const BEING: ReadonlySet<string> = new Set("is are was were be been being am".split(" "));
+
+/** Words in -ly that are no adverbs of manner, folded. Own list. */
+export const NOT_ADVERBS: ReadonlySet<string> = new Set(
+  `family ally assembly supply italy reply anomaly bully rally july elderly early daily weekly monthly yearly friendly likely unlikely
+  deadly costly lonely`.split(/\s+/),
+);

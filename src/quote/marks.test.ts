@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { makeReport } from "../../test/marked.ts";
+import { sliceSpan } from "../text/span.ts";
+import { findMarked } from "./marks.ts";
+
+/** What stands between marks; parts over a slash; a question mark behind what is not closed. */
+function read(...lines: string[]): string[] {
+  const { text, blocks } = makeReport(lines.join("\n"));
+  return findMarked(text, blocks).map(
+    ({ parts, closed }) => parts.map(({ inner }) => sliceSpan(text, inner)).join("/") + (closed ? "" : "?"),
+  );
+}
+
+describe("findMarked", () => {
+  it("pairs every kind of mark with what closes it", () => {
+    for (const [open, close] of ["“”", "„“", "„”", "””", "«»", "»«", '""', "‘’", "''", "‚‘"].map((pair) => [...pair]))
+      expect(read(`a ${open}b c${close} d`)).toEqual(["b c"]);
+    expect(read("a ''b c'' d", "a ``b c'' d")).toEqual(["b c", "b c"]);
+  });
+
+  it("gives the outermost alone", () => {
+    expect(read("“a ‘b’ “c” d” e")).toEqual(["a ‘b’ “c” d"]);
+    expect(read("‘a “b” c’ d")).toEqual(["a “b” c"]);
+  });
+
+  it("leaves apostrophes, possessives, feet and inches alone", () => {
+    expect(read("don't the dogs' tails wag in '90s rock 'n' roll? He is 6'2\", she 5'4\".")).toEqual([]);
+    expect(read("the dogs’ tails, the ’90s")).toEqual([]);
+    expect(read("‘the dogs’ tails’, he said")).toEqual(["the dogs’ tails"]);
+    expect(read("‘The Crows’ is on. The boys’ toys’ lids")).toEqual(["The Crows"]);
+    expect(read('"it is 5" wide" or so')).toEqual(['it is 5" wide']);
+  });
+
+  it("follows a run into the next block if that begins with the same mark", () => {
+    expect(read("“a", "“b", "“c” d")).toEqual(["a/b/c"]);
+    expect(read('"a', '"b" c')).toEqual(["a/b"]);
+  });
+
+  it("ends a run that is not closed with its block", () => {
+    expect(read("x “a b", "c")).toEqual(["a b?"]);
+  });
+
+  it("drops a mark left open before another opens", () => {
+    expect(read("x “a b “c d” e")).toEqual(["c d"]);
+  });
+});
