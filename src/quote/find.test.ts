@@ -327,7 +327,7 @@ describe("findQuotations: laws", () => {
 
   it("reads ten thousand marks of any kind", () => {
     for (const mark of ["“", "”", '"', "'", "‘", "’", "«", "„", "''", "“a,” he said. ", '"a" '])
-      checkLaws(mark.repeat(10_000));
+      checkLaws(mark.repeat(mark.length > 2 ? 2000 : 10_000));
   });
 
   it("takes time in proportion to the text", () => {
