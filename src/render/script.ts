@@ -89,6 +89,7 @@ function step(w, key) {
 document.addEventListener("mouseover", (e) => lightFrom(e.target));
 document.addEventListener("focusin", (e) => lightFrom(e.target));
 document.addEventListener("focusout", rest);
+addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll(".fold")) fold.open = true; });
 document.addEventListener("click", (e) => {
   const evidence = e.target.closest(".findings .evidence a"), finding = evidence && evidence.closest("[data-c]");
   if (finding) return showEvidence(finding.dataset.c, document.querySelector(evidence.hash), e);
@@ -109,4 +110,4 @@ document.addEventListener("keydown", (e) => {
 `;
 
 /** SHA-256 of the script as the Content-Security-Policy wants it. A test holds it, and `UPDATE=1` writes it anew. */
-export const SCRIPT_HASH = "sha256-BmzinON64flfiGuZpyA1af7d2855rjcQwd0a1ykd550=";
+export const SCRIPT_HASH = "sha256-7FhNeJDMg0K0PEJoI1ovJrMu2j5eWdLhRjnFfjCdnfw=";

@@ -84,8 +84,9 @@ mark{background:var(--vary);color:var(--vary-ink);border-radius:2px;padding:0 .1
 .lone{border-left:2px solid var(--bar);padding-left:.35em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .alone{border-left:2px solid var(--bar);margin-left:-.9rem!important;padding-left:calc(.9rem - 2px)}
 .alone .lone{border:0;padding:0}
-.entry{border-top:1px solid var(--rule);padding:1rem 0 1.1rem}
-.entry:target{background:var(--lit);box-shadow:0 0 0 .6rem var(--lit)}
+.entry{border-top:1px solid var(--rule);padding:1rem 0 1.1rem;content-visibility:auto;contain-intrinsic-size:auto 15rem}
+.entry:target{background:var(--lit)}
+#foot .entry{content-visibility:visible}
 .entry h3{font-size:1rem;display:flex;flex-wrap:wrap;gap:0 .6rem;align-items:baseline;margin-bottom:.5rem}
 .number{font:700 .85em var(--sans);color:var(--soft);min-width:1.6em}
 .credit{font-weight:400;font-style:italic}
@@ -129,6 +130,7 @@ footer{padding-top:2rem!important;padding-bottom:2rem!important}
 #foot{padding:.2rem 1rem;max-height:45vh}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}.w{transition:background-color .12s}}
 @media print{
+.entry{content-visibility:visible}
 :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#bbb;--rubric:#7a1010;--vary:#eee;--vary-ink:#000;--lit:#fff}
 body{font-size:10pt}nav,.skip,.keys,#foot,.see,.sure{display:none!important}
 .columns{overflow:visible;grid-auto-columns:minmax(0,1fr);gap:.6rem}.columns.n4{grid-auto-flow:row;grid-template-columns:1fr 1fr}
