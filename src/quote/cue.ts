@@ -26,7 +26,7 @@ export function findCues(units: readonly Unit[]): Cue[] {
     const cue = readAccording(units, i) ?? readWords(units, i) ?? readVerb(units, i, floor, subject);
     if (cue === null) continue;
     cues.push(cue);
-    subject = cue.source ?? subject;
+    if (units[cue.clause]!.word !== "what") subject = cue.source ?? subject; // "what he called a trap" is an aside
     floor = cue.isInverted ? floor : cue.to;
     i = Math.max(i, cue.to - 1);
   }

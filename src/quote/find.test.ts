@@ -272,8 +272,25 @@ describe("findQuotations: speaker", () => {
     expect(speakers("Harbour Union chief Ana Ruiz left.", "The Rail Union chief said it was late.")).toEqual([null]);
   });
 
+  it("tells offices apart", () => {
+    expect(
+      speakers("Foreign Minister Ana Ruiz left. The prime minister said it was late. The minister said it was early."),
+    ).toEqual([null, "Ana Ruiz"]);
+    expect(speakers("Vice President Ana Ruiz left. The president said it was late.")).toEqual([null]);
+  });
+
   it("finds a family name that stands first, for people with a role", () => {
     expect(speakers("President Ho Linh left. Ho said he was late.")).toEqual(["Ho Linh"]);
+  });
+
+  it("gives a body by its whole name", () => {
+    expect(speakers("It rained. Boats for Harwell said it was late.")).toEqual(["Boats for Harwell"]);
+  });
+
+  it("credits the reporter's subject, not that of an aside, with a second verb", () => {
+    expectMarks(
+      "[source Ruiz] also listed what she called the faults, and [cue claimed]: “[content The pier will fall.]”",
+    );
   });
 
   it("names no one for the unnamed, nor whom they speak for", () => {

@@ -183,10 +183,16 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   if (from === run.to - 1 && ROLES.has(units[from]!.word)) return null;
   if (isTitle(units[run.to - 1]!) && !ADDRESS.has(units[run.to - 1]!.word) && ROLES.has(units[run.to - 1]!.word))
     return null;
+  if (from === 0 && from + 1 < run.to && isAdjective(units[0]!.word)) from = 1;
   const words = units.slice(from, run.to).map((unit) => dropPossessive(unit.word));
   const gender = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
   const role = roleBefore(units, from) ?? roleAfter(units, run.to);
   return { sentence, name: { from, to: run.to }, words, role, gender };
+}
+
+/** Whether a word at the head of a sentence is no first name by its ending: "Secretive Telegram". */
+function isAdjective(word: string): boolean {
+  return !FORENAMES.has(word) && /(?:ive|ous|ful|less|able|ible|ed|ing|ly|ary|ese|ish|-based|-born|-led)$/.test(word);
 }
 
 /** What may lead a name with no role: "former Mark Rutte" is none. */

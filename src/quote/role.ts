@@ -1,5 +1,5 @@
 import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from "../lang/en/clause.ts";
-import { ROLE_FELLOWS, ROLES } from "../lang/en/people.ts";
+import { ROLE_FELLOWS, ROLE_KINDS, ROLES } from "../lang/en/people.ts";
 import { dropPossessive } from "../text/fold.ts";
 import type { Range } from "./noun.ts";
 import type { Unit } from "./unit.ts";
@@ -10,11 +10,9 @@ export interface Role {
   readonly rows: readonly number[];
   /** The other words, folded: the body, the country. */
   readonly body: ReadonlySet<string>;
-  /** Words that make another office of it: "deputy", "former". */
-  readonly rank: ReadonlySet<string>;
+  /** Words that make another office of it: "deputy", "foreign". */
+  readonly kind: ReadonlySet<string>;
 }
-
-const RANKS: ReadonlySet<string> = new Set("former ex vice deputy assistant acting vice-president".split(" "));
 
 /** The role that a phrase gives, or null if none of its words before the first preposition is one. */
 export function readRole(units: readonly Unit[], range: Range): Role | null {
@@ -25,7 +23,7 @@ export function readRole(units: readonly Unit[], range: Range): Role | null {
   if (role === undefined) return null;
   const all = words.map((unit) => dropPossessive(unit.word));
   const body = all.filter((w) => !ROLES.has(w) && !ROLE_FELLOWS.has(w) && !isFiller(w));
-  return { rows: headRows(head), body: new Set(body), rank: new Set(all.filter((w) => RANKS.has(w))) };
+  return { rows: headRows(head), body: new Set(body), kind: new Set(all.filter((w) => ROLE_KINDS.has(w))) };
 }
 
 /** Rows of the last role word, and of the one right before it ("secretary general" is both). */
@@ -46,9 +44,12 @@ function isPart(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
   return [...few].every((word) => many.has(word));
 }
 
-/** Whether two phrases may name one office: a role word in common, the same rank, and the one's body among the other's words. */
+/** Offices that no other name stands for: a vice president is not "the president". */
+const BELOW: ReadonlySet<string> = new Set(["vice", "deputy", "assistant", "vice-president"]);
+
+/** Whether `a` may name the office that `b` is: a role word in common, no kind that `b` has not, and the one's body among the other's words. */
 export function isSameRole(a: Role, b: Role): boolean {
   if (!a.rows.some((row) => b.rows.includes(row))) return false;
-  if ([...a.rank].some((word) => !b.rank.has(word))) return false;
+  if (!isPart(a.kind, b.kind) || [...b.kind].some((word) => BELOW.has(word) && !a.kind.has(word))) return false;
   return isPart(a.body, b.body) || isPart(b.body, a.body);
 }

@@ -1,5 +1,5 @@
 import { DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
-import { ADDRESS, ROLES } from "../lang/en/people.ts";
+import { ADDRESS, ROLES, UNNAMED } from "../lang/en/people.ts";
 import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
 import type { Name, Names } from "./names.ts";
@@ -46,8 +46,10 @@ function recall(memory: Memory, pronoun: "he" | "she"): Name | null {
   return near.slice(-SURE).findLast((name) => name.gender === pronoun) ?? fits.at(-1) ?? null;
 }
 
-/** A phrase up to its first preposition or bracket. */
+/** A phrase up to its first preposition or bracket; behind a bracket that more follows ("PARIS (AFP) President …"). */
 function headOf(units: readonly Unit[], source: Range): Range {
+  const bracket = units.slice(source.from, source.to - 1).findIndex((unit) => unit.word === ")");
+  if (bracket >= 0) return headOf(units, { from: source.from + bracket + 1, to: source.to });
   let to = source.from + 1;
   while (to < source.to && units[to]!.kind !== "mark" && !(PREPOSITIONS.has(units[to]!.word) && !units[to]!.isCapital))
     to++;
@@ -64,12 +66,17 @@ function nameAt(units: readonly Unit[], head: Range): Range | null {
 function isNameWord(unit: Unit): boolean {
   if (unit.kind === "run") return true;
   if (!unit.isCapital || DETERMINERS.has(unit.word) || SUBJECT_PRONOUNS.has(unit.word)) return false;
-  return !ROLES.has(unit.word) && !ADDRESS.has(unit.word) && !/^(?:former|ex|retired|late)$/.test(unit.word);
+  return (
+    !ROLES.has(unit.word) &&
+    !ADDRESS.has(unit.word) &&
+    !UNNAMED.has(unit.word) &&
+    !/^(?:former|ex|retired|late)$/.test(unit.word)
+  );
 }
 
 function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory): Name | null {
   const words = units.slice(range.from, range.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
-  const span: Span = { from: units[range.from]!.from, to: units[range.to - 1]!.to };
+  const span: Span = { from: units[range.from]!.from, to: units[endOfBody(units, range.to) - 1]!.to };
   const own: Name = { span, words, roles: [], gender: null };
   const last = names.byLast.get(words.at(-1) ?? "") ?? [];
   const fitting = last.filter(
@@ -78,8 +85,17 @@ function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memo
   if (isBody(units, range)) return fitting.find((name) => name.words.length === words.length) ?? own;
   const first = names.byFirst.get(words[0] ?? "")?.filter((name) => name.roles.length > 0) ?? [];
   const found = fitting.length > 0 ? fitting : words.length === 1 ? first : [];
-  const isDoubtful = range.from === 0 && words.length === 1;
+  const isDoubtful = range.from === 0 && words.length === 1 && span.to === units[range.to - 1]!.to;
   return memory.slice(-REACH).findLast((name) => found.includes(name)) ?? found[0] ?? (isDoubtful ? null : own);
+}
+
+/** "Transport for London": where a name ends that goes on behind *of* or *for*. */
+function endOfBody(units: readonly Unit[], to: number): number {
+  if (!/^(?:of|for)$/.test(units[to]?.word ?? "")) return to;
+  let end = units[to + 1]?.word === "the" ? to + 2 : to + 1;
+  if (units[end]?.isCapital !== true || units[end]!.kind !== "word") return to;
+  while (units[end]?.isCapital === true && units[end]!.kind === "word") end++;
+  return end;
 }
 
 /** Whether the name takes an article and is no person's: "the White House". */

@@ -53,7 +53,8 @@ minister
 councillor councilor councilman councilwoman
 engineer pilot driver farmer teacher student
 republican democrat
-treasurer clerk`;
+treasurer clerk
+witness resident neighbour neighbor`;
 
 /** Rows of `ROWS` that a role word stands in, by the word. */
 export const ROLES: ReadonlyMap<string, readonly number[]> = ROWS.trim()
@@ -68,6 +69,12 @@ export const ROLE_FELLOWS: ReadonlySet<string> = new Set(
   `former ex acting interim incoming outgoing deputy vice assistant senior chief prime foreign defence defense finance interior
   health justice home state first elect new then late press managing national federal lead attorney general secretary
   supreme lieutenant major under-secretary undersecretary top newly-elected newly opposition party`.split(/\s+/),
+);
+
+/** Words that make another office of a role, folded: a foreign minister is no prime minister. Own list. */
+export const ROLE_KINDS: ReadonlySet<string> = new Set(
+  `former ex vice deputy assistant acting vice-president prime foreign defence defense finance interior health justice home energy
+  trade culture education transport opposition press attorney managing`.split(/\s+/),
 );
 
 /** Particles that stand in lower case within a name, folded. Own list. */
