@@ -20,19 +20,31 @@ const LEAST_IDENTICAL = 4;
 /** Every two units of different reports that may say the same, by place of a, then of b. */
 export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Candidate[] {
   const postings = indexUnits(bags.map((bag) => new Set(bag.words.map((word) => word.stem))));
-  const keys = units.map(({ words }) =>
-    words.length < LEAST_IDENTICAL ? [] : [words.map((word) => word.form).join(" ")],
-  );
-  const wordings = indexUnits(keys);
+  const identical = findTwins(units);
   const most = MOST_UNITS * new Set(units.map((unit) => unit.report)).size;
   return bags.flatMap((bag, a) => {
     const shared = sumShared(bag, a, postings, most);
-    const twins = new Set(keys[a]!.flatMap((key) => wordings.get(key)!.slice(0, most)));
+    const twins = new Set(identical[a]);
     const others = new Set([...shared].flatMap(([b, bits]) => (bits >= LEAST_BITS ? [b] : [])));
     return [...others.union(twins)]
       .filter((b) => b > a && units[a]!.report !== units[b]!.report)
       .sort((x, y) => x - y)
       .map((b) => ({ a, b, similarity: measureSimilarity(bag, bags[b]!), identical: twins.has(b) }));
+  });
+}
+
+/** For each unit the first of each other report with the same words, if it is the first of its own; else none. */
+function findTwins(units: readonly Unit[]): number[][] {
+  const firsts = new Map<string, Map<number, number>>();
+  const key = ({ words }: Unit) => words.map((word) => word.form).join(" ");
+  for (const [at, unit] of units.entries()) {
+    if (unit.words.length < LEAST_IDENTICAL) continue;
+    const own = firsts.get(key(unit)) ?? firsts.set(key(unit), new Map()).get(key(unit))!;
+    if (!own.has(unit.report)) own.set(unit.report, at);
+  }
+  return units.map((unit, at) => {
+    const own = firsts.get(key(unit));
+    return own?.get(unit.report) === at ? [...own.values()] : [];
   });
 }
 

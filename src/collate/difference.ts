@@ -27,12 +27,14 @@ export function findDifferences(
   j: number,
 ): Difference[] {
   const places = clusters.map((cluster): Place => ({ a: take(cluster, i), b: take(cluster, j) }));
-  const has = (own: "a" | "b", value: string) => places.some((place) => place[own].some((word) => word.fold === value));
+  const [foldsA, foldsB] = (["a", "b"] as const).map(
+    (own) => new Set(places.flatMap((place) => place[own]).map((word) => word.fold)),
+  );
   const facts = places
     .filter(isDifferent)
     .flatMap((place) => findFactDifferences(texts, place))
     // "six companies and 20 ships", turned round: a number that the other has elsewhere is not another number
-    .filter(({ a, b }) => !has("b", a.value) && !has("a", b.value))
+    .filter(({ a, b }) => !foldsB!.has(a.value) && !foldsA!.has(b.value))
     .map(({ kind, a, b }) => ({ kind, a: toSpan(a), b: toSpan(b) }));
   return [...facts, ...findSigns(places)].sort(byStart);
 }

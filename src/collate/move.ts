@@ -5,6 +5,8 @@ import type { Word } from "./word.ts";
 
 /** A moved run has at least so many content words: one word at two places is mostly chance. */
 const LEAST_CONTENT = 2;
+/** Words of the one times words of the other that are held against each other; beyond, no moves are sought. */
+const MOST_CELLS = 250_000;
 
 /**
  * Runs of words that two witnesses both have, at different places. Conservative, for a wrong move claims that changed
@@ -38,6 +40,7 @@ function findFree(columns: readonly Column[], at: number, other: number): Free[]
 
 function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {
   const runs: [Word[], Word[]][] = [];
+  if (a.length * Math.max(a.length, b.length) > MOST_CELLS) return runs;
   for (let i = 0; i < a.length; ) {
     const run = findLongest(a, i, b);
     if (run !== null) runs.push(run);

@@ -1,7 +1,7 @@
 import type { Quotation } from "../quote/quotation.ts";
 import { findBody, type Report } from "../report/report.ts";
 import { findSentences } from "../text/sentence.ts";
-import { bySpan, cutSpans, isOverlapping, type Span, sliceSpan, trimSpan } from "../text/span.ts";
+import { bySpan, clipSpans, cutSpans, findFirst, type Span, sliceSpan, trimSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
 import { makeWords, type Word } from "./word.ts";
 
@@ -48,16 +48,13 @@ const TRAILING = /[\s,;:“"‘«'–—-]{1,9}$/u;
 export function makeUnits(report: Report, at: number, quotations: readonly Placed[]): Unit[] {
   const sentences = findBody(report).flatMap((block) => findSentences(report.text, block));
   const speech = placeSpeech(sentences, quotations);
-  const quoted = (spans: readonly Span[], placed: readonly Placed[]) =>
-    placed.flatMap(({ quotation }) => quotation.quoted).filter((span) => spans.some((s) => isOverlapping(span, s)));
+  const quoted = quotations.flatMap(({ quotation }) => quotation.quoted).sort(bySpan);
   return sentences
-    .flatMap((sentence, i) =>
-      cutSentence(report, sentence, speech[i]!).map((piece) => ({ ...piece, placed: speech[i]! })),
-    )
-    .map(({ placed, ...piece }) => ({
-      ...piece,
-      words: makeWords(report.text, piece.spans, quoted(piece.spans, placed)),
-    }))
+    .flatMap((sentence, i) => cutSentence(report, sentence, speech[i]!))
+    .map(({ spans, quotation }) => {
+      const marked = spans.flatMap((span) => clipSpans(quoted, span));
+      return { spans, quotation, words: makeWords(report.text, spans, marked) };
+    })
     .filter((unit) => unit.words.length > 0)
     .map((unit, place) => ({ report: at, place, ...unit }));
 }
@@ -75,18 +72,6 @@ function placeSpeech(sentences: readonly Span[], quotations: readonly Placed[]):
   return speech;
 }
 
-/** Place of the first sentence that ends behind `from`, by halving. */
-function findFirst(sentences: readonly Span[], from: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.to > from) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 interface Piece {
   readonly spans: readonly Span[];
   readonly quotation: number | null;
@@ -94,21 +79,28 @@ interface Piece {
 
 /** A sentence's quotations, each by itself, and its remainder if that tells something of its own. */
 function cutSentence(report: Report, sentence: Span, speech: readonly Placed[]): Piece[] {
-  const pieces: Piece[] = [];
-  const taken: Span[] = [];
-  for (const { place, quotation } of speech) {
-    const spans = quotation.content.flatMap((span) => clip(span, sentence)).flatMap((span) => cutSpans(span, taken));
-    if (spans.length > 0)
-      pieces.push({ spans: spans.map((span) => trimSpan(report.text, span)).sort(bySpan), quotation: place });
-    taken.push(...spans);
-  }
-  const rest = cutSpans(sentence, taken)
+  const taken = takeSpeech(sentence, speech);
+  const pieces = [...Map.groupBy(taken, ({ place }) => place)].map(([quotation, spans]): Piece => {
+    return { quotation, spans: spans.map((span) => trimSpan(report.text, span)) };
+  });
+  const rest = cutSpans([sentence], taken)
     .map((span) => trimFrame(report.text, span))
     .filter((span) => findWords(report.text, span).length > 0);
-  if (pieces.length === 0 || isTelling(report, rest, speech)) {
-    pieces.push({ spans: rest, quotation: null });
+  if (pieces.length === 0 || isTelling(report, rest, speech)) pieces.push({ spans: rest, quotation: null });
+  return pieces.filter(({ spans }) => spans.length > 0).sort((a, b) => bySpan(a.spans[0]!, b.spans[0]!));
+}
+
+/** What each quotation has of a sentence, in text order; of words in two quotations, the one that begins first has them. */
+function takeSpeech(sentence: Span, speech: readonly Placed[]): (Span & { readonly place: number })[] {
+  const contents = speech.flatMap(({ place, quotation }) => quotation.content.map((span) => ({ ...span, place })));
+  const taken: (Span & { readonly place: number })[] = [];
+  let reach = sentence.from;
+  for (const { place, from, to } of contents.sort(bySpan)) {
+    const part = { place, from: Math.max(from, reach), to: Math.min(to, sentence.to) };
+    if (part.from < part.to) taken.push(part);
+    reach = Math.max(reach, part.to);
   }
-  return pieces.filter((piece) => piece.spans.length > 0).sort((a, b) => bySpan(a.spans[0]!, b.spans[0]!));
+  return taken;
 }
 
 /** Whether what stands beside the quotations says more than who spoke, how and where. */
@@ -116,12 +108,8 @@ function isTelling(report: Report, rest: readonly Span[], speech: readonly Place
   const frames = speech
     .flatMap(({ quotation: { source, cue, venue } }) => [source, cue, venue])
     .filter((span) => span !== null);
-  const told = rest.flatMap((span) => cutSpans(span, frames));
+  const told = cutSpans(rest, frames);
   return makeWords(report.text, told, []).reduce((sum, word) => sum + (word.name ? 0 : word.bits), 0) >= FRAME_BITS;
-}
-
-function clip(span: Span, whole: Span): Span[] {
-  return isOverlapping(span, whole) ? [{ from: Math.max(span.from, whole.from), to: Math.min(span.to, whole.to) }] : [];
 }
 
 function trimFrame(text: string, span: Span): Span {

@@ -44,16 +44,43 @@ export function isOverlapping(a: Span, b: Span): boolean {
   return Math.max(a.from, b.from) < Math.min(a.to, b.to);
 }
 
-/** Parts of `whole` that no hole covers, in order, without empty ones. Holes may come in any order and overlap. */
-export function cutSpans(whole: Span, holes: readonly Span[]): Span[] {
+/** Parts of the spans that no hole covers, in order, without empty ones. Spans in text order, apart; holes in any order. */
+export function cutSpans(spans: readonly Span[], holes: readonly Span[]): Span[] {
+  const sorted = [...holes].sort(bySpan);
   const rest: Span[] = [];
-  let from = whole.from;
-  for (const hole of holes.filter((h) => isOverlapping(h, whole)).sort(bySpan)) {
-    if (hole.from > from) rest.push({ from, to: hole.from });
-    from = Math.max(from, hole.to);
+  let at = 0;
+  let reach = 0; // the furthest end of the holes passed so far
+  for (const span of spans) {
+    let from = Math.max(span.from, Math.min(reach, span.to));
+    for (; at < sorted.length && sorted[at]!.from < span.to; at++) {
+      if (sorted[at]!.from > from) rest.push({ from, to: sorted[at]!.from });
+      reach = Math.max(reach, sorted[at]!.to);
+      from = Math.max(from, Math.min(reach, span.to));
+    }
+    if (from < span.to) rest.push({ from, to: span.to });
   }
-  if (from < whole.to) rest.push({ from, to: whole.to });
   return rest;
+}
+
+/** Place of the first span that ends behind `from`, by halving; their number if none does. Spans in text order, apart. */
+export function findFirst(spans: readonly Span[], from: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.to > from) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Those of the spans, in text order and apart, that share something with `whole`, each clipped to it. */
+export function clipSpans(spans: readonly Span[], whole: Span): Span[] {
+  const clipped: Span[] = [];
+  for (let at = findFirst(spans, whole.from); at < spans.length && spans[at]!.from < whole.to; at++) {
+    clipped.push({ from: Math.max(spans[at]!.from, whole.from), to: Math.min(spans[at]!.to, whole.to) });
+  }
+  return clipped;
 }
 
 /** Text order: by start, then the shorter first. */
