@@ -85,6 +85,35 @@ describe("findBlocks", () => {
     expectBlocks(`[paragraph ${LEAD}]`, `[paragraph ${NEXT}]`);
   });
 
+  it("tells a headline that quotes or asks from a first paragraph that does", () => {
+    expectBlocks("[title Ferry fire: “We saw smoke”]", `[paragraph ${LEAD}]`);
+    expectBlocks("[title Who set the ferry on fire?]", `[paragraph ${LEAD}]`);
+    expectBlocks("[paragraph “We saw smoke,” he said. “Then it burned.”]", `[paragraph ${LEAD}]`);
+    expectBlocks("[paragraph He told the Tide:]", `[paragraph ${LEAD}]`);
+  });
+
+  it("drops a label in capitals above the title", () => {
+    expectBlocks("[furniture WORLD NEWS]", "[title Ferry fire closes harbour]", `[paragraph ${LEAD}]`);
+  });
+
+  it("tells a transcript from datelines, and credits from paragraphs", () => {
+    expectBlocks(
+      "[paragraph ANA RUIZ: We saw smoke.]",
+      "[paragraph TOM LAKE: So did we.]",
+      "[byline Ben Roe in Lisbon contributed to this report.]",
+    );
+  });
+
+  it("tells a plea to subscribe, unless it is quoted", () => {
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      "[furniture Get the day's news in your inbox. Sign up here, it is free.]",
+      "[furniture For more pictures of the fire click here.]",
+      "[paragraph The mail said “click here”, and many did.]",
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
   it("takes a lone line for a paragraph", () => {
     expectBlocks("[paragraph Ferry fire closes harbour]");
   });

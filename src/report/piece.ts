@@ -7,9 +7,11 @@ export interface Piece extends Span {
 }
 
 /** Ends of a sentence, with the closing marks behind; a run of points stands for words left out and ends one too. */
-const STOP = /(?:[.!?…。！？]|[.!?…,。！？]["”’»)\]」』]|["”]\.?)["”’»)\]」』]{0,3}$/u;
+const STOP = /(?:[.!?…。！？؟।]|[.!?…,。！？؟।]["”’»)\]」』]|["”]\.?)["”’»)\]」』]{0,3}$/u;
 /** An initialism at the end of a headline is no stop: "Talks move to the U.S." */
 const INITIALISM = /(?:^|\s)(?:\p{Lu}\.){2,5}$/u;
+/** Ends that a headline may have though a sentence has them: a question, a call, quoted words without a stop of their own. */
+const OPEN_END = /[?!]$|[^\s.,!?…][”’"]$/u;
 /** Two to four names, each with a capital: a byline without "By". */
 const NAMES = /^\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3}$/u;
 
@@ -23,7 +25,7 @@ export function isStopped(words: string): boolean {
 export function isTitleLike(words: string): boolean {
   if (words.length > 200 || !/\p{L}/u.test(words) || /[,;:–—-]$/u.test(words)) return false;
   const count = words.split(/\s+/u).length;
-  return count >= 2 && count <= 30 && (!isStopped(words) || /[?!’”"]$/u.test(words));
+  return count >= 2 && count <= 30 && (!isStopped(words) || OPEN_END.test(words.slice(-2)));
 }
 
 /** Whether the words could be a heading between paragraphs: short, a capital or digit first, no mark at the end. */

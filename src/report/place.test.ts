@@ -22,6 +22,12 @@ describe("findJsonError", () => {
     expect(found).toBe(at);
   });
 
+  it("is done at once with a long string that does not end", () => {
+    const text = `"${"smoke ".repeat(100_000)}\n`;
+    expect(findJsonError(text)).toBe(0);
+    expect(findJsonError(text.replaceAll("k", "\\n"))).toBe(0);
+  });
+
   it("agrees with the engine about what is JSON", () => {
     const piece = fc.constantFrom(
       "{",

@@ -1,6 +1,6 @@
-/** A lexical piece of JSON with the space before it. A long string is taken in stretches, so that none is too long to match. */
+/** A lexical piece of JSON with the space before it. Each stretch of a string begins with a backslash, so that there is one way only to match it. */
 const TOKEN =
-  /[ \t\r\n]*(?:([{}[\],:])|"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"()|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+  /[ \t\r\n]*(?:([{}[\],:])|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"()|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 const SPACE = /[ \t\r\n]*/y;
 
 /** What may come next: a value, a key, or what follows one of them. `first` is right behind an opening bracket. */

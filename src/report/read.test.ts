@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Input, type ReadResult, readReports } from "./read.ts";
 import type { Report } from "./report.ts";
@@ -124,6 +125,38 @@ describe("readReports", () => {
   it("keeps lone surrogates, control characters and markup in the words", async () => {
     const words = "Smoke \ud800 rose \u001b[31m over <script>alert(1)</script> the bay.";
     expect(rows(await readOne("a.json", JSON.stringify({ text: words })))).toEqual([`paragraph: ${words}`]);
+  });
+
+  it("never throws, and puts nothing but white space outside the blocks, whatever the bytes", async () => {
+    const piece = fc.constantFrom(
+      "<p>",
+      "</div>",
+      "<div class=ad>",
+      "<!--",
+      "<script>",
+      "<a href=x>",
+      '{"text":',
+      '"',
+      "]",
+      "\n",
+      STORY,
+      "<td>",
+    );
+    const text = fc.array(piece, { maxLength: 30 }).map((parts) => new TextEncoder().encode(parts.join("")));
+    const name = fc.constantFrom("a.txt", "a.html", "a.json", "a.jsonl", "-");
+    await fc.assert(
+      fc.asyncProperty(name, fc.oneof(fc.uint8Array({ maxLength: 80 }), text), async (name, bytes) => {
+        const { reports, refused } = await readReports([{ name, bytes }]);
+        expect(reports.length + refused.length).toBeGreaterThan(0);
+        for (const { text, blocks } of reports) {
+          const outside = [...blocks, { from: text.length }].map(({ from }, i) =>
+            text.slice(blocks[i - 1]?.to ?? 0, from),
+          );
+          expect(outside.join("").trim()).toBe("");
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    );
   });
 
   it("gives nothing for no input", async () => {
