@@ -3,6 +3,7 @@ import { SPEECH } from "../lang/en/speech.ts";
 import type { Range } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
+/** A colon or a semicolon. */
 export const BREAK: RegExp = /^[:;]$/;
 /** A colon, a semicolon, or a run that is a clause of its own. */
 export const BREAK_OR_RUN: RegExp = /^(?:[:;]|“[,.?!…])$/u;
@@ -44,6 +45,7 @@ export function isLeadIn(units: readonly Unit[], range: Range): boolean {
   return !hasVerb || (PREPOSITIONS.has(first.word) && !words.some((u) => u.word === ","));
 }
 
+/** Whether a reporting verb stands in the range, whoever its subject is. */
 export function hasCue(units: readonly Unit[], range: Range): boolean {
   return units.slice(range.from, range.to).some((unit) => SPEECH.has(unit.word) && !unit.isCapital);
 }

@@ -61,7 +61,7 @@ interface Credit {
 
 const FOLLOWING: Credit = { cue: null, source: null, confidence: 0.5 };
 
-/** A sentence of nothing but runs: credited by the short sentence behind it, by the line before that ends in a colon, or to the last speaker. */
+/** A sentence of nothing but runs: credited by the short sentence behind it, by the line above, or to the last speaker. */
 function draftAlone(reading: Reading, at: number, loose: readonly Unit[]): Draft {
   return makeDraft(reading, at, loose, "direct", creditBehind(reading, at) ?? creditAbove(reading, at) ?? FOLLOWING);
 }

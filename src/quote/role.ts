@@ -47,7 +47,10 @@ function isPart(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
 /** Offices that no other name stands for: a vice president is not "the president". */
 const BELOW: ReadonlySet<string> = new Set(["vice", "deputy", "assistant", "vice-president"]);
 
-/** Whether `a` may name the office that `b` is: a role word in common, no kind that `b` has not, and the one's body among the other's words. */
+/**
+ * Whether `a` may name the office that `b` is: a role word in common, no kind that `b` has not, and the one's body among
+ * the other's words.
+ */
 export function isSameRole(a: Role, b: Role): boolean {
   if (!a.rows.some((row) => b.rows.includes(row))) return false;
   if (!isPart(a.kind, b.kind) || [...b.kind].some((word) => BELOW.has(word) && !a.kind.has(word))) return false;

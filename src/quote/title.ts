@@ -4,7 +4,9 @@ import type { Unit } from "./unit.ts";
 
 /** Words of a title that stay small: “Gone with the Wind”. */
 const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|with|from|by|is|vs)$/iu;
+/** More words, or more code units, are no title. */
 const MOST = 10;
+const LONGEST = 150;
 
 /**
  * Whether the run at `at` names a thing or a person and is nobody's words: a nickname (Dwayne “The Rock” Johnson), a work (“The
@@ -12,23 +14,23 @@ const MOST = 10;
  * of their own, or stand behind a colon, are taken as said.
  */
 export function isTitle(text: string, units: readonly Unit[], at: number): boolean {
-  if (isNickname(units, at)) return true;
   const run = units[at]!;
-  const inner = text.slice(run.from + 1, Math.min(run.to - 1, run.from + 200)).replace(/^['`]|'$/gu, "");
-  if (run.to - run.from > 150) return false;
-  const before = units[at - 1]?.word ?? "";
-  if (
-    NAMING.has(before) ||
-    (before === "called" &&
-      units[at - 2]?.kind === "word" &&
-      /^(?:so|is|was|be|been|group|club|band)$/.test(units[at - 2]!.word))
-  )
-    return true;
-  if (before === "as" && /^(?:known|dubbed|billed)$/.test(units[at - 2]?.word ?? "")) return true;
-  if (/[.,!?…]$/u.test(inner.trimEnd()) || before === ":") return false;
+  if (run.to - run.from > LONGEST) return false;
+  if (isNickname(units, at) || isNamed(units, at)) return true;
+  const inner = text.slice(run.from + 1, run.to - 1).replace(/^['`]|'$/gu, "");
+  if (/[.,!?…]$/u.test(inner.trimEnd()) || units[at - 1]?.word === ":") return false;
   return isCapitals(inner);
 }
 
+/** "the so-called", "a group called", "known as": whether the words before give a name. */
+function isNamed(units: readonly Unit[], at: number): boolean {
+  const [before, last] = [units[at - 2]?.word ?? "", units[at - 1]?.word ?? ""];
+  if (NAMING.has(last)) return true;
+  if (last === "called") return /^(?:so|is|was|be|been|group|club|band)$/.test(before);
+  return last === "as" && /^(?:known|dubbed|billed)$/.test(before);
+}
+
+/** Whether every long word has a capital. What has no words at all is nobody's words either. */
 function isCapitals(inner: string): boolean {
   const words = inner.split(/\s+/u).filter((word) => word !== "");
   if (words.length === 0 || words.length > MOST || !/^\P{L}*\p{Lu}/u.test(words[0]!)) return words.length === 0;

@@ -4,7 +4,10 @@ import type { Span } from "../text/span.ts";
 import { findTokens, type Token } from "../text/token.ts";
 import type { Marked, MarkedPart } from "./marks.ts";
 
-/** A step of a sentence: a word (hyphens and the point of an abbreviation are part of it), a mark, or a whole run between quotation marks. */
+/**
+ * A step of a sentence: a word (hyphens and the point of an abbreviation are part of it), a mark, or a whole run between
+ * quotation marks.
+ */
 export interface Unit extends Span {
   readonly kind: "word" | "mark" | "run";
   /** A word folded, a mark as it is, for a run “ and its last code unit within the marks. */
