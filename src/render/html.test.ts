@@ -60,6 +60,30 @@ describe("renderHtml", () => {
     expect(page.querySelector("#r-A .alone")?.textContent?.trim()).toBe("The mill was built in 1921.");
   });
 
+  it("marks the words of one who departs from the others, and of two those of both", () => {
+    const rows = "statement\nA | it rained | all day\nB | it rained | all day\nC | it rained | at night";
+    const marks = (analysis: Analysis) =>
+      [...open(analysis).querySelectorAll(".column mark")].map((m) => m.textContent);
+    expect(marks(makeAnalysis(rows))).toEqual(["at night"]);
+    expect(marks(makeAnalysis(rows.replace(/\nB.*/u, "")))).toEqual(["all day", "at night"]);
+  });
+
+  it("shows what comes near as doubt, with links to both", () => {
+    const analysis = makeAnalysis(MILL);
+    const [a, c] = analysis.lone;
+    const near = { siglum: "C", report: c!.report, spans: c!.spans, similarity: 0.42 };
+    const [first, ...rest] = analysis.collations;
+    const lone = [{ ...a!, near: [near] }, c!];
+    const page = open({ ...analysis, lone, collations: [{ ...first!, near: [near] }, ...rest] });
+    const doubts = [...page.querySelectorAll(".near li")];
+    expect(doubts.map((item) => item.textContent)).toEqual(
+      Array.from({ length: 2 }, () => "near, similarity 0.42: C Its owner could not be reached."),
+    );
+    const places = doubts.map((item) => page.querySelector(item.querySelector("a")?.getAttribute("href") ?? ""));
+    expect(places.map((place) => place?.closest(".column")?.id)).toEqual(["r-C", "r-C"]);
+    expect(page.querySelector("#l1")?.closest(".column")?.id).toBe("r-A");
+  });
+
   it("runs its own script, and nothing else, from nowhere else", () => {
     const page = renderHtml(makeAnalysis(MILL));
     expect(page).toContain(`default-src 'none'; style-src 'unsafe-inline'; script-src '${SCRIPT_HASH}'`);
