@@ -23,6 +23,10 @@ describe("findSentences", () => {
     ]);
   });
 
+  it("ends at the platform X, which is no initial", () => {
+    expect(split("She wrote on X. It rained.")).toEqual(["She wrote on X.", "It rained."]);
+  });
+
   it("gives none for white space and one for words without a stop", () => {
     expect(split(" \n ")).toEqual([]);
     expect(split(" no stop ")).toEqual(["no stop"]);

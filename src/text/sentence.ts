@@ -38,6 +38,7 @@ function isEnd(body: string, at: number, stop: string, end: number): boolean {
   if (next !== undefined && /\p{Ll}/u.test(next)) return false;
   if (stop !== ".") return true;
   const last = LAST_WORD.exec(body.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+  if (/\bon X$/u.test(body.slice(Math.max(0, at - 5), at))) return true; // the platform
   if (/^\p{Lu}$/u.test(last)) return false; // an initial: "George W. Bush"
   if (/^(?:\p{L}\.)+\p{L}$/u.test(last)) return false; // an initialism: "the U.S. Senate"; a real end there is missed
   return !ABBREVIATIONS.has(last.toLowerCase());
