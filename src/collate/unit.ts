@@ -92,11 +92,13 @@ function cutSentence(report: Report, sentence: Span, speech: readonly Placed[]):
 
 /** What each quotation has of a sentence, in text order; of words in two quotations, the one that begins first has them. */
 function takeSpeech(sentence: Span, speech: readonly Placed[]): (Span & { readonly place: number })[] {
-  const contents = speech.flatMap(({ place, quotation }) => quotation.content.map((span) => ({ ...span, place })));
+  const contents = speech.flatMap(({ place, quotation }) =>
+    clipSpans(quotation.content, sentence).map((span) => ({ ...span, place })),
+  );
   const taken: (Span & { readonly place: number })[] = [];
   let reach = sentence.from;
   for (const { place, from, to } of contents.sort(bySpan)) {
-    const part = { place, from: Math.max(from, reach), to: Math.min(to, sentence.to) };
+    const part = { place, from: Math.max(from, reach), to };
     if (part.from < part.to) taken.push(part);
     reach = Math.max(reach, part.to);
   }

@@ -3,7 +3,7 @@ import { ALIAS_STARTS, ALIASES, LONGEST_ALIAS } from "../lang/en/alias.ts";
 import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { dropPossessive, foldWord } from "../text/fold.ts";
 import { measureInformation } from "../text/information.ts";
-import { findCovered, type Span, sliceSpan, trimSpan } from "../text/span.ts";
+import { bySpan, clipSpans, findCovered, type Span, sliceSpan, trimSpan } from "../text/span.ts";
 import { findStem } from "../text/stem.ts";
 import { findWords } from "../text/token.ts";
 
@@ -38,11 +38,12 @@ const RARE = 9;
 
 /** The words of a wording in text order. `quoted`: what stands between quotation marks, in any order. */
 export function makeWords(text: string, spans: readonly Span[], quoted: readonly Span[]): Word[] {
-  const insertions = quoted.flatMap((span) => findInsertions(text, span));
+  const marked = [...quoted].sort(bySpan);
+  const insertions = marked.flatMap((span) => findInsertions(text, span));
   return spans.flatMap((span, part) => {
     const bare = joinWords(text, span);
-    const isEditorial = findCovered(bare, insertions);
-    const isQuoted = findCovered(bare, quoted);
+    const isEditorial = findCovered(bare, clipSpans(insertions, span));
+    const isQuoted = findCovered(bare, clipSpans(marked, span));
     return bare.map((word, i) => {
       const editorial = isEditorial[i]!;
       const from = i === 0 ? span.from : cutBetween(text, bare[i - 1]!, word);
