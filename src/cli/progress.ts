@@ -11,7 +11,7 @@ export interface Progress {
 /** Milliseconds after which a reader wants to know. */
 const LONG = 1000;
 /** Code units whose comparison takes about as long; while it runs nothing can be written. */
-const LARGE = 150_000;
+const LARGE = 80_000;
 
 /** A progress line for one command. Never shows where nobody watches, so that logs stay clean. */
 export function makeProgress(io: Io): Progress {

@@ -8,6 +8,8 @@ import { clipSpan, excerptPassage, getReport, SHORT, type View } from "./view.ts
 
 /** How many code units of a passage a finding shows; the link leads to the rest. */
 const SHOWN = 280;
+/** How many passages of one finding are listed; all are marked in the columns. */
+const LISTED = 40;
 /** How many remarks stand open; more are folded away. */
 const OPEN = 3;
 
@@ -45,10 +47,10 @@ function renderFinding(view: View, variants: Variants, finding: Finding, number:
   return html`<li class="${weight}" value="${number}" data-f="${number}"${entry && html` data-c="${entry}"`}>
 <h3><span class="weight">${WEIGHTS[weight]}</span> ${RULES[rule]}</h3>
 <p>${message}${entry && html` <a class="see" href="#c${entry}">Side by side</a>`}</p>
-<ul class="evidence">${passages.map((passage, at) => {
+<ul class="evidence">${passages.slice(0, LISTED).map((passage, at) => {
     const own = variants.get(`${passage.report} ${entry}`) ?? [];
     return renderPassage(view, passage, own, anchorPassage(number, at + 1));
-  })}</ul>
+  })}</ul>${passages.length > LISTED && html`<p>and ${countOf(passages.length - LISTED, "passage")} more</p>`}
 </li>`;
 }
 

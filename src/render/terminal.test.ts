@@ -43,6 +43,14 @@ describe("renderTerminal", () => {
     expect(cutPart(page, "Only here")).toBe("A   1 sentence, 6 words\nC   1 sentence, 6 words\n");
   });
 
+  it("lists no more passages of one finding than can be read, and counts the rest", () => {
+    const analysis = makeAnalysis(MILL);
+    const [first] = analysis.findings;
+    const passages = Array.from({ length: 20 }, () => first!.passages[0]!);
+    const page = renderTerminal({ ...analysis, findings: [{ ...first!, passages }] });
+    expect(page).toContain("\n    and 4 passages more\n");
+  });
+
   it("paints without signs where it is given colors, and without changing the places", () => {
     const differs = (text: string) => `\u001b[1m${text}\u001b[0m`;
     const page = renderTerminal(makeAnalysis(MILL), { paint: { ...PLAIN, differs } });

@@ -27,6 +27,8 @@ interface Page {
 
 /** Code units of a passage that a finding shows. */
 const SHOWN = 240;
+/** How many passages of one finding are listed. */
+const LISTED = 16;
 
 /**
  * The analysis as text for a terminal, no line wider than `width`: the reports, the findings with their words, every
@@ -97,7 +99,8 @@ function drawFinding(page: Page, finding: Finding, number: number): string[] {
   return [
     `${padWidth(`${number}`, 4)}${paint[weight](WEIGHTS[weight].toUpperCase())}  ${paint.strong(RULES[rule])}`,
     ...wrapWords(makeLine(message) + see, width - 4).map(indent),
-    ...passages.flatMap((passage) => drawPassage(page, passage)),
+    ...passages.slice(0, LISTED).flatMap((passage) => drawPassage(page, passage)),
+    ...(passages.length > LISTED ? [indent(`and ${countOf(passages.length - LISTED, "passage")} more`)] : []),
   ];
 }
 
