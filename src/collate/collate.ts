@@ -1,6 +1,6 @@
 import type { Note } from "../report/report.ts";
 import type { Collation, Near, Pair, Tradition } from "./collation.ts";
-import { findDifferences } from "./difference.ts";
+import { findDifferences, listWords } from "./difference.ts";
 import { joinColumns, makeLoci } from "./locus.ts";
 import { findMoves } from "./move.ts";
 import { findRelation } from "./relation.ts";
@@ -31,8 +31,9 @@ export function collate(tradition: Tradition, wordings: readonly Wording[], { co
   const { columns, exact } = makeTable(wordings.map((wording) => wording.words));
   const loci = makeLoci(columns, sigla);
   const clusters = joinColumns(columns);
+  const words = sigla.map((_, at) => listWords(clusters, at));
   const makePair = (i: number, j: number): Pair => {
-    const differences = findDifferences([wordings[i]!.text, wordings[j]!.text], clusters, i, j);
+    const differences = findDifferences([wordings[i]!.text, wordings[j]!.text], words[i]!, words[j]!);
     const { similarity, confidence } = measurePair(compare(i, j));
     return {
       a: sigla[i]!,

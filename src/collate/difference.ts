@@ -1,4 +1,5 @@
-import { type Fact, findFacts } from "../fact/fact.ts";
+import type { Fact } from "../fact/fact.ts";
+import { findFacts } from "../fact/find.ts";
 import { measureLikeness } from "../text/similarity.ts";
 import { isOverlapping, type Span } from "../text/span.ts";
 import type { Difference } from "./collation.ts";
@@ -9,6 +10,9 @@ import type { Word } from "./word.ts";
 /** Words of names at least so alike are forms of one name: "Russia", "Russian". */
 const SAME_NAME = 0.6;
 
+/** A witness's words at one place, in its order. */
+export type Words = readonly Word[];
+
 interface FactDifference {
   readonly kind: Fact["kind"];
   readonly a: Fact;
@@ -18,29 +22,33 @@ interface FactDifference {
 /**
  * Words that change what is claimed, in reading order: another number, date or name at the same place; a negation or hedge
  * that only one has where both speak of the same. Precision first: long readings are compared for numbers only, and a name for
- * another name only where nothing else stands at that place.
+ * another name only where nothing else stands at that place. `a`, `b`: each witness's words, place by place.
  */
 export function findDifferences(
   texts: readonly [string, string],
-  clusters: readonly Cluster[],
-  i: number,
-  j: number,
+  a: readonly Words[],
+  b: readonly Words[],
 ): Difference[] {
-  const places = clusters.map((cluster): Place => ({ a: take(cluster, i), b: take(cluster, j) }));
-  const [foldsA, foldsB] = (["a", "b"] as const).map(
-    (own) => new Set(places.flatMap((place) => place[own]).map((word) => word.fold)),
-  );
+  const places = a.map((words, at): Place => ({ a: words, b: b[at]! }));
+  const [foldsA, foldsB] = [listFolds(a), listFolds(b)];
   const facts = places
     .filter(isDifferent)
     .flatMap((place) => findFactDifferences(texts, place))
     // "six companies and 20 ships", turned round: a number that the other has elsewhere is not another number
-    .filter(({ a, b }) => !foldsB!.has(a.value) && !foldsA!.has(b.value))
-    .map(({ kind, a, b }) => ({ kind, a: toSpan(a), b: toSpan(b) }));
+    .filter((difference) => !foldsB.has(difference.a.value) && !foldsA.has(difference.b.value))
+    .map((difference) => ({ kind: difference.kind, a: toSpan(difference.a), b: toSpan(difference.b) }));
   return [...facts, ...findSigns(places)].sort(byStart);
 }
 
-function take(cluster: Cluster, at: number): Word[] {
-  return cluster.flatMap((column) => (column[at] && !column[at]!.editorial ? [column[at]!] : []));
+/** The words of a witness at each cluster, editors' insertions apart. */
+export function listWords(clusters: readonly Cluster[], at: number): Words[] {
+  return clusters.map((cluster) =>
+    cluster.flatMap((column) => (column[at] && !column[at]!.editorial ? [column[at]!] : [])),
+  );
+}
+
+function listFolds(words: readonly Words[]): Set<string> {
+  return new Set(words.flat().map((word) => word.fold));
 }
 
 function isDifferent({ a, b }: Place): boolean {

@@ -37,17 +37,18 @@ function findUnanswered(
   own: "a" | "b",
   kind: "negation" | "hedge",
 ): Difference[] {
-  if (!isComparable(places, at)) return [];
+  const sign = SIGNS[kind];
+  const signed = places[at]![own].filter((word) => sign(word) !== null);
+  if (signed.length === 0 || !isComparable(places, at)) return [];
   const other = own === "a" ? "b" : "a";
   const near = places.slice(Math.max(0, at - NEAR), at + NEAR + 1).flatMap((place) => place[other]);
-  const degrees = new Set(near.map(SIGNS[kind]));
-  const unanswered = places[at]![own].filter((word) => SIGNS[kind](word) !== null && !degrees.has(SIGNS[kind](word)));
+  const degrees = new Set(near.map(sign));
   const answer =
     kind === "hedge" ? places[at]![other].find((word) => PLAIN.has(word.fold) || HEDGES.has(word.fold)) : undefined;
   const side = answer === undefined ? null : toSpan(answer);
-  return unanswered.map((word) =>
-    own === "a" ? { kind, a: toSpan(word), b: side } : { kind, a: side, b: toSpan(word) },
-  );
+  return signed
+    .filter((word) => !degrees.has(sign(word)))
+    .map((word) => (own === "a" ? { kind, a: toSpan(word), b: side } : { kind, a: side, b: toSpan(word) }));
 }
 
 /** Few words on both sides, and both witnesses have words right before or behind. */

@@ -117,7 +117,7 @@ function findAlike(a: Bag, left: readonly number[], b: Bag, right: readonly numb
         j,
         x: a.words[i]!,
         y: b.words[j]!,
-        like: measureLikeness(a.words[i]!.fold, b.words[j]!.fold),
+        like: measureLikeness(a.words[i]!.fold, b.words[j]!.fold, LEAST_LIKENESS),
       })),
     )
     .filter((pair) => pair.like >= LEAST_LIKENESS)

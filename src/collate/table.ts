@@ -61,7 +61,13 @@ function measureAnswer(column: Column, word: Word): number {
 
 function measureWords(a: Word, b: Word): number {
   const alike =
-    a.stem === b.stem ? (a.fold === b.fold ? 1 : 0.9) : a.content && b.content ? measureLikeness(a.fold, b.fold) : 0;
+    a.stem === b.stem
+      ? a.fold === b.fold
+        ? 1
+        : 0.9
+      : a.content && b.content
+        ? measureLikeness(a.fold, b.fold, LEAST_LIKENESS)
+        : 0;
   if (alike < LEAST_LIKENESS) return 0;
   return alike * (a.content && b.content ? CONTENT + (a.bits + b.bits) / 2 : FILLER);
 }

@@ -1,4 +1,5 @@
-import { type Fact, findFacts } from "../fact/fact.ts";
+import type { Fact } from "../fact/fact.ts";
+import { findFacts } from "../fact/find.ts";
 import { ALIAS_STARTS, ALIASES, LONGEST_ALIAS } from "../lang/en/alias.ts";
 import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { dropPossessive, foldWord } from "../text/fold.ts";

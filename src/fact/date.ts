@@ -1,7 +1,8 @@
 import { MONTHS, WEEKDAYS } from "../lang/en/calendar.ts";
 import { sliceSpan } from "../text/span.ts";
 import type { Token } from "../text/token.ts";
-import { type Read, wordAt } from "./number.ts";
+import type { Read } from "./fact.ts";
+import { wordAt } from "./number.ts";
 
 const MONTH_NAMES = [...new Set(MONTHS.values())];
 

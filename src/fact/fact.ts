@@ -1,8 +1,4 @@
 import type { Span } from "../text/span.ts";
-import { findTokens } from "../text/token.ts";
-import { readDate } from "./date.ts";
-import { readName } from "./name.ts";
-import { readNumber } from "./number.ts";
 
 /** A number, date or name as a text words it. */
 export interface Fact extends Span {
@@ -11,17 +7,8 @@ export interface Fact extends Span {
   readonly value: string;
 }
 
-/** Facts of `span` in text order, never overlapping. A date takes its numbers, a name takes what stands in capitals. */
-export function findFacts(text: string, span: Span): Fact[] {
-  const tokens = findTokens(text, span);
-  const facts: Fact[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const found = readDate(text, tokens, at) ?? readNumber(text, tokens, at) ?? readName(text, tokens, at);
-    if (found === null) at++;
-    else {
-      facts.push(found.fact);
-      at = found.next;
-    }
-  }
-  return facts;
+/** A fact and the place in the tokens right behind it. */
+export interface Read {
+  readonly fact: Fact;
+  readonly next: number;
 }

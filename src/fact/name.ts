@@ -1,7 +1,8 @@
 import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { sliceSpan } from "../text/span.ts";
 import type { Token } from "../text/token.ts";
-import { type Read, wordAt } from "./number.ts";
+import type { Read } from "./fact.ts";
+import { wordAt } from "./number.ts";
 
 /**
  * The name that begins at `tokens[at]`, or null: a run of words in capitals, joined by hyphens or by nothing. The first word

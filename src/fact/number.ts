@@ -2,13 +2,7 @@ import { MULTIPLES, SUFFIXES, TENS, UNITS } from "../lang/en/number.ts";
 import { foldWord } from "../text/fold.ts";
 import { sliceSpan } from "../text/span.ts";
 import type { Token } from "../text/token.ts";
-import type { Fact } from "./fact.ts";
-
-/** A fact and the place in the tokens right behind it. */
-export interface Read {
-  readonly fact: Fact;
-  readonly next: number;
-}
+import type { Fact, Read } from "./fact.ts";
 
 /** Figures with an optional ending: "1,200.5", "3.5m", "14th". */
 const FIGURES = /^(\d+(?:\.\d+)?)(\p{L}*)$/u;

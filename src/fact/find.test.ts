@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findFacts } from "./fact.ts";
+import { findFacts } from "./find.ts";
 
 /** The text with each fact in brackets, its value behind a bar: the expectation is the input, marked. */
 function mark(text: string): string {
