@@ -30,14 +30,17 @@ export function findDifferences(
   b: readonly Words[],
 ): Difference[] {
   const places = a.map((words, at): Place => ({ a: words, b: b[at]! }));
+  const found = places.filter(isDifferent).flatMap((place) => findFactDifferences(texts, place));
+  return [...dropTurned(found, a, b), ...findSigns(places)].sort(byStart);
+}
+
+/** "Six companies and 20 ships", turned round: a number that the other has elsewhere is not another number. */
+function dropTurned(found: readonly FactDifference[], a: readonly Words[], b: readonly Words[]): Difference[] {
+  if (found.length === 0) return [];
   const [foldsA, foldsB] = [listFolds(a), listFolds(b)];
-  const facts = places
-    .filter(isDifferent)
-    .flatMap((place) => findFactDifferences(texts, place))
-    // "six companies and 20 ships", turned round: a number that the other has elsewhere is not another number
+  return found
     .filter((difference) => !foldsB.has(difference.a.value) && !foldsA.has(difference.b.value))
     .map((difference) => ({ kind: difference.kind, a: toSpan(difference.a), b: toSpan(difference.b) }));
-  return [...facts, ...findSigns(places)].sort(byStart);
 }
 
 /** The words of a witness at each cluster, editors' insertions apart. */

@@ -52,10 +52,17 @@ function orderWitnesses(witnesses: readonly (readonly Word[])[]): number[] {
 
 type Link = readonly [column: number, word: number];
 
-/** What a word is worth in a column: 0 if it answers none of its words. */
-function measureAnswer(column: Column, word: Word): number {
+/** The words of each column, those alike but once: where most witnesses agree, little is left to compare. */
+function listDistinct(columns: readonly Column[]): Word[][] {
+  return columns.map((column) => [
+    ...new Map(column.filter((word) => word !== null).map((word) => [word.fold, word])).values(),
+  ]);
+}
+
+/** What a word is worth beside those of a column: 0 if it answers none of them. */
+function measureAnswer(column: readonly Word[], word: Word): number {
   let best = 0;
-  for (const other of column) if (other !== null) best = Math.max(best, measureWords(other, word));
+  for (const other of column) best = Math.max(best, measureWords(other, word));
   return best;
 }
 
@@ -76,12 +83,13 @@ function measureWords(a: Word, b: Word): number {
 function alignWords(columns: readonly Column[], words: readonly Word[]): { links: Link[]; exact: boolean } {
   const [rows, width] = [columns.length, words.length + 1];
   if (rows * width > MOST_CELLS) return { links: alignEnds(columns, words), exact: false };
+  const distinct = listDistinct(columns);
   const linked = new Float64Array((rows + 1) * width).fill(-1);
   const best = new Float64Array((rows + 1) * width);
   for (let i = 1; i <= rows; i++) {
     for (let j = 1; j < width; j++) {
       const at = i * width + j;
-      const worth = measureAnswer(columns[i - 1]!, words[j - 1]!);
+      const worth = measureAnswer(distinct[i - 1]!, words[j - 1]!);
       const before = at - width - 1;
       if (worth > 0) linked[at] = worth + Math.max(best[before]!, linked[before]! < 0 ? 0 : linked[before]! + ADJACENT);
       best[at] = Math.max(best[at - 1]!, best[at - width]!, linked[at]!);
@@ -110,11 +118,12 @@ function traceLinks(linked: Float64Array, best: Float64Array, rows: number, widt
 
 /** For what is too long: the same words at the start and at the end. Linear. */
 function alignEnds(columns: readonly Column[], words: readonly Word[]): Link[] {
+  const distinct = listDistinct(columns);
   const most = Math.min(columns.length, words.length);
   let head = 0;
-  while (head < most && measureAnswer(columns[head]!, words[head]!) > 0) head++;
+  while (head < most && measureAnswer(distinct[head]!, words[head]!) > 0) head++;
   let tail = 0;
-  while (tail < most - head && measureAnswer(columns.at(-1 - tail)!, words.at(-1 - tail)!) > 0) tail++;
+  while (tail < most - head && measureAnswer(distinct.at(-1 - tail)!, words.at(-1 - tail)!) > 0) tail++;
   const heads = Array.from({ length: head }, (_, i): Link => [i, i]);
   const tails = Array.from({ length: tail }, (_, i): Link => [columns.length - tail + i, words.length - tail + i]);
   return [...heads, ...tails];

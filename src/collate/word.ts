@@ -53,9 +53,6 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
       const stem = findStem(word.fold);
       return {
         ...word,
-        form: findWords(text, word)
-          .map((part) => foldWord(sliceSpan(text, part)))
-          .join(" "),
         whole: trimSpan(text, { from, to }),
         part,
         stem,
@@ -77,6 +74,7 @@ function findInsertions(text: string, span: Span): Span[] {
 }
 
 interface Bare extends Span {
+  readonly form: string;
   readonly fold: string;
 }
 
@@ -93,7 +91,8 @@ function joinWords(text: string, span: Span): Bare[] {
   for (let at = 0; at < words.length; ) {
     const number = numbers.get(words[at]!.from);
     const { count, fold } = number ? countWords(words, at, number) : findAlias(text, words, folds, at);
-    joined.push({ from: words[at]!.from, to: words[at + count - 1]!.to, fold });
+    const form = folds.slice(at, at + count).join(" ");
+    joined.push({ from: words[at]!.from, to: words[at + count - 1]!.to, form, fold });
     at += count;
   }
   return joined;
