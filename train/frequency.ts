@@ -14,12 +14,12 @@ const FEWEST = 30;
 /** Writes the table from `DIR/corpus/news-9k.jsonl.gz`. */
 export function trainFrequency(data: string): void {
   const { counts, articles } = countStems(`${data}/corpus/news-9k.jsonl.gz`);
-  const levels: string[][] = [];
-  for (const [stem, count] of counts) {
-    if (count >= FEWEST && /^[\p{L}']+$/u.test(stem))
-      (levels[Math.round(-Math.log2(count / articles))] ??= []).push(stem);
-  }
-  const rows = Array.from(levels, (stems) => `  "${(stems ?? []).sort().join(" ")}",`);
+  const common = [...counts].filter(([stem, count]) => count >= FEWEST && /^[\p{L}']+$/u.test(stem));
+  const levels = Map.groupBy(common, ([, count]) => Math.round(-Math.log2(count / articles)));
+  const rows = Array.from({ length: Math.max(...levels.keys()) + 1 }, (_, level) => {
+    const stems = (levels.get(level) ?? []).map(([stem]) => stem).sort();
+    return `  "${stems.join(" ")}",`;
+  });
   writeFileSync(new URL("../src/lang/en/frequency.ts", import.meta.url), render(articles, rows));
 }
 

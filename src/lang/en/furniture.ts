@@ -61,7 +61,8 @@ export const NOTICE_OBJECTS: readonly string[] =
   );
 
 /** What stands in a notice and nowhere in a report, unless it quotes. */
-export const NOTICE_PHRASES: readonly string[] = "click here|clicking here|tap here|tapping here|read more here|watch below".split("|");
+export const NOTICE_PHRASES: readonly string[] =
+  "click here|clicking here|tap here|tapping here|read more here|watch below".split("|");
 
 /** Ends of a line that says who else worked on a report. */
 export const CREDIT_ENDS: readonly string[] =
