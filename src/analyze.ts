@@ -53,19 +53,19 @@ export function nameReports(reports: readonly Report[]): Named[] {
   return [...reports].sort(byReport).map((report, at) => ({ siglum: makeSiglum(at), report }));
 }
 
-/** By time of publication, unknown last; then outlet, place, text and id, each by code unit. */
+/** By the middle of the time of publication, unknown last; then outlet, place, text and id, each by code unit. */
 function byReport(a: Report, b: Report): number {
-  const keys = (report: Report) => [
-    report.published?.from ?? "~",
-    report.published?.to ?? "~",
-    report.outlet,
-    report.origin.place,
-    report.text,
-    report.id,
-  ];
+  const [timeA, timeB] = [findMiddle(a), findMiddle(b)];
+  if (timeA !== timeB) return timeA < timeB ? -1 : 1;
+  const keys = (report: Report) => [report.outlet, report.origin.place, report.text, report.id];
   const [left, right] = [keys(a), keys(b)];
   const at = left.findIndex((key, i) => key !== right[i]);
   return at === -1 ? 0 : left[at]! < right[at]! ? -1 : 1;
+}
+
+/** Milliseconds of the epoch; a day without a zone counts from its own middle, not from where it begins in the far east. */
+function findMiddle({ published }: Report): number {
+  return published === null ? Number.POSITIVE_INFINITY : (Date.parse(published.from) + Date.parse(published.to)) / 2;
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

@@ -8,7 +8,7 @@ export type FindNear = (places: readonly number[], except: ReadonlySet<number>) 
 /** Whether a wording comes so near that a reader should see it before believing that nothing answers. */
 function isNear({ identical, similarity: { shared, dice, contained, plain } }: Candidate): boolean {
   if (identical) return true;
-  return shared >= 6 && plain >= 0.3 && (dice >= 0.4 || contained >= 0.5);
+  return shared >= 6 && plain >= 0.25 && (dice >= 0.3 || contained >= 0.4);
 }
 
 /** Makes a finder over all candidates: the nearest unit of each report, in the order of the reports. */

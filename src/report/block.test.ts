@@ -41,6 +41,17 @@ describe("findBlocks", () => {
     );
   });
 
+  it("takes a desk or an agency's closing credit for a byline, and no sentence", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "[byline By our foreign staff]",
+      `[paragraph ${LEAD}]`,
+      `[paragraph ${NEXT}]`,
+      "[paragraph By then the crew had put out the fire and called the reporters.]",
+      "[byline (Reporting by Ana Ruiz; editing by Tom Lake)]",
+    );
+  });
+
   it("keeps the lead below the title and drops the copy above it", () => {
     expectBlocks(
       `[furniture ${LEAD}]`,

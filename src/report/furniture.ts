@@ -1,4 +1,4 @@
-import { BYLINE_STARTS } from "../lang/en/bylines.ts";
+import { BYLINE_STARTS, STAFF_WORDS } from "../lang/en/bylines.ts";
 import {
   CAPTION_STARTS,
   CREDIT_ENDS,
@@ -80,10 +80,11 @@ export function isCaption(line: string): boolean {
 /** Whether a line says who wrote the report: "By Ana Ruiz in Lisbon". A sentence that begins with "By" is none. */
 export function isByline(line: string): boolean {
   if (line.length > LONGEST_NOTICE) return false;
-  const folded = line.toLowerCase();
+  const folded = line.toLowerCase().replace(/^\(/, ""); // agencies close with "(Reporting by …)"
   const start = BYLINE_STARTS.find((s) => folded.startsWith(s));
   if (start === undefined) return CREDIT_ENDS.some((end) => foldLine(line).endsWith(end));
   if (start !== "by ") return true;
+  if (STAFF_WORDS.some((words) => foldLine(line).endsWith(` ${words}`)) && folded.split(" ").length <= 6) return true;
   return line.length <= 100 && /^[Bb][Yy]\s+\p{Lu}/u.test(line) && !/[.!?:]["”’]?$|, \p{Ll}/u.test(line);
 }
 

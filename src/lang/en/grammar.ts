@@ -33,7 +33,7 @@ export const HEDGES: ReadonlyMap<string, string> = new Map(
     ],
     [
       "alleged",
-      "alleged allegedly alleges supposed supposedly purported purportedly reportedly reported suspected so-called claimed",
+      "alleged allegedly alleges allegation allegations supposed supposedly purported purportedly reportedly reported suspected so-called claimed",
     ],
   ].flatMap(([degree, words]) => words!.split(" ").map((word) => [word, degree!] as const)),
 );

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { analyzeTexts } from "../../test/table.ts";
+import { sliceSpan } from "../text/span.ts";
+import type { RuleName } from "./finding.ts";
+
+/** The findings of one rule, a line each: `alert A: words / B: words`. */
+function show(rule: RuleName, ...texts: readonly string[]): string[] {
+  const { findings, reports } = analyzeTexts(...texts);
+  return findings
+    .filter((finding) => finding.rule === rule)
+    .map(({ weight, passages }) => {
+      const words = passages.map((passage) => {
+        const { siglum, report } = reports.find((named) => named.report.id === passage.report)!;
+        return `${siglum}: ${sliceSpan(report.text, passage)}`;
+      });
+      return `${weight} ${words.join(" / ")}`;
+    });
+}
+
+const SAID = "The wall will hold through the winter if the council pays the divers";
+const quote = (words: string) => `“${words},” said Maren Oswick.`;
+
+describe("quote-wording-differs", () => {
+  it("is an alert where two print different words in marks", () => {
+    expect(show("quote-wording-differs", quote(SAID), quote(SAID.replace("pays", "feeds")))).toEqual([
+      `alert A: ${SAID} / B: ${SAID.replace("pays", "feeds")}`,
+    ]);
+  });
+
+  it("is a notice where only the form differs, or words are left out within the marks", () => {
+    expect(show("quote-wording-differs", quote(SAID), quote(SAID.replace("pays", "paid")))[0]).toMatch(/^notice /);
+    expect(show("quote-wording-differs", quote(SAID), quote(SAID.replace(" through the winter", "")))[0]).toMatch(
+      /^notice /,
+    );
+  });
+
+  it("says nothing of the same words, of a shorter excerpt, and of insertions by the editor", () => {
+    expect(show("quote-wording-differs", quote(SAID), quote(SAID))).toEqual([]);
+    expect(
+      show("quote-wording-differs", quote(SAID), quote(SAID.replace(" if the council pays the divers", ""))),
+    ).toEqual([]);
+    expect(show("quote-wording-differs", quote(SAID), quote(SAID.replace("divers", "divers [of Kelsmouth]")))).toEqual(
+      [],
+    );
+  });
+
+  it("says nothing where one does not quote", () => {
+    expect(
+      show("quote-wording-differs", quote(SAID), `Maren Oswick said that ${SAID.replace("pays", "feeds")}.`),
+    ).toEqual([]);
+  });
+});
+
+describe("quote-unmarked", () => {
+  it("is raised where one quotes what another only says", () => {
+    expect(show("quote-unmarked", quote(SAID), `${SAID}.`)).toEqual([`notice A: ${SAID} / B: ${SAID}.`]);
+    expect(show("quote-unmarked", quote(SAID), `Maren Oswick said that ${SAID}.`)).toEqual([
+      `notice A: ${SAID} / B: ${SAID}`,
+    ]);
+  });
+
+  it("says nothing where both quote, or neither", () => {
+    expect(show("quote-unmarked", quote(SAID), quote(SAID))).toEqual([]);
+    expect(show("quote-unmarked", `${SAID}.`, `${SAID}.`)).toEqual([]);
+  });
+});
+
+describe("number-differs", () => {
+  const base = "Divers found 12 deep cracks in the northern wall of the harbour on Tuesday.";
+
+  it("is raised for another number or date, once for all reports", () => {
+    expect(show("number-differs", base, base.replace("12", "fourteen"), base)).toEqual([
+      "alert A: 12 / B: fourteen / C: 12",
+    ]);
+    expect(show("number-differs", base, base.replace("Tuesday", "Friday"))).toEqual(["alert A: Tuesday / B: Friday"]);
+  });
+
+  it("says nothing of one number written in two ways", () => {
+    expect(show("number-differs", base, base.replace("12", "twelve"))).toEqual([]);
+  });
+});
+
+describe("hedge-differs", () => {
+  const base = "The contractor allegedly used cheaper cement when it renewed the northern wall of the harbour.";
+
+  it("is raised where a hedge is dropped or answered by a plain word", () => {
+    expect(show("hedge-differs", base, base.replace("allegedly ", ""))[0]).toContain("A: allegedly / B: ");
+    expect(
+      show(
+        "hedge-differs",
+        "The wall of the harbour may fail within two winters.",
+        "The wall of the harbour will fail within two winters.",
+      ),
+    ).toEqual(["notice A: may / B: will"]);
+  });
+
+  it("says nothing of two hedges of one degree", () => {
+    expect(show("hedge-differs", base, base.replace("allegedly", "reportedly"))).toEqual([]);
+  });
+});
+
+describe("left-out", () => {
+  const other = "The ferry to Averland was cancelled because of fog on Sunday morning.";
+
+  it("is raised where most others carry it", () => {
+    const texts = [`${SAID}.`, `${SAID}.`, other];
+    expect(show("left-out", ...texts)).toEqual([`remark A: ${SAID}. / B: ${SAID}.`]);
+  });
+
+  it("says nothing of two reports, nor where something comes near", () => {
+    expect(show("left-out", `${SAID}.`, other)).toEqual([]);
+    const near = "The divers were paid by the council in winter, as the wall of the old fort had been built too low.";
+    expect(show("left-out", `${SAID}.`, `${SAID}.`, near)).toEqual([]);
+  });
+});
+
+describe("only-here", () => {
+  it("keeps direct speech apart from the rest", () => {
+    const own = "“Nobody asked the people of Quay Street,” said Nell Farrow. Her bakery has closed for good.";
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.`)).toEqual([
+      "notice A: Nobody asked the people of Quay Street",
+      "remark A: Her bakery has closed for good.",
+    ]);
+  });
+});
+
+describe("findFindings", () => {
+  it("puts alerts first, then what concerns more reports", () => {
+    const { findings } = analyzeTexts(
+      `${quote(SAID)}\nNell Farrow has sold her bakery to a cousin.`,
+      quote(SAID.replace("pays", "feeds")),
+      quote(SAID),
+    );
+    expect(findings.map(({ rule }) => rule)).toEqual(["quote-wording-differs", "only-here"]);
+  });
+});
