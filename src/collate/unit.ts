@@ -2,7 +2,6 @@ import type { Quotation } from "../quote/quotation.ts";
 import { findBody, type Report } from "../report/report.ts";
 import { findSentences } from "../text/sentence.ts";
 import { bySpan, clipSpans, cutSpans, findFirst, type Span, sliceSpan, trimSpan } from "../text/span.ts";
-import { findWords } from "../text/token.ts";
 import { makeWords, type Word } from "./word.ts";
 
 /**
@@ -38,8 +37,8 @@ export function findBeside(units: readonly Unit[], place: number, step: 1 | -1):
   return units[beside]?.report === report ? beside : undefined;
 }
 
-/** Less than this many bits beside a quotation, names apart, is its frame ("he told reporters"), not a statement. */
-const FRAME_BITS = 14;
+/** Less than this many bits beside a quotation is its frame ("he told reporters"), not a statement; half without names. */
+const FRAME_BITS = 24;
 /** Marks that belong to the quotation beside it, not to the frame. */
 const LEADING = /^[\s,;:”"’»'–—-]+/u;
 const TRAILING = /[\s,;:“"‘«'–—-]{1,9}$/u;
@@ -83,10 +82,8 @@ function cutSentence(report: Report, sentence: Span, speech: readonly Placed[]):
   const pieces = [...Map.groupBy(taken, ({ place }) => place)].map(([quotation, spans]): Piece => {
     return { quotation, spans: spans.map((span) => trimSpan(report.text, span)) };
   });
-  const rest = cutSpans([sentence], taken)
-    .map((span) => trimFrame(report.text, span))
-    .filter((span) => findWords(report.text, span).length > 0);
-  if (pieces.length === 0 || isTelling(report, rest, speech)) pieces.push({ spans: rest, quotation: null });
+  const rest = findRest(report, sentence, taken, speech);
+  if (pieces.length === 0 || isTelling(report, rest)) pieces.push({ spans: rest, quotation: null });
   return pieces.filter(({ spans }) => spans.length > 0).sort((a, b) => bySpan(a.spans[0]!, b.spans[0]!));
 }
 
@@ -105,13 +102,22 @@ function takeSpeech(sentence: Span, speech: readonly Placed[]): (Span & { readon
   return taken;
 }
 
-/** Whether what stands beside the quotations says more than who spoke, how and where. */
-function isTelling(report: Report, rest: readonly Span[], speech: readonly Placed[]): boolean {
+/** What stands beside the quotations, without who spoke, how and where; pieces that hold function words only left out. */
+function findRest(report: Report, sentence: Span, taken: readonly Span[], speech: readonly Placed[]): Span[] {
   const frames = speech
     .flatMap(({ quotation: { source, cue, venue } }) => [source, cue, venue])
     .filter((span) => span !== null);
-  const told = cutSpans(rest, frames);
-  return makeWords(report.text, told, []).reduce((sum, word) => sum + (word.name ? 0 : word.bits), 0) >= FRAME_BITS;
+  const rest = cutSpans([sentence], [...taken, ...frames]);
+  if (speech.length === 0) return rest;
+  const pieces = rest.map((span) => trimFrame(report.text, span));
+  return pieces.filter((span) => makeWords(report.text, [span], []).some((word) => word.content));
+}
+
+/** Whether it says something of its own, and not only who the speaker is. */
+function isTelling(report: Report, rest: readonly Span[]): boolean {
+  const words = makeWords(report.text, rest, []);
+  const sum = (own: readonly Word[]) => own.reduce((bits, word) => bits + word.bits, 0);
+  return sum(words) >= FRAME_BITS && sum(words.filter((word) => !word.name)) >= FRAME_BITS / 2;
 }
 
 function trimFrame(text: string, span: Span): Span {
