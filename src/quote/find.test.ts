@@ -57,6 +57,14 @@ describe("findQuotations: direct", () => {
     expectMarks("„[content We saw smoke]“, [source Ruiz] [cue said].");
   });
 
+  it("pairs a straight mark with a curly one, and doubts them a little", () => {
+    expectMarks('[source Ana Ruiz] [cue added]: "[content The pier will hold.]”');
+    expectMarks('“[content The pier will hold]," [source Ana Ruiz] [cue said].');
+    const { found } = find('“The pier will hold," Ana Ruiz said.');
+    expect(found[0]!.confidence).toBeGreaterThan(0.8);
+    expect(found[0]!.confidence).toBeLessThan(0.9);
+  });
+
   it("keeps apostrophes and possessives out of single marks", () => {
     expectMarks("‘[content The dogs’ tails don’t wag in the ’90s],’ [source Ruiz] [cue said].");
     expectMarks("'[content The dogs' tails don't wag]', [source Ruiz] [cue said].");

@@ -1,4 +1,4 @@
-import { type Draft, innerSpans, type Place, type Reading } from "./draft.ts";
+import { type Draft, innerSpans, type Place, type Reading, sureOf } from "./draft.ts";
 import { readPhrase } from "./noun.ts";
 import { openingSubject } from "./subject.ts";
 import type { Sentence, Unit } from "./unit.ts";
@@ -158,7 +158,6 @@ function isSameBlock(a: Sentence, b: Sentence): boolean {
 
 function makeDraft(reading: Reading, at: number, units: readonly Unit[], kind: Draft["kind"], credit: Credit): Draft {
   const content = units.flatMap((unit) => innerSpans(reading, unit.run));
-  const isClosed = units.every((unit) => reading.marked[unit.run]!.closed);
   return {
     kind,
     content,
@@ -169,6 +168,6 @@ function makeDraft(reading: Reading, at: number, units: readonly Unit[], kind: D
     source: credit.source,
     areas: credit.cue ? [{ from: credit.cue.cue.to, to: reading.sentences[credit.cue.sentence]!.units.length }] : [],
     isFollowing: credit.source === null,
-    confidence: credit.confidence * (isClosed ? 1 : 0.5),
+    confidence: credit.confidence * sureOf(reading, units),
   };
 }

@@ -27,6 +27,7 @@ describe("findMarked", () => {
     expect(read("don't the dogs' tails wag in '90s rock 'n' roll? He is 6'2\", she 5'4\".")).toEqual([]);
     expect(read("the dogs’ tails, the ’90s")).toEqual([]);
     expect(read("‘the dogs’ tails’, he said")).toEqual(["the dogs’ tails"]);
+    expect(read("‘I fed the dogs’ Anna said, as the boys’ did")).toEqual(["I fed the dogs"]);
     expect(read("‘The Crows’ is on. The boys’ toys’ lids")).toEqual(["The Crows"]);
     expect(read('"it is 5" wide" or so')).toEqual(['it is 5" wide']);
   });
@@ -38,6 +39,21 @@ describe("findMarked", () => {
 
   it("ends a run that is not closed with its block", () => {
     expect(read("x “a b", "c")).toEqual(["a b?"]);
+  });
+
+  it("pairs a straight mark with a curly one where both are over", () => {
+    expect(read('He added: "The pier will hold.” It rained.')).toEqual(["The pier will hold."]);
+    expect(read('“It will hold," he said. “We know it.”')).toEqual(["It will hold,", "We know it."]);
+    expect(read('"It will hold,” he said. "We know it."')).toEqual(["It will hold,", "We know it."]);
+    expect(read('"They call it “the trap” here,” he said.')).toEqual(["They call it “the trap” here,"]);
+    const { text, blocks } = makeReport('"It holds,” he said. "It does."');
+    expect(findMarked(text, blocks).map((marked) => marked.mixed)).toEqual([true, false]);
+  });
+
+  it("keeps straight and curly marks apart where each has its own kind, and where one would still be over", () => {
+    expect(read('“They say "hold" here,” he said.')).toEqual(['They say "hold" here,']);
+    expect(read('“They say "hold" here.')).toEqual(['They say "hold" here.?']);
+    expect(read('“The pier "holds" and "falls.', "“It does.”")).toEqual(['The pier "holds" and "falls./It does.']);
   });
 
   it("drops a mark left open before another opens", () => {

@@ -16,6 +16,8 @@ export interface Marked {
   readonly parts: readonly MarkedPart[];
   /** False where no closing mark was found: the words then end with the block. */
   readonly closed: boolean;
+  /** Whether a straight mark is paired with a curly one. */
+  readonly mixed: boolean;
 }
 
 /** What closes each opening mark. Guillemets stand either way round; German ones low and high. */
@@ -35,12 +37,15 @@ const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ["'", ["'"]],
 ]);
 const SINGLE: readonly string[] = ["‘", "‚", "'"];
+/** Double marks that a typist, or a machine that curls some of them, takes one for the other. */
+const MIXED: readonly string[] = ['"', "“", "”"];
 
 /**
  * The outermost runs between quotation marks, in text order. What is marked within a run stays inside it. A run left
  * open goes on in the next block if that begins with the same opening mark (the press's way of quoting several
  * paragraphs); else it ends with its block, not `closed`; a single mark left open is an apostrophe. A double mark left
- * open right before another opens is dropped. Linear: a block is read twice at most.
+ * open right before another opens is dropped. Straight and curly marks are paired with one another where no mark of a block
+ * is over if they are, and one is if they are not. Linear: a block is read three times at most.
  */
 export function findMarked(text: string, blocks: readonly Span[]): Marked[] {
   const found: Marked[] = [];
@@ -48,55 +53,84 @@ export function findMarked(text: string, blocks: readonly Span[]): Marked[] {
   let glyph = "";
   blocks.forEach((block, i) => {
     const goesOn = parts.length > 0 && text.startsWith(glyph, block.from);
-    if (parts.length > 0 && !goesOn) flush(false);
+    if (parts.length > 0 && !goesOn) flush(false, false);
     const { runs, open } = pair(text, block);
-    for (const run of runs) {
-      parts.push({ block: i, ...run });
-      flush(true);
+    for (const { outer, inner, mixed } of runs) {
+      parts.push({ block: i, outer, inner });
+      flush(true, mixed);
     }
     if (open === null) return;
     parts.push({ block: i, outer: { from: open.at, to: block.to }, inner: { from: open.to, to: block.to } });
     glyph = open.glyph;
   });
-  flush(false);
+  flush(false, false);
   return found;
 
-  function flush(closed: boolean): void {
-    if (parts.length > 0) found.push({ parts, closed });
+  function flush(closed: boolean, mixed: boolean): void {
+    if (parts.length > 0) found.push({ parts, closed, mixed });
     parts = [];
   }
 }
 
+interface Run {
+  readonly outer: Span;
+  readonly inner: Span;
+  readonly mixed: boolean;
+}
+
 interface Paired {
-  readonly runs: readonly { readonly outer: Span; readonly inner: Span }[];
+  readonly runs: readonly Run[];
   /** The double mark that was left open, if any. */
   readonly open: Sign | null;
+  /** Whether a double mark is over that can only close. */
+  readonly isOver: boolean;
 }
 
-/** Pairs the marks of a block: first as nesting, then, if that leaves one open, each with the next that closes it. */
+/**
+ * Pairs the marks of a block: as nesting; if that leaves one over, straight with curly ones too; if that does as well, each
+ * with the next that closes it.
+ */
 function pair(text: string, block: Span): Paired {
   const signs = findSigns(text, block);
-  const nested = pairSigns(signs, true);
-  return nested.open === null ? nested : pairSigns(signs, false);
+  const nested = pairSigns(signs, isCloser, true);
+  if (nested.open === null && !nested.isOver) return nested;
+  const mixed = pairSigns(signs, isMixedCloser, true);
+  if (mixed.open === null && !mixed.isOver) return mixed;
+  return nested.open === null ? nested : pairSigns(signs, isCloser, false);
 }
 
-function pairSigns(signs: readonly Sign[], isNesting: boolean): Paired {
-  const runs: { outer: Span; inner: Span }[] = [];
+function pairSigns(signs: readonly Sign[], closes: typeof isCloser, isNesting: boolean): Paired {
+  const runs: Run[] = [];
   let open: Sign | null = null;
   let depth = 0;
+  let isOver = false;
   for (const sign of signs) {
     if (open === null || (!isNesting && sign.glyph === open.glyph && sign.opens && !sign.closes)) {
       if (sign.opens) open = sign;
-    } else if (isCloser(open, sign)) {
+      else if (MIXED.includes(sign.glyph)) isOver = true;
+    } else if (closes(open, sign)) {
       if (depth-- > 0) continue;
-      runs.push({ outer: { from: open.at, to: sign.to }, inner: { from: open.to, to: sign.at } });
+      const mixed = MIXED.includes(sign.glyph) && (sign.glyph === '"') !== (open.glyph === '"');
+      runs.push({ outer: { from: open.at, to: sign.to }, inner: { from: open.to, to: sign.at }, mixed });
       open = null;
       depth = 0;
-    } else if (sign.glyph === open.glyph && sign.opens) depth++;
+    } else if (sign.opens && isAlike(open, sign, closes)) depth++;
   }
-  return { runs, open: open !== null && SINGLE.includes(open.glyph) ? null : open };
+  return { runs, open: open !== null && SINGLE.includes(open.glyph) ? null : open, isOver };
 }
 
 function isCloser(open: Sign, sign: Sign): boolean {
   return sign.closes && CLOSERS.get(open.glyph)!.includes(sign.glyph);
+}
+
+/** As `isCloser`, a straight mark for a curly one and the other way round. */
+function isMixedCloser(open: Sign, sign: Sign): boolean {
+  if (!MIXED.includes(open.glyph) || !MIXED.includes(sign.glyph)) return isCloser(open, sign);
+  return sign.closes && !(sign.glyph === "“" && sign.opens);
+}
+
+/** Whether a mark opens a run within a run that `open` opened. */
+function isAlike(open: Sign, sign: Sign, closes: typeof isCloser): boolean {
+  if (sign.glyph === open.glyph) return true;
+  return closes === isMixedCloser && MIXED.includes(open.glyph) && MIXED.includes(sign.glyph);
 }

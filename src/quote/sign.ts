@@ -97,7 +97,7 @@ function dropPossessives(text: string, signs: readonly Sign[]): Sign[] {
 }
 
 function isPossessive(text: string, sign: Sign, next: Sign | null): boolean {
-  if (!sign.closes || sign.opens || !/^[sz]['’] \p{Ll}/iu.test(text.slice(sign.at - 1, sign.at + 3))) return false;
+  if (!sign.closes || sign.opens || !/^[sSzZ]['’] \p{Ll}/u.test(text.slice(sign.at - 1, sign.at + 3))) return false;
   if (next === null || !next.closes || next.opens || next.at - sign.at > 300) return false;
   return next.glyph === sign.glyph && !/[.!?;:]\s/u.test(text.slice(sign.at, next.at));
 }
