@@ -70,6 +70,20 @@ describe("collate", () => {
     ).toContain("|shakes hands with|");
   });
 
+  it("does not set against each other what two wordings go on with after they part", () => {
+    expect(
+      rows(
+        "The old harbour wall below Quay Street in Kelsmouth will fail within two winters if nobody pays the divers.",
+        "The old harbour wall below Quay Street in Kelsmouth will fail within two winters, a survey by engineers has shown.",
+      ),
+    ).toBe(
+      [
+        "A |The old harbour wall below Quay Street in Kelsmouth will fail within two winters|if nobody pays the divers.|~|",
+        "B |The old harbour wall below Quay Street in Kelsmouth will fail within two winters,|~|a survey by engineers has shown.|",
+      ].join("\n"),
+    );
+  });
+
   it("keeps an editor's insertion out of the variants", () => {
     const text = (said: string) => `“${said},” Nell Farrow told the Harbour Courier.`;
     expect(
@@ -135,6 +149,7 @@ describe("relations", () => {
     expect(altered("may", "will")).toBe("A altered B: hedge may/will");
     expect(altered("two winters", "five winters")).toBe("A altered B: number two/five");
     expect(altered("may fail", "may not fail")).toBe("A altered B: negation -/not");
+    expect(altered("winters.", "winters if nothing is done.")).toBe("A expanded B");
     const dated =
       "The first twenty families will carry their furniture out of Quay Street and climb to the school on Monday.";
     expect(pairs(dated, dated.replace("Monday", "Friday"))).toEqual(["A altered B: date Monday/Friday"]);

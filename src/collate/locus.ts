@@ -26,12 +26,35 @@ export function joinColumns(columns: readonly Column[]): Cluster[] {
     else stretches.push([column]);
   }
   const clusters: Column[][] = [];
+  let end = 0; // place of the first column behind the stretch
   for (const stretch of stretches) {
+    end += stretch.length;
     const last = clusters.at(-1);
-    if (last !== undefined && isInstead(last, stretch)) last.push(...stretch);
+    if (last !== undefined && isInstead(last, stretch) && isOnePlace(columns, end, last, stretch))
+      last.push(...stretch);
     else clusters.push([...stretch]);
   }
   return clusters;
+}
+
+/** Words at either end of a wording, beyond what both share, stand for each other only if they are as few as this. */
+const MOST_AT_END = 3;
+/** Columns on either side in which to look for what both share. */
+const FAR = 200;
+
+/** Whether both have words in one column before and behind, so that what differs lies between; or little differs. */
+function isOnePlace(columns: readonly Column[], end: number, cluster: Cluster, stretch: Cluster): boolean {
+  if (cluster.length <= MOST_AT_END && stretch.length <= MOST_AT_END) return true;
+  const start = end - cluster.length - stretch.length;
+  const before = columns.slice(Math.max(0, start - FAR), start);
+  const behind = columns.slice(end, end + FAR);
+  return [before, behind].every((side) =>
+    side.some((column) => isShared(column, cluster) && isShared(column, stretch)),
+  );
+}
+
+function isShared(column: Column, cluster: Cluster): boolean {
+  return column.some((word, i) => word !== null && cluster.some((own) => own[i] !== null));
 }
 
 /** Same witnesses, and alike in whether they agree. */

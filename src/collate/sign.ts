@@ -51,13 +51,15 @@ function findUnanswered(
     .map((word) => (own === "a" ? { kind, a: toSpan(word), b: side } : { kind, a: side, b: toSpan(word) }));
 }
 
-/** Few words on both sides, and both witnesses have words right before or behind. */
+/**
+ * Few words on both sides, and both witnesses have words right before or behind; before and behind where one has none here,
+ * for what lies beyond the end of a wording is not dropped from it.
+ */
 function isComparable(places: readonly Place[], at: number): boolean {
   const { a, b } = places[at]!;
   if (a.length > MOST_WORDS || b.length > MOST_WORDS) return false;
-  return [places[at - 1], places[at + 1]].some(
-    (place) => place !== undefined && place.a.length > 0 && place.b.length > 0,
-  );
+  const beside = [places[at - 1], places[at + 1]].filter((place) => place && place.a.length > 0 && place.b.length > 0);
+  return beside.length > (a.length === 0 || b.length === 0 ? 1 : 0);
 }
 
 function toSpan({ from, to }: Word): { from: number; to: number } {
