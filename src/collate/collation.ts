@@ -28,8 +28,8 @@ export interface Tradition {
 }
 
 /**
- * What a witness has at a locus. `words`: those of `spans`. `omission`: nothing, though it has words on both sides of the
- * place. `lacuna`: nothing, because it does not reach here. An omission and a lacuna have no spans.
+ * What a witness has at a locus. `words`: those of `spans`. `omission`: nothing, though it has words in common with others
+ * on both sides of the place. `lacuna`: nothing, because it does not reach here. An omission and a lacuna have no spans.
  */
 export interface Reading {
   readonly siglum: Siglum;

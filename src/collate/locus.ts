@@ -82,10 +82,14 @@ function isEditorial(column: Column): boolean {
   return column.some((word) => word?.editorial);
 }
 
-/** The first and last place at which a witness has words of its speaker; an insertion reaches nowhere. */
+/**
+ * The first and last place at which a witness has words of its speaker beside another's; what it goes on with alone, it alone
+ * reaches. An insertion reaches nowhere.
+ */
 function findReach(clusters: readonly Cluster[], at: number): { first: number; last: number } {
-  const has = (cluster: Cluster) => cluster.some((column) => column[at] && !column[at]!.editorial);
-  return { first: clusters.findIndex(has), last: clusters.findLastIndex(has) };
+  const has = (cluster: Cluster, i: number) => cluster.some((column) => column[i] && !column[i]!.editorial);
+  const isMet = (cluster: Cluster) => has(cluster, at) && cluster[0]!.some((_, i) => i !== at && has(cluster, i));
+  return { first: clusters.findIndex(isMet), last: clusters.findLastIndex(isMet) };
 }
 
 function makeLocus(

@@ -1,15 +1,13 @@
 import type { Collation, Reading } from "../collate/collation.ts";
-import { bySpan, clipSpans, isOverlapping, type Span } from "../text/span.ts";
+import { bySpan, clipSpans, type Span } from "../text/span.ts";
 import type { Evidence } from "./finding.ts";
 
-/** The words of each witness of a collation that stand between quotation marks, in text order, by witness. */
+/** What of each witness of a collation stands between quotation marks, in text order, by witness. */
 export function findQuoted({ quotations }: Evidence, { tradition }: Collation): Span[][] {
-  return tradition.witnesses.map((witness) =>
-    witness.quotations
-      .flatMap((place) => quotations[place]!.quoted)
-      .filter((quoted) => witness.spans.some((span) => isOverlapping(span, quoted)))
-      .sort(bySpan),
-  );
+  return tradition.witnesses.map((witness) => {
+    const quoted = witness.quotations.flatMap((place) => quotations[place]!.quoted).sort(bySpan);
+    return witness.spans.flatMap((span) => clipSpans(quoted, span));
+  });
 }
 
 /** Whether the words of a reading stand between the marks given, in text order; false for an omission or a lacuna. */

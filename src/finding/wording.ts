@@ -1,5 +1,5 @@
 import type { Collation } from "../collate/collation.ts";
-import { isWithin, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { type Finding, nameSigla, type Rule } from "./finding.ts";
 import { findQuoted, isQuoted } from "./quoted.ts";
 
@@ -62,8 +62,7 @@ function makeFinding(
   const sigla = witnesses.map((at) => tradition.witnesses[at]!.siglum);
   const passages = witnesses.flatMap((at) => {
     const { report, spans } = tradition.witnesses[at]!;
-    const inside = quoted[at]!.filter((span) => spans.some((own) => isWithin(span, own)));
-    return (inside.length > 0 ? inside : spans).map(({ from, to }) => ({ report, from, to }));
+    return (quoted[at]!.length > 0 ? quoted[at]! : spans).map(({ from, to }) => ({ report, from, to }));
   });
   const message = isVariant
     ? `${nameSigla(sigla)} print different words in quotation marks for one utterance.`
