@@ -1,6 +1,7 @@
 import { BEING, UNSAID } from "../lang/en/clause.ts";
 import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
+import { nameBehind } from "./apposition.ts";
 import { isAdverb, type Range, readPhrase } from "./noun.ts";
 import { findSubject, openingSubject } from "./subject.ts";
 import type { Unit } from "./unit.ts";
@@ -23,14 +24,26 @@ export function findCues(units: readonly Unit[]): Cue[] {
   let subject: Range | null = openingSubject(units);
   let floor = 0;
   for (let i = 0; i < units.length; i++) {
-    const cue = readAccording(units, i) ?? readWords(units, i) ?? readVerb(units, i, floor, subject);
-    if (cue === null) continue;
+    const bare = readAccording(units, i) ?? readWords(units, i) ?? readVerb(units, i, floor, subject);
+    if (bare === null) continue;
+    const cue = withName(units, bare);
     cues.push(cue);
     if (units[cue.clause]!.word !== "what") subject = cue.source ?? subject; // "what he called a trap" is an aside
     floor = cue.isInverted ? floor : cue.to;
     i = Math.max(i, cue.to - 1);
   }
   return cues;
+}
+
+/**
+ * The cue with the name that its source is set before: "the chief engineer, Maren Oswick, told". What follows "according to
+ * the ministry," may be a clause, so there the name has to end the sentence.
+ */
+function withName(units: readonly Unit[], cue: Cue): Cue {
+  const name = cue.source && !cue.isShared ? nameBehind(units, cue.source) : null;
+  if (name === null || (cue.use === "according" && units.slice(name.to, name.to + 2).some((u) => u.kind !== "mark")))
+    return cue;
+  return { ...cue, source: { from: cue.source!.from, to: name.to } };
 }
 
 function readAccording(units: readonly Unit[], i: number): Cue | null {

@@ -301,6 +301,29 @@ describe("findQuotations: speaker", () => {
     );
   });
 
+  it("names who is set before or behind an office, a comma between", () => {
+    const told =
+      "“[content It holds],” [source the port’s chief engineer, Ana Ruiz], [cue told] [venue the Harbour Times].";
+    expectMarks(told, ["content", "source", "cue", "venue"]);
+    expect(speakers(readMarked(told).text)).toEqual(["Ana Ruiz"]);
+    expect(speakers("“It holds,” Ana Ruiz, the port’s chief engineer, told the Harbour Times.")).toEqual(["Ana Ruiz"]);
+    expect(venues("“It holds,” Ana Ruiz, the port’s chief engineer, told the Harbour Times.")).toEqual([
+      "the Harbour Times",
+    ]);
+    expectMarks("“[content It holds],” [cue said] [source a baker, Nell Farrow].");
+    expectMarks("[content The pier will fall], [cue according to] [source the mayor, Ana Ruiz].");
+    expect(speakers("They met the port’s engineer, Ana Ruiz.", "The engineer said it was late.")).toEqual(["Ana Ruiz"]);
+  });
+
+  it("takes no list, no clause and no name that speaks itself for an office's bearer", () => {
+    expectMarks("“[content It holds],” [cue said] [source the mayor], Ana Ruiz, and Luis Vega.");
+    expectMarks("[cue According to] [source the ministry], [content Ana Ruiz, 34, was there].");
+    expect(speakers("Behind the mayor, Ana Ruiz said it was late. The mayor said it was early.")).toEqual([
+      "Ana Ruiz",
+      null,
+    ]);
+  });
+
   it("names no one for the unnamed, nor whom they speak for", () => {
     expect(
       speakers("Officials said it was late. A spokesman for Ana Ruiz said it was early. Researchers said it was noon."),

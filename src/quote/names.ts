@@ -5,7 +5,8 @@ import { DAYS, MONTHS } from "../lang/en/venues.ts";
 import type { Block } from "../report/report.ts";
 import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
-import { isBoundary, type Range, readPhrase } from "./noun.ts";
+import { nameBehind } from "./apposition.ts";
+import { isBoundary, type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import { type Role, readRole } from "./role.ts";
 import { readSentences, type Sentence, type Unit } from "./unit.ts";
 
@@ -186,7 +187,7 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   if (from === 0 && from + 1 < run.to && isAdjective(units[0]!.word)) from = 1;
   const words = units.slice(from, run.to).map((unit) => dropPossessive(unit.word));
   const gender = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
-  const role = roleBefore(units, from) ?? roleAfter(units, run.to);
+  const role = roleBefore(units, from) ?? roleAfter(units, run.to) ?? roleAcross(units, run);
   return { sentence, name: { from, to: run.to }, words, role, gender };
 }
 
@@ -218,4 +219,12 @@ function roleAfter(units: readonly Unit[], at: number): Role | null {
   if (units[at]?.word !== ",") return null;
   const phrase = readPhrase(units, at + 1);
   return phrase === null || units[phrase.to]?.kind === "word" ? null : readRole(units, phrase);
+}
+
+/** "the chief engineer, Maren Oswick": the role of the phrase that a name is set behind, unless a preposition leads to it. */
+function roleAcross(units: readonly Unit[], name: Range): Role | null {
+  if (units[name.from - 1]?.word !== ",") return null;
+  const phrase = readPhraseBack(units, name.from - 2, 0);
+  if (phrase === null || PREPOSITIONS.has(units[phrase.from - 1]?.word ?? "")) return null;
+  return nameBehind(units, phrase)?.to === name.to ? readRole(units, phrase) : null;
 }

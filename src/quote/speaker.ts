@@ -24,7 +24,7 @@ export function findSpeaker(units: readonly Unit[], source: Range, names: Names,
   if (pronoun !== undefined && source.to - source.from === 1) return recall(memory, pronoun);
   if (units.slice(source.from, source.to).some((unit) => unit.word === "and")) return null;
   const head = headOf(units, source);
-  const name = nameAt(units, head);
+  const name = nameAt(units, head) ?? setBehind(units, source);
   if (name !== null) return lookUp(units, name, names, memory);
   if (/^(?:an?|one|some|several|two|many|another)$/.test(first.word)) return null;
   return recallRole(units, source, names, memory);
@@ -54,6 +54,12 @@ function headOf(units: readonly Unit[], source: Range): Range {
   while (to < source.to && units[to]!.kind !== "mark" && !(PREPOSITIONS.has(units[to]!.word) && !units[to]!.isCapital))
     to++;
   return { from: source.from, to };
+}
+
+/** The name that ends a source behind a comma: "the chief engineer, Maren Oswick". */
+function setBehind(units: readonly Unit[], source: Range): Range | null {
+  const comma = units.slice(source.from, source.to).findIndex((unit) => unit.word === ",");
+  return comma < 0 ? null : nameAt(units, { from: source.from + comma + 1, to: source.to });
 }
 
 /** The run of capitals that ends the head, without titles and roles; null if it ends otherwise or in a role. */
