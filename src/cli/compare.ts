@@ -100,10 +100,10 @@ async function analyzeFiles(files: readonly string[], options: Options, io: Io):
   return addNotes(analysis, all);
 }
 
-/** The bytes of each file once, in the order given, and what kept us from the others. */
+/** The bytes of each file in the order given, and what kept us from the others. */
 async function readInputs(files: readonly string[], io: Io, progress: Progress): Promise<Gathered> {
   const gathered: Gathered = { inputs: [], refused: [] };
-  for (const [at, name] of [...new Set(files)].entries()) {
+  for (const [at, name] of files.entries()) {
     progress.show(`Reading ${at + 1} of ${files.length}`);
     try {
       const bytes = await (name === "-" ? readStream(io.stdin, name) : readInput(name));
