@@ -4,17 +4,15 @@ import type { Token } from "../text/token.ts";
 import type { Read } from "./fact.ts";
 import { wordAt } from "./number.ts";
 
-const MONTH_NAMES = [...new Set(MONTHS.values())];
-
 /**
  * The date that begins at `tokens[at]`, or null: a weekday, a day with its month in either order ("3 Dec", "December 3rd"),
  * a month alone ("in December"; not "may" and "march", which need a day), a year of four figures alone. A year behind a day
- * belongs to it. Values: "friday", "12-3", "12", "2024", "12-3-2024". Relative words ("yesterday") are no dates here.
+ * belongs to it. Values: "day 5", "12-3", "12", "2024", "12-3-2024". Relative words ("yesterday") are no dates here.
  */
 export function readDate(text: string, tokens: readonly Token[], at: number): Read | null {
   if (tokens[at]!.kind === "mark") return null;
   const weekday = isCapital(text, tokens[at]) ? WEEKDAYS.get(wordAt(text, tokens, at)) : undefined;
-  if (weekday !== undefined) return make(tokens, at, at + 1, weekday);
+  if (weekday !== undefined) return make(tokens, at, at + 1, `day ${weekday}`);
   return readDay(text, tokens, at) ?? readMonth(text, tokens, at) ?? readYear(text, tokens, at);
 }
 
@@ -49,8 +47,7 @@ function readYear(text: string, tokens: readonly Token[], at: number): Read | nu
 
 /** 1 to 12, or 0 where there is no month. */
 function monthOf(text: string, tokens: readonly Token[], at: number): number {
-  const name = isCapital(text, tokens[at]) ? MONTHS.get(wordAt(text, tokens, at)) : undefined;
-  return name === undefined ? 0 : MONTH_NAMES.indexOf(name) + 1;
+  return (isCapital(text, tokens[at]) ? MONTHS.get(wordAt(text, tokens, at)) : undefined) ?? 0;
 }
 
 /** A year from 1800 to 2099 written without a comma, or "". */

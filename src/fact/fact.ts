@@ -3,7 +3,7 @@ import type { Span } from "../text/span.ts";
 /** A number, date or name as a text words it. */
 export interface Fact extends Span {
   readonly kind: "number" | "date" | "name";
-  /** What two wordings of one fact share: "1200000", "12-3", "friday"; for a name, its folded words. */
+  /** What two wordings of one fact share: "1200000", "12-3", "day 5"; for a name, its folded words. */
   readonly value: string;
 }
 

@@ -29,7 +29,7 @@ describe("findFacts", () => {
 
   it("reads dates in either order, with a year behind", () => {
     expect(mark("on 3 Dec or December 3rd, 2024 or on Friday in 2019")).toBe(
-      "on [3 Dec|12-3] or [December 3rd, 2024|12-3-2024] or on [Friday|friday] in [2019|2019]",
+      "on [3 Dec|12-3] or [December 3rd, 2024|12-3-2024] or on [Friday|day 5] in [2019|2019]",
     );
   });
 

@@ -1,4 +1,4 @@
-import { MONTHS, ZONES } from "../lang/en/months.ts";
+import { MONTHS, ZONES } from "../lang/en/calendar.ts";
 import type { Dated } from "./report.ts";
 
 /** How exactly a time is given; the range is one such unit long. */

@@ -1,6 +1,6 @@
 import { AGENCIES, AGENCY_WORDS } from "../lang/en/agencies.ts";
+import { DATE_WORDS, MONTHS, WEEKDAYS, ZONES } from "../lang/en/calendar.ts";
 import { LABELS } from "../lang/en/furniture.ts";
-import { DATE_WORDS, MONTHS, WEEKDAYS, ZONES } from "../lang/en/months.ts";
 
 /** What stands in front of the first sentence: where, when and for whom it was written. */
 export interface Tag {
