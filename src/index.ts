@@ -1,4 +1,5 @@
 export { type Analysis, analyze, nameReports } from "./analyze.ts";
+export { checkAnalysis } from "./check.ts";
 export type {
   Collation,
   Difference,
@@ -6,6 +7,7 @@ export type {
   Lone,
   Move,
   Named,
+  Near,
   Pair,
   Reading,
   Relation,

@@ -6,6 +6,7 @@ it("the library exports these names", () => {
   expect(Object.keys(stemma).sort()).toEqual([
     "InputError",
     "analyze",
+    "checkAnalysis",
     "makeVisible",
     "nameReports",
     "readJson",
