@@ -1,4 +1,4 @@
-import { CONJUNCTIONS, PREPOSITIONS, RELATIVES } from "../lang/en/clause.ts";
+import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { NOUNS_TOO } from "../lang/en/speech.ts";
 import { skipAsides } from "./adverbial.ts";
 import { contentBehind } from "./behind.ts";
@@ -17,14 +17,25 @@ export function contentBeside(view: View, cue: Cue, limit: number): Content | nu
   const at = units[cue.clause - 1]?.word === "," ? cue.clause - 2 : cue.clause - 1;
   const run = units[at];
   if (run?.kind !== "run" || !isWords(run) || (cue.isShared && !cue.isInverted)) return null;
+  const isSet = units[cue.clause - 1]?.word === "," || /^“[,.?!…]$/u.test(run.word);
   const start = startOfClause(units, at, BREAK_OR_RUN);
+  if (!isSet && start < at && isModifier(units, cue)) return null;
   const from = hasCue(units, { from: start, to: at }) ? at : start;
   if (cue.use === "according" && from === at && at > 0) return null;
   const rest = contentBehind(view, cue, limit);
   const next = from !== at ? [] : rest?.rule === "whole" ? rest.ranges : rangesOn(view, cue, limit);
-  const isSet = units[cue.clause - 1]?.word === "," || /^“[,?!]$/.test(run.word);
-  if (rest !== null && next.length === 0 && rest.rule !== "inner" && !isSet) return null;
+  const isParted = isSet && run.word !== "“." && run.word !== "“…";
+  if (rest !== null && next.length === 0 && rest.rule !== "inner" && !isParted) return null;
   return { cue, rule: from === at ? "whole" : "trailing", ranges: [{ from, to: at + 1 }, ...next] };
+}
+
+/** A “leaked” picture revealed: whether the run stands within the phrase of the source and not before it. */
+function isModifier(units: readonly Unit[], { source, isInverted, clause }: Cue): boolean {
+  if (source === null || isInverted || source.from !== clause) return false;
+  const first = units[clause]!;
+  return (
+    !first.isCapital && !DETERMINERS.has(first.word) && !SUBJECT_PRONOUNS.has(first.word) && source.to - clause < 3
+  );
 }
 
 /** “…,” she said, turning away, “…”: the run behind the next comma that the sentence goes on with. */

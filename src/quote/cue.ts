@@ -134,6 +134,7 @@ function readInverted(units: readonly Unit[], base: Range & { use: SpeechUse }, 
   const last = units[before];
   if (base.use === "tell" && /^t[eo]l/.test(units[base.to - 1]!.word)) return null;
   if (last === undefined || before !== base.from - 1 || (last.kind !== "run" && last.word !== ",")) return null;
+  if (base.use === "call" && last.kind === "run" && !/[,.?!…]$/u.test(last.word)) return null; // Ana “openly” mocked the plan
   const source = readPhrase(units, base.to);
   return source && { ...base, source, isInverted: true, isShared: false, clause: base.from };
 }

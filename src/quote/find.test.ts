@@ -125,7 +125,7 @@ describe("findQuotations: direct", () => {
   });
 
   it("credits a paragraph without a cue to the last speaker and doubts it", () => {
-    const { text, found } = find(["“We saw smoke,” said Ana Ruiz.", "“Then it fell.”"]);
+    const { text, found } = find(["“We saw smoke,” said Ana Ruiz.", "“Then it fell apart.”"]);
     expect(found.map(({ speaker }) => speaker && sliceSpan(text, speaker))).toEqual(["Ana Ruiz", "Ana Ruiz"]);
     expect(found[1]!.confidence).toBeLessThan(0.6);
     expect(found[1]!.cue).toBeNull();
@@ -194,6 +194,25 @@ describe("findQuotations: no quotation", () => {
 
   it("passes over scare quotes with no speaker near", () => {
     expect(find("The “new” pier is older than the harbour.").found).toEqual([]);
+  });
+
+  it("passes over up to three words that no cue of their sentence introduces, whoever spoke before", () => {
+    for (const line of [
+      "“We saw smoke,” said Ana Ruiz. The “safety zone” was shut.",
+      "“We saw smoke,” said Ana Ruiz. A talk on “very smart harbours” went on.",
+      "“We saw smoke,” said Ana Ruiz. It was about “ Salt Water ,” she felt.",
+      "“We saw smoke,” said Ana Ruiz.\n‘Like a film’\nIt rained.",
+      "“We saw smoke,” said Ana Ruiz.\n‘Nobody could find the stairs’\nIt rained.",
+      "“We saw smoke,” said Ana Ruiz.\nThe words on the wall: “dry feet first”",
+    ])
+      expect(kinds(line)).toEqual(["direct"]);
+    expectMarks("“[content Never],” [cue said] [source Ana Ruiz]. She was asked: “safe enough”.");
+    expectMarks("Her answer was short: “[content It never fell.]”");
+  });
+
+  it("passes over words in marks that belong to a noun or a verb of the reporter's", () => {
+    expect(find("A “leaked” drawing showed cracks. A “leaked” drawing revealed more.").found).toEqual([]);
+    expect(find("Harwell “openly” condemned the plan.").found).toEqual([]);
   });
 
   it("passes over what was not said", () => {

@@ -3,8 +3,10 @@ import { readPhrase } from "./noun.ts";
 import { openingSubject } from "./subject.ts";
 import type { Sentence, Unit } from "./unit.ts";
 
-/** Words of a fragment that no cue introduces: fewer are taken for scare quotes. */
-const FEWEST = 3;
+/** So few words that no cue introduces are a fragment: scare quotes, a crosshead, a name for something. */
+const FRAGMENT = 3;
+/** Words of the longest crosshead. */
+const CROSSHEAD = 8;
 /** Words from which a run with no cue at all is more than a fragment. */
 const LONG = 6;
 
@@ -28,7 +30,21 @@ export function draftLoose(
   const runs = loose.map((i) => units[i]!);
   const last = before.at(-1);
   if (last !== undefined && isNextTo(reading, last, at)) return { goesOn: extend(reading, last, at, runs), drafts: [] };
-  return { goesOn: null, drafts: isEnded(reading, at, runs) ? [draftAlone(reading, at, runs)] : [] };
+  const alone = isEnded(reading, at, runs) ? draftAlone(reading, at, runs) : null;
+  return { goesOn: null, drafts: alone === null || (alone.cue === null && isFragment(reading, runs)) ? [] : [alone] };
+}
+
+/** Whether a sentence of nothing but runs holds so few words that it may be a crosshead, or a few more and no stop. */
+function isFragment(reading: Reading, runs: readonly Unit[]): boolean {
+  const words = runs.reduce((sum, run) => sum + wordsOf(reading, run), 0);
+  return (
+    words <= FRAGMENT || (words <= CROSSHEAD && !hasStop(runs.at(-1)!) && reading.marked[runs.at(-1)!.run]!.closed)
+  );
+}
+
+/** Whether a run ends, within its marks, in a sign that somebody spoke. */
+function hasStop(run: Unit): boolean {
+  return /[.,?!…—-]$/u.test(run.word);
 }
 
 /** Whether what is known of the runs is known here: those that go on in the next paragraph may have their cue there. */
@@ -94,12 +110,13 @@ function draftWithin(reading: Reading, at: number, i: number, before: readonly D
   const { units } = reading.sentences[at]!;
   const unit = units[i]!;
   const words = wordsOf(reading, unit);
-  if (units[i - 1]?.word === ":" && words >= FEWEST)
-    return makeDraft(reading, at, [unit], "direct", creditColon(reading, at, i));
+  const colon = units[i - 1]?.word === ":" ? creditColon(reading, at, i) : null;
+  if (colon !== null && (words > FRAGMENT || colon.cue !== null || hasStop(unit)))
+    return makeDraft(reading, at, [unit], "direct", colon);
   const credit = i === 0 ? creditVerb(reading, at, i) : null;
   if (credit !== null) return makeDraft(reading, at, [unit], "direct", credit);
   const hasCue = reading.cues[at]!.length > 0;
-  if (hasCue || words < FEWEST || !isNear(reading, before.at(-1), at)) {
+  if (hasCue || words <= FRAGMENT || !isNear(reading, before.at(-1), at)) {
     const isLong = words >= LONG && hasCue;
     return isLong
       ? { ...makeDraft(reading, at, [unit], "mixed", { ...FOLLOWING, confidence: 0.3 }), isFollowing: false }
@@ -143,7 +160,8 @@ function creditVerb(reading: Reading, at: number, i: number): Credit | null {
 }
 
 function wordsOf({ text }: Reading, unit: Unit): number {
-  return text.slice(unit.from, Math.min(unit.to, unit.from + 400)).split(/\s+/u).length;
+  const words = text.slice(unit.from, Math.min(unit.to, unit.from + 400)).split(/\s+/u);
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Whether the draft ends in the sentence before, or in the one before that, of this paragraph. */
