@@ -1,10 +1,11 @@
 import type { Note } from "../report/report.ts";
 import type { Collation, Near, Pair, Tradition } from "./collation.ts";
-import { findDifferences, listWords } from "./difference.ts";
+import { findDifferences } from "./difference.ts";
 import { joinColumns, makeLoci } from "./locus.ts";
 import { findMoves } from "./move.ts";
 import { findRelation } from "./relation.ts";
 import type { Similarity } from "./similarity.ts";
+import { makeStretches } from "./stretch.ts";
 import { makeTable } from "./table.ts";
 import type { Word } from "./word.ts";
 
@@ -29,11 +30,14 @@ export interface Context {
 export function collate(tradition: Tradition, wordings: readonly Wording[], { compare, near }: Context): Collation {
   const sigla = tradition.witnesses.map((witness) => witness.siglum);
   const { columns, exact } = makeTable(wordings.map((wording) => wording.words));
-  const loci = makeLoci(columns, sigla);
   const clusters = joinColumns(columns);
-  const words = sigla.map((_, at) => listWords(clusters, at));
+  const loci = makeLoci(clusters, sigla);
+  const stretches = makeStretches(
+    wordings.map(({ text }) => text),
+    clusters,
+  );
   const makePair = (i: number, j: number): Pair => {
-    const differences = findDifferences([wordings[i]!.text, wordings[j]!.text], words[i]!, words[j]!);
+    const differences = findDifferences(stretches[i]!, stretches[j]!);
     const { similarity, confidence } = measurePair(compare(i, j));
     return {
       a: sigla[i]!,

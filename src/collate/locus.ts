@@ -6,18 +6,17 @@ import type { Word } from "./word.ts";
 /** Columns that are one place: each witness's words there, in its own order. */
 export type Cluster = readonly Column[];
 
-/**
- * Joins columns into loci, in order. Columns in which the same witnesses read the same are one locus; where some
- * witnesses have words that no other answers and next to them the others have words of their own, both are one locus: words
- * against words, not two omissions. Insertions by editors are loci by themselves.
- */
-export function makeLoci(columns: readonly Column[], sigla: readonly Siglum[]): Locus[] {
-  const clusters = joinColumns(columns);
+/** The loci of clusters, in their order. */
+export function makeLoci(clusters: readonly Cluster[], sigla: readonly Siglum[]): Locus[] {
   const reach = sigla.map((_, at) => findReach(clusters, at));
   return clusters.map((cluster, place) => makeLocus(cluster, place, sigla, reach));
 }
 
-/** See `makeLoci`. Every column is in one cluster. */
+/**
+ * Joins columns into places, in order; every column is in one. Columns in which the same witnesses read the same are one
+ * place; where some witnesses have words that no other answers and next to them the others have words of their own, both are
+ * one: words against words, not two omissions. Insertions by editors are places by themselves.
+ */
 export function joinColumns(columns: readonly Column[]): Cluster[] {
   const stretches: Column[][] = [];
   for (const column of columns) {

@@ -14,10 +14,11 @@ const MOST_CELLS = 250_000;
  * and the run is the only such one in either. Ordered by siglum a, siglum b, then place in a.
  */
 export function findMoves(columns: readonly Column[], sigla: readonly Siglum[]): Move[] {
+  const own = sigla.map((_, at) => columns.filter((column) => column[at] !== null));
   return sigla.flatMap((a, i) =>
     sigla.slice(i + 1).flatMap((b, k) => {
       const j = i + 1 + k;
-      return findRuns(findFree(columns, i, j), findFree(columns, j, i)).map(([left, right]) => ({
+      return findRuns(findFree(own[i]!, i, j), findFree(own[j]!, j, i)).map(([left, right]) => ({
         a: { siglum: a, spans: [coverWords(left)] },
         b: { siglum: b, spans: [coverWords(right)] },
       }));
@@ -31,11 +32,14 @@ interface Free {
   readonly place: number;
 }
 
+/** `columns`: those in which the witness has words. */
 function findFree(columns: readonly Column[], at: number, other: number): Free[] {
-  const own = columns.flatMap((column) => (column[at] ? [column] : []));
-  return own.flatMap((column, place) =>
-    column[other] === null && !column[at]!.editorial ? [{ word: column[at]!, place }] : [],
-  );
+  const free: Free[] = [];
+  for (const [place, column] of columns.entries()) {
+    const word = column[at]!;
+    if (column[other] === null && !word.editorial) free.push({ word, place });
+  }
+  return free;
 }
 
 function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {

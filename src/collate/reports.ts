@@ -1,15 +1,15 @@
 import type { Quotation } from "../quote/quotation.ts";
 import type { Report } from "../report/report.ts";
-import { findCandidates } from "./candidate.ts";
+import { type Candidate, findCandidates } from "./candidate.ts";
 import { collate } from "./collate.ts";
 import type { Collation, Lone, Named } from "./collation.ts";
 import { compareSpeakers } from "./credit.ts";
 import { type FindNear, makeFindNear } from "./near.ts";
-import { type Bag, joinBags, makeBags, measureSimilarity } from "./similarity.ts";
+import { type Bag, joinBags, makeBags, measureSimilarity, type Similarity } from "./similarity.ts";
 import { type Credit, findTraditions, type Group } from "./tradition.ts";
 import { makeUnits, type Unit } from "./unit.ts";
 import { makeTradition, makeWitness } from "./witness.ts";
-import { makeWords } from "./word.ts";
+import { joinWords } from "./word.ts";
 
 /** What the reports share and what each has alone. */
 export interface Collated {
@@ -24,8 +24,8 @@ interface Story {
   readonly reports: readonly Named[];
   readonly quotations: readonly Quotation[];
   readonly units: readonly Unit[];
-  readonly bags: readonly Bag[];
   readonly findNear: FindNear;
+  readonly compare: (a: readonly number[], b: readonly number[]) => Similarity;
 }
 
 /**
@@ -36,7 +36,8 @@ export function collateReports(reports: readonly Named[], quotations: readonly Q
   const units = listUnits(reports, quotations);
   const bags = makeBags(units);
   const candidates = findCandidates(units, bags);
-  const story: Story = { reports, quotations, units, bags, findNear: makeFindNear(reports, units, candidates) };
+  const findNear = makeFindNear(reports, units, candidates);
+  const story: Story = { reports, quotations, units, findNear, compare: makeCompare(bags, candidates) };
   const groups = findTraditions(units, bags, candidates, makeCredit(story));
   const collations = [...groups].sort((a, b) => compareGroups(a, b, base)).map((group) => collateGroup(story, group));
   return { collations, lone: findLone(story, groups) };
@@ -70,7 +71,7 @@ function compareGroups(a: Group, b: Group, base: number): number {
 }
 
 function collateGroup(story: Story, group: Group): Collation {
-  const { reports, quotations, units, bags } = story;
+  const { reports, quotations, units } = story;
   const members = [...group].sort(([a], [b]) => a - b);
   const witnesses = members.map(([at, places]) =>
     makeWitness(
@@ -78,26 +79,26 @@ function collateGroup(story: Story, group: Group): Collation {
       places.map((place) => units[place]!),
     ),
   );
-  const wordings = witnesses.map((witness, i) => {
-    const { text } = reports[members[i]![0]]!.report;
-    return {
-      text,
-      words: makeWords(
-        text,
-        witness.spans,
-        witness.quotations.flatMap((place) => quotations[place]!.quoted),
-      ),
-    };
-  });
-  const joined = members.map(([, places]) => joinBags(places.map((place) => bags[place]!)));
+  const wordings = members.map(([at, places]) => ({
+    text: reports[at]!.report.text,
+    words: joinWords(places.map((place) => units[place]!.words)),
+  }));
   const near = story.findNear(
     members.flatMap(([, places]) => places),
     new Set(group.keys()),
   );
-  return collate(makeTradition(quotations, witnesses), wordings, {
-    near,
-    compare: (i, j) => measureSimilarity(joined[i]!, joined[j]!),
-  });
+  const compare = (i: number, j: number) => story.compare(members[i]![1], members[j]![1]);
+  return collate(makeTradition(quotations, witnesses), wordings, { near, compare });
+}
+
+/** Compares two lists of units; what was measured of two single ones when they were paired is not measured again. */
+function makeCompare(bags: readonly Bag[], candidates: readonly Candidate[]): Story["compare"] {
+  const known = new Map(candidates.map(({ a, b, similarity }) => [`${a}/${b}`, similarity]));
+  const join = (places: readonly number[]) => joinBags(places.map((place) => bags[place]!));
+  return (a, b) => {
+    const measured = a.length === 1 && b.length === 1 ? known.get(`${a[0]}/${b[0]}`) : undefined;
+    return measured ?? measureSimilarity(join(a), join(b));
+  };
 }
 
 /** What no group took, with what comes near it elsewhere. */

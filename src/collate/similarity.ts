@@ -12,8 +12,11 @@ export interface Weighed {
 /** The content words of one or more units, in text order. */
 export interface Bag {
   readonly words: readonly Weighed[];
-  /** Sum of the bits of `words`. */
+  /** Sum of the bits of `words`, and of those that are no names. */
   readonly bits: number;
+  readonly plain: number;
+  /** Where each stem stands in `words`. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
 /** How far two wordings answer each other. */
@@ -69,7 +72,7 @@ export function measureSimilarity(a: Bag, b: Bag): Similarity {
     order: share(sumAnswers(findChain(answers)), shared),
     dice: share(shared, (less.bits + more.bits) / 2),
     contained: share(shared, less.bits),
-    plain: share(plain, sumBits(less.words.filter((word) => !word.name))),
+    plain: share(plain, less.plain),
   };
 }
 
@@ -92,58 +95,58 @@ interface Answer {
 }
 
 function findAnswers(a: Bag, b: Bag): Answer[] {
-  const byStem = new Map<string, number[]>();
-  for (let j = b.words.length - 1; j >= 0; j--) {
-    const { stem } = b.words[j]!;
-    (byStem.get(stem) ?? byStem.set(stem, []).get(stem)!).push(j);
-  }
+  const taken = new Uint8Array(b.words.length);
   const rest: number[] = [];
   const answers: Answer[] = [];
   for (const [i, x] of a.words.entries()) {
-    const j = byStem.get(x.stem)?.pop();
+    const j = b.places.get(x.stem)?.find((place) => taken[place] === 0);
     if (j === undefined) rest.push(i);
-    else answers.push({ i, j, x, y: b.words[j]!, like: 1 });
+    else {
+      taken[j] = 1;
+      answers.push({ i, j, x, y: b.words[j]!, like: 1 });
+    }
   }
   if (sumAnswers(answers) < WORTH_A_LOOK * Math.min(a.bits, b.bits) || rest.length > MOST_ALIKE) return answers;
-  return [...answers, ...findAlike(a, rest, b, [...byStem.values()].flat())];
+  const left = b.words.flatMap((_, j) => (taken[j] === 0 ? [j] : []));
+  return [...answers, ...findAlike(a, rest, b, left)];
 }
 
 /** Words that look alike, of those at the places given, the best pairs first, each word once. */
 function findAlike(a: Bag, left: readonly number[], b: Bag, right: readonly number[]): Answer[] {
-  const alike = left
-    .flatMap((i) =>
-      right.map((j) => ({
-        i,
-        j,
-        x: a.words[i]!,
-        y: b.words[j]!,
-        like: measureLikeness(a.words[i]!.fold, b.words[j]!.fold, LEAST_LIKENESS),
-      })),
-    )
-    .filter((pair) => pair.like >= LEAST_LIKENESS)
-    .sort((p, q) => q.like - p.like || p.i - q.i || p.j - q.j);
+  const alike: Answer[] = [];
+  for (const i of left) {
+    for (const j of right) {
+      const [x, y] = [a.words[i]!, b.words[j]!];
+      const like = measureLikeness(x.fold, y.fold, LEAST_LIKENESS);
+      if (like > 0) alike.push({ i, j, x, y, like });
+    }
+  }
   const taken = new Set<Weighed>();
-  return alike.filter(({ x, y }) => {
-    if (taken.has(x) || taken.has(y)) return false;
-    taken.add(x).add(y);
-    return true;
-  });
+  return alike
+    .sort((p, q) => q.like - p.like || p.i - q.i || p.j - q.j)
+    .filter(({ x, y }) => {
+      if (taken.has(x) || taken.has(y)) return false;
+      taken.add(x).add(y);
+      return true;
+    });
 }
 
-/** The longest chain of answers with both places rising. */
+/** The longest chain of answers with both places rising; of chains as long, the one that ends first. */
 function findChain(answers: readonly Answer[]): Answer[] {
   const inOrder = [...answers].sort((p, q) => p.i - q.i).slice(0, MOST_CHAINED);
-  const longest = inOrder.map((): { length: number; before: number } => ({ length: 1, before: -1 }));
-  let end = -1;
-  for (const [at, answer] of inOrder.entries()) {
-    for (let before = 0; before < at; before++) {
-      const length = longest[before]!.length + 1;
-      if (inOrder[before]!.j < answer.j && length > longest[at]!.length) longest[at] = { length, before };
+  const length = new Uint16Array(inOrder.length).fill(1);
+  const before = new Int16Array(inOrder.length).fill(-1);
+  let end = inOrder.length === 0 ? -1 : 0;
+  for (let at = 0; at < inOrder.length; at++) {
+    for (let back = 0; back < at; back++) {
+      if (inOrder[back]!.j >= inOrder[at]!.j || length[back]! < length[at]!) continue;
+      length[at] = length[back]! + 1;
+      before[at] = back;
     }
-    if (end === -1 || longest[at]!.length > longest[end]!.length) end = at;
+    if (length[at]! > length[end]!) end = at;
   }
   const chain: Answer[] = [];
-  for (; end !== -1; end = longest[end]!.before) chain.push(inOrder[end]!);
+  for (; end !== -1; end = before[end]!) chain.push(inOrder[end]!);
   return chain;
 }
 
@@ -171,14 +174,19 @@ export function makeBags(units: readonly Unit[]): Bag[] {
       name,
       bits: Math.min(bits, weigh(stem, bits)),
     }));
-    return { words, bits: sumBits(words) };
+    return makeBag(words);
   });
 }
 
 /** Several bags as one. */
 export function joinBags(bags: readonly Bag[]): Bag {
-  const words = bags.flatMap((bag) => bag.words);
-  return { words, bits: sumBits(words) };
+  return bags.length === 1 ? bags[0]! : makeBag(bags.flatMap((bag) => bag.words));
+}
+
+function makeBag(words: readonly Weighed[]): Bag {
+  const places = new Map<string, number[]>();
+  for (const [at, { stem }] of words.entries()) (places.get(stem) ?? places.set(stem, []).get(stem)!).push(at);
+  return { words, bits: sumBits(words), plain: sumBits(words.filter((word) => !word.name)), places };
 }
 
 function sumBits(words: readonly Weighed[]): number {

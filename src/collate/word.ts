@@ -42,7 +42,7 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
   const marked = [...quoted].sort(bySpan);
   const insertions = marked.flatMap((span) => findInsertions(text, span));
   return spans.flatMap((span, part) => {
-    const bare = joinWords(text, span);
+    const bare = joinForms(text, span);
     const isEditorial = findCovered(bare, clipSpans(insertions, span));
     const isQuoted = findCovered(bare, clipSpans(marked, span));
     return bare.map((word, i) => {
@@ -66,6 +66,18 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
   });
 }
 
+/** The words of several stretches of one report as those of one wording, in text order; each keeps its parts apart. */
+export function joinWords(stretches: readonly (readonly Word[])[]): readonly Word[] {
+  if (stretches.length === 1) return stretches[0]!;
+  let parts = 0;
+  const joined = stretches.flatMap((words) => {
+    const first = parts;
+    parts += (words.at(-1)?.part ?? -1) + 1;
+    return words.map((word) => ({ ...word, part: first + word.part }));
+  });
+  return joined.sort(bySpan);
+}
+
 function findInsertions(text: string, span: Span): Span[] {
   return [...sliceSpan(text, span).matchAll(INSERTION)].map((match) => ({
     from: span.from + match.index,
@@ -79,7 +91,7 @@ interface Bare extends Span {
 }
 
 /** Folds each word, and makes one word of those that together write a number or, the longest first, an alias. */
-function joinWords(text: string, span: Span): Bare[] {
+function joinForms(text: string, span: Span): Bare[] {
   const words = findWords(text, span);
   const folds = words.map((word) => foldWord(sliceSpan(text, word)));
   const numbers = new Map(
