@@ -43,11 +43,11 @@ function makeStretch(text: string, cluster: Cluster, at: number, isUniform: bool
   };
 }
 
-/** A stretch that begins with a name and holds no other fact is that name, though it may seem to begin a sentence. */
+/** A stretch of nothing but a name is that name, though it may seem to begin a sentence. */
 function findFactsIn(text: string, words: readonly Word[]): Fact[] {
   const cover = { from: words[0]!.from, to: words.at(-1)!.to };
   const facts = findFacts(text, cover);
-  if (facts.length > 0 || !words[0]!.name) return facts;
+  if (facts.length > 0 || !words.every((word) => word.name)) return facts;
   return [{ ...cover, kind: "name", value: words.map((word) => word.fold).join(" ") }];
 }
 
