@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Rule, Weight } from "./finding.ts";
+import type { Finding, Known, Rule, Weight } from "./finding.ts";
 import { findHedgeDiffers } from "./hedge.ts";
 import { findLeftOut } from "./leftout.ts";
 import { findNumberDiffers } from "./number.ts";
@@ -19,8 +19,8 @@ const RULES: readonly Rule[] = [
 const WEIGHTS: readonly Weight[] = ["alert", "notice", "remark"];
 
 /** What a reader should look at: by weight, then by number of reports concerned, falling, then by rule, then in text order. */
-export function findFindings(evidence: Evidence): Finding[] {
-  const findings = RULES.flatMap((rule) => rule(evidence));
+export function findFindings(known: Known): Finding[] {
+  const findings = RULES.flatMap((rule) => rule(known));
   const concerned = new Map(
     findings.map((finding) => [finding, new Set(finding.passages.map(({ report }) => report)).size]),
   );

@@ -26,7 +26,7 @@ export interface Finding {
 }
 
 /** What the rules look at: all that is known before any finding. */
-export interface Evidence {
+export interface Known {
   readonly reports: readonly Named[];
   readonly quotations: readonly Quotation[];
   readonly collations: readonly Collation[];
@@ -34,7 +34,7 @@ export interface Evidence {
 }
 
 /** A rule: its findings in text order, none if all is well. */
-export type Rule = (evidence: Evidence) => Finding[];
+export type Rule = (known: Known) => Finding[];
 
 /** "A", "A and B", "A, B and C". */
 export function nameSigla(sigla: readonly Siglum[]): string {

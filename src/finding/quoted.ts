@@ -1,9 +1,9 @@
 import type { Collation, Reading } from "../collate/collation.ts";
 import { bySpan, clipSpans, type Span } from "../text/span.ts";
-import type { Evidence } from "./finding.ts";
+import type { Known } from "./finding.ts";
 
 /** What of each witness of a collation stands between quotation marks, in text order, by witness. */
-export function findQuoted({ quotations }: Evidence, { tradition }: Collation): Span[][] {
+export function findQuoted({ quotations }: Known, { tradition }: Collation): Span[][] {
   return tradition.witnesses.map((witness) => {
     const quoted = witness.quotations.flatMap((place) => quotations[place]!.quoted).sort(bySpan);
     return witness.spans.flatMap((span) => clipSpans(quoted, span));

@@ -4,33 +4,33 @@ import type { Passage } from "../report/report.ts";
 import { foldWord } from "../text/fold.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
-import { type Evidence, type Finding, nameSigla, type Rule } from "./finding.ts";
+import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
 import { findQuoted, isQuoted } from "./quoted.ts";
 
 /** Fewer content words than this may stand anywhere without being anybody's. */
 const LEAST_WORDS = 2;
 
 /** `quote-unmarked`: what one report prints in quotation marks, another prints without them. */
-export const findUnmarked: Rule = (evidence) =>
-  evidence.collations.flatMap((collation, place) => {
-    const quoted = findQuoted(evidence, collation);
+export const findUnmarked: Rule = (known) =>
+  known.collations.flatMap((collation, place) => {
+    const quoted = findQuoted(known, collation);
     const { witnesses } = collation.tradition;
     const quoting = witnesses.flatMap((_, at) => (quoted[at]!.length > 0 ? [at] : []));
     const silent = witnesses.flatMap((_, at) =>
-      quoted[at]!.length === 0 && quoting.some((own) => isUnmarked(evidence, collation, quoted, own, at)) ? [at] : [],
+      quoted[at]!.length === 0 && quoting.some((own) => isUnmarked(known, collation, quoted, own, at)) ? [at] : [],
     );
     return silent.length === 0 ? [] : [makeFinding(collation, place, quoting, silent, quoted)];
   });
 
 /** Whether `other` has the same words, or the same but for form, as `own` has in marks, with content words enough. */
 function isUnmarked(
-  evidence: Evidence,
+  known: Known,
   { tradition, loci }: Collation,
   quoted: readonly (readonly Span[])[],
   own: number,
   other: number,
 ): boolean {
-  const { report } = evidence.reports.find((named) => named.siglum === tradition.witnesses[own]!.siglum)!;
+  const { report } = known.reports.find((named) => named.siglum === tradition.witnesses[own]!.siglum)!;
   const answered = loci.filter(({ kind, readings }) => {
     const [quotes, says] = [readings[own]!, readings[other]!];
     const isAlike = kind === "form" ? says.state === "words" : says.group === quotes.group;

@@ -7,9 +7,9 @@ import { findQuoted, isQuoted } from "./quoted.ts";
  * `quote-wording-differs`: two reports print different words in quotation marks for one utterance. Alert where both have words
  * at one place and they differ; notice where they differ only in form, or one leaves words out between words it quotes.
  */
-export const findWordingDiffers: Rule = (evidence) =>
-  evidence.collations.flatMap((collation, place) => {
-    const quoted = findQuoted(evidence, collation);
+export const findWordingDiffers: Rule = (known) =>
+  known.collations.flatMap((collation, place) => {
+    const quoted = findQuoted(known, collation);
     const differing = collation.loci.flatMap((_, at) => findDiffering(collation, at, quoted) ?? []);
     if (differing.length === 0) return [];
     const isVariant = differing.some((difference) => difference.isVariant);
