@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
+import type { Column } from "./align.ts";
 import type { Locus, Reading, Siglum } from "./collation.ts";
-import type { Column } from "./table.ts";
 import type { Word } from "./word.ts";
 
 /** Columns that are one place: each witness's words there, in its own order. */

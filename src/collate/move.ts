@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
+import type { Column } from "./align.ts";
 import type { Move, Siglum } from "./collation.ts";
-import type { Column } from "./table.ts";
 import type { Word } from "./word.ts";
 
 /** A moved run has at least so many content words: one word at two places is mostly chance. */

@@ -1,8 +1,8 @@
 import type { Fact } from "../fact/fact.ts";
 import { findFacts } from "../fact/find.ts";
 import { HEDGES, NEGATIONS } from "../lang/en/grammar.ts";
+import type { Column } from "./align.ts";
 import type { Cluster } from "./locus.ts";
-import type { Column } from "./table.ts";
 import type { Word } from "./word.ts";
 
 /** What a witness has at one place, editors' insertions apart; made once, as every other witness is held against it. */
