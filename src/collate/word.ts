@@ -1,12 +1,12 @@
 import type { Fact } from "../fact/fact.ts";
-import { findFacts } from "../fact/find.ts";
+import { findFactsAmong } from "../fact/find.ts";
 import { ALIAS_STARTS, ALIASES, LONGEST_ALIAS } from "../lang/en/alias.ts";
 import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { dropPossessive, foldWord } from "../text/fold.ts";
 import { measureInformation } from "../text/information.ts";
 import { bySpan, clipSpans, findCovered, type Span, sliceSpan, trimSpan } from "../text/span.ts";
 import { findStem } from "../text/stem.ts";
-import { findWords } from "../text/token.ts";
+import { findTokens } from "../text/token.ts";
 
 /** A word of a wording as the collation compares it. "United States" is one word, for "US" answers it. */
 export interface Word extends Span {
@@ -92,10 +92,11 @@ interface Bare extends Span {
 
 /** Folds each word, and makes one word of those that together write a number or, the longest first, an alias. */
 function joinForms(text: string, span: Span): Bare[] {
-  const words = findWords(text, span);
+  const tokens = findTokens(text, span);
+  const words = tokens.filter((token) => token.kind === "word");
   const folds = words.map((word) => foldWord(sliceSpan(text, word)));
   const numbers = new Map(
-    findFacts(text, span)
+    findFactsAmong(text, tokens)
       .filter((fact) => fact.kind === "number")
       .map((fact) => [fact.from, fact]),
   );

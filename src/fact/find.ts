@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { findTokens } from "../text/token.ts";
+import { findTokens, type Token } from "../text/token.ts";
 import { readDate } from "./date.ts";
 import type { Fact } from "./fact.ts";
 import { readName } from "./name.ts";
@@ -7,7 +7,11 @@ import { readNumber } from "./number.ts";
 
 /** Facts of `span` in text order, never overlapping. A date takes its numbers, a name takes what stands in capitals. */
 export function findFacts(text: string, span: Span): Fact[] {
-  const tokens = findTokens(text, span);
+  return findFactsAmong(text, findTokens(text, span));
+}
+
+/** The same, for words and marks that have been found already. */
+export function findFactsAmong(text: string, tokens: readonly Token[]): Fact[] {
   const facts: Fact[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = readDate(text, tokens, at) ?? readNumber(text, tokens, at) ?? readName(text, tokens, at);
