@@ -1,9 +1,10 @@
 import type { Span } from "../text/span.ts";
 import { type Draft, type Reading, spanOf } from "./draft.ts";
+import { type Person, recallFollowed } from "./memory.ts";
 import type { Name, Names } from "./names.ts";
+import { findOpening, findPeople } from "./people.ts";
 import type { Quotation } from "./quotation.ts";
 import { findSpeaker } from "./speaker.ts";
-import { openingSubject } from "./subject.ts";
 import { findVenue, isElsewhere, type Venue } from "./venue.ts";
 
 /** What a draft lacks. */
@@ -12,14 +13,16 @@ type Credit = Pick<Quotation, "speaker" | "venue" | "confidence">;
 /** What has been read so far. */
 interface State {
   /** People spoken of as subjects or credited, latest last. */
-  readonly memory: Name[];
-  /** Who was credited last. */
-  last: Name | null;
+  readonly memory: Person[];
+  /** Who was credited last, and where those words end. */
+  last: { readonly name: Name | null; readonly to: number };
   /** The outlet that was last said to have interviewed anyone, and those by speaker. */
   outlet: Span | null;
   readonly interviews: Map<Name, Span>;
 }
 
+/** No one is looked for further back than this many people. */
+const REACH = 24;
 /** A share of confidence lost where the speaker is only taken over from the quotation before. */
 const FOLLOWING = 0.9;
 
@@ -29,16 +32,13 @@ const FOLLOWING = 0.9;
  * around its verb set it at another time ("has previously said"): the rest of a report of an interview is that interview.
  */
 export function creditDrafts(reading: Reading, drafts: readonly Draft[], names: Names): Credit[] {
-  const state: State = { memory: [], last: null, outlet: null, interviews: new Map() };
+  const state: State = { memory: [], last: { name: null, to: 0 }, outlet: null, interviews: new Map() };
   let next = 0;
   return drafts.map((draft) => {
     const upTo = draft.cue?.sentence ?? draft.source?.sentence ?? draft.sentence;
     for (; next <= upTo; next++) remember(reading, next, names, state);
     const speaker = speakerOf(reading, draft, names, state);
-    if (speaker !== null) {
-      state.memory.push(speaker);
-      state.last = speaker;
-    } else if (draft.source !== null) state.last = null;
+    noteSpeaker(reading, draft, speaker, names, state);
     const venue = venueOf(reading, draft, speaker, state);
     const confidence = draft.isFollowing ? draft.confidence * (speaker === null ? 0.6 : FOLLOWING) : draft.confidence;
     return { speaker: speaker?.span ?? null, venue, confidence: Math.round(confidence * 100) / 100 };
@@ -46,17 +46,36 @@ export function creditDrafts(reading: Reading, drafts: readonly Draft[], names: 
 }
 
 /** Keeps in mind who a sentence begins with. */
-function remember({ sentences }: Reading, at: number, names: Names, state: State): void {
-  const { units } = sentences[at]!;
-  const subject = openingSubject(units);
-  const name = subject && findSpeaker(units, subject, names, state.memory);
-  if (name !== null) state.memory.push(name);
+function remember(reading: Reading, at: number, names: Names, state: State): void {
+  for (const person of findOpening(reading, at, names, state.memory)) state.memory.push(person);
 }
 
+/** Who is credited: nobody who is spoken of within the words themselves is meant by "she said" behind them. */
 function speakerOf(reading: Reading, draft: Draft, names: Names, state: State): Name | null {
-  if (draft.source === null) return draft.isFollowing ? state.last : null;
-  const { units } = reading.sentences[draft.source.sentence]!;
-  return findSpeaker(units, draft.source.range, names, state.memory);
+  if (draft.source === null) return draft.isFollowing ? followed(reading, draft, state) : null;
+  const { sentence, range } = draft.source;
+  const { units, block } = reading.sentences[sentence]!;
+  const isWithin = ({ at }: Person): boolean => draft.content.some((span) => span.from <= at && at < span.to);
+  const memory = state.memory.slice(-REACH).filter((person) => !isWithin(person));
+  return findSpeaker(units, range, names, memory, { block, sentence });
+}
+
+function followed({ sentences }: Reading, draft: Draft, { memory, last }: State): Name | null {
+  const { block, from } = sentences[draft.sentence]!;
+  const before = memory.slice(-REACH).filter(({ at }) => at < from);
+  return recallFollowed(before, { block, sentence: draft.sentence }, last.name, last.to);
+}
+
+function noteSpeaker(reading: Reading, draft: Draft, speaker: Name | null, names: Names, state: State): void {
+  if (speaker !== null || draft.source !== null) state.last = { name: speaker, to: draft.content.at(-1)!.to };
+  if (draft.source === null) return;
+  const { sentence, range } = draft.source;
+  const { units, block } = reading.sentences[sentence]!;
+  const credited = { at: units[range.from]!.from, block, sentence, isCredited: true, isPaired: false };
+  if (speaker !== null) state.memory.push({ name: speaker, gender: speaker.gender, ...credited });
+  else
+    for (const person of findPeople(reading, draft.source, names, state.memory))
+      state.memory.push({ ...person, isCredited: true });
 }
 
 function venueOf(reading: Reading, draft: Draft, speaker: Name | null, state: State): Span | null {

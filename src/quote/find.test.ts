@@ -320,6 +320,43 @@ describe("findQuotations: speaker", () => {
     );
   });
 
+  it("takes a pronoun for whom its paragraph or the sentence before begins with, not for the last one credited above", () => {
+    const above = "“It holds,” Ms Ana Ruiz told the Harbour Times.";
+    expect(speakers(above, "On Quay Street, Nell Farrow was up. Two boats were tied to her wall, she said.")).toEqual([
+      "Ana Ruiz",
+      "Nell Farrow",
+    ]);
+    expect(speakers(above, "Last week, Tove Lind was up. It rained. “I stay,” she said. “I do.”")[1]).toBe("Tove Lind");
+    expect(speakers(above, "Tove Lind was still up.", "“I stay,” she said.")[1]).toBe("Tove Lind");
+    expect(speakers(above, "Tove Lind’s ovens were hot. “I stay,” she said.")[1]).toBe("Tove Lind");
+    expect(speakers(above, "When Tove Lind came home, she said it was late.")[1]).toBe("Tove Lind");
+    expect(speakers(above, "Tove Lind shook her head. “I will stay right here.”")[1]).toBe("Tove Lind");
+    expect(speakers(above, "Mr Tove Lind was up. “It does,” she said.")[1]).toBe("Ana Ruiz");
+    expect(speakers(above, "Quay Street was shut. “It does,” she said.")[1]).toBe("Ana Ruiz");
+    expect(venues(above, "Nell Farrow was up. “I stay,” she said.")).toEqual(["the Harbour Times", null]);
+  });
+
+  it("names no one for a pronoun that fits somebody unnamed, or two about equally", () => {
+    const above = "“It holds,” Ms Ana Ruiz said.";
+    expect(speakers(above, "A baker shook her head. “I stay,” she said.")[1]).toBeNull();
+    expect(speakers(above, "Nora Vega and Tove Lind were up. “I stay,” she said.")[1]).toBeNull();
+    expect(speakers(above, "A spokeswoman said it was late. “It is,” she said.").slice(1)).toEqual([null, null]);
+    expect(speakers(above, "Tove Lind laughed.", "“I will stay right here.”")).toEqual(["Ana Ruiz", null]);
+    expect(speakers(above, "The other judge laughed.", "“I will stay right here.”")).toEqual(["Ana Ruiz", null]);
+    expect(speakers(above, "Mrs Nora Vega left. Tove Lind stood. It rained. “I stay,” she said.")[1]).toBeNull();
+  });
+
+  it("takes a pronoun for nobody in the words that it is credited with", () => {
+    expect(speakers("Ms Ana Ruiz was late. “So are you,” she said. Nora Vega is a fool, she said.")).toEqual([
+      "Ana Ruiz",
+      "Ana Ruiz",
+    ]);
+  });
+
+  it("parts an office with a preposition in it from the name", () => {
+    expect(speakers("It rained. The former Secretary of State Ana Ruiz said it was late.")).toEqual(["Ana Ruiz"]);
+  });
+
   it("names who is set before or behind an office, a comma between", () => {
     const told =
       "“[content It holds],” [source the port’s chief engineer, Ana Ruiz], [cue told] [venue the Harbour Times].";

@@ -1,10 +1,12 @@
 import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { FORENAMES } from "../lang/en/forenames.ts";
-import { ADDRESS, PARTICLES, ROLES } from "../lang/en/people.ts";
-import { DAYS, MONTHS } from "../lang/en/venues.ts";
+import { ADDRESS, BODIES, PARTICLES, PLACE_STARTS, ROLES } from "../lang/en/people.ts";
+import { DAYS, MONTHS, OUTLET_WORDS } from "../lang/en/venues.ts";
 import type { Block } from "../report/report.ts";
 import { dropPossessive } from "../text/fold.ts";
+import { measureInformation } from "../text/information.ts";
 import type { Span } from "../text/span.ts";
+import { findStem } from "../text/stem.ts";
 import { nameBehind } from "./apposition.ts";
 import { isBoundary, type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import { type Role, readRole } from "./role.ts";
@@ -19,6 +21,11 @@ export interface Name {
   readonly roles: readonly Role[];
   /** What the report calls them, where it tells. */
   readonly gender: "he" | "she" | null;
+  /**
+   * Whether it is taken for a person's: by title, role, pronoun or first name, by its last word alone elsewhere, or as two rare
+   * words. False for those of places and bodies, null where nothing tells.
+   */
+  readonly isPerson: boolean | null;
 }
 
 /** The names of a report, by their words. */
@@ -37,15 +44,23 @@ interface Mention {
   readonly name: Range;
   readonly words: readonly string[];
   readonly role: Role | null;
-  readonly gender: "he" | "she" | null;
+  readonly title: "he" | "she" | null;
+  readonly pronoun: "he" | "she" | null;
 }
 
 interface Draft {
   span: Span;
   words: readonly string[];
   readonly roles: Role[];
+  /** What forms of address say of the person, men more than none, women less; and what pronouns say. */
+  titles: number;
   votes: number;
+  /** How often the report has one word of it alone. */
+  short: number;
 }
+
+/** Bits from which a word is a name rather than a common word: fewer than one article in a thousand has it. */
+const RARE = 9;
 
 /** No more bearers of one word are told apart than this, so that a list of names is read in linear time. */
 const MOST = 12;
@@ -75,10 +90,12 @@ export function findNames(text: string, blocks: readonly Block[]): Names {
     if (mention.words.length > draft.words.length)
       Object.assign(draft, { span: spanOf(mention), words: mention.words });
     if (mention.role !== null && draft.roles.length < MOST) draft.roles.push(mention.role);
-    draft.votes += mention.gender === "he" ? 1 : mention.gender === "she" ? -1 : 0;
+    if (mention.words.length < draft.words.length && mention.words.length === 1) draft.short++;
+    draft.titles += GENDERS.get(mention.title) ?? 0;
+    draft.votes += GENDERS.get(mention.pronoun) ?? 0;
   }
   function add(mention: Mention): Draft {
-    const draft: Draft = { span: spanOf(mention), words: mention.words, roles: [], votes: 0 };
+    const draft: Draft = { span: spanOf(mention), words: mention.words, roles: [], titles: 0, votes: 0, short: 0 };
     drafts.push(draft);
     enter(byLast, mention.words.at(-1)!, draft);
     enter(byFirst, mention.words[0]!, draft);
@@ -114,15 +131,41 @@ function spanOf({ sentence, name }: Mention): Span {
   return { from: sentence.units[name.from]!.from, to: isOwner ? last.to - 2 : last.to };
 }
 
-function finish({ span, words, roles, votes }: Draft): Name {
-  const told = votes > 0 ? "he" : votes < 0 ? "she" : null;
-  return { span, words, roles, gender: told ?? FORENAMES.get(words[0]!) ?? null };
+function finish({ span, words, roles, titles, votes, short }: Draft): Name {
+  const told = genderOf(titles);
+  const isNamed = told !== null || (FORENAMES.has(words[0]!) && (votes !== 0 || roles.length > 0));
+  if (!isNamed && isBody(words)) return { span, words, roles, gender: null, isPerson: false };
+  const gender = told ?? FORENAMES.get(words[0]!) ?? genderOf(votes);
+  const isLikely = words.length > 1 && (short > 0 || words.every(isRare));
+  return { span, words, roles, gender, isPerson: gender !== null || roles.length > 0 || isLikely || null };
 }
 
-/** Whether nearly every word has a capital, as in some titles: capitals tell nothing there. */
+const GENDERS: ReadonlyMap<"he" | "she" | null, number> = new Map([
+  ["he", 1],
+  ["she", -1],
+]);
+
+function genderOf(votes: number): "he" | "she" | null {
+  return votes > 0 ? "he" : votes < 0 ? "she" : null;
+}
+
+/** Whether a name ends or begins as those of places and bodies do: "Quay Street", "North Harwell". */
+function isBody(words: readonly string[]): boolean {
+  return (
+    words.length > 1 && (BODIES.has(words.at(-1)!) || PLACE_STARTS.has(words[0]!) || OUTLET_WORDS.has(words.at(-1)!))
+  );
+}
+
+/** Whether a word is so rare in news that it is likely a person's name. */
+function isRare(word: string): boolean {
+  return word.length < 3 || measureInformation(findStem(word)) >= RARE;
+}
+
+/** Whether nearly every word has a capital, as in some titles: capitals tell nothing there. A few with a stop behind them are no title. */
 function isCapitals(units: readonly Unit[]): boolean {
   const long = units.filter((unit) => unit.kind === "word" && unit.word.length > 3);
-  return long.length > 3 && long.filter((unit) => unit.isCapital).length > long.length * 0.75;
+  const fewest = units.at(-1)?.word === "." ? 6 : 4;
+  return long.length >= fewest && long.filter((unit) => unit.isCapital).length > long.length * 0.75;
 }
 
 /** The names of a sentence. One word at its head may owe its capital to that and is left out. */
@@ -136,8 +179,14 @@ function findMentions(sentence: Sentence): Mention[] {
     if (mention !== null && !(mention.words.length === 1 && mention.name.from === 0)) mentions.push(mention);
     i = to - 1;
   }
-  const pronoun = mentions.length === 1 ? tellGender(units) : null;
-  return mentions.map((m) => (m.gender === null && pronoun !== null ? { ...m, gender: pronoun } : m));
+  const [only] = mentions;
+  const pronoun = mentions.length === 1 && !isPlaced(units, only!.name) ? tellGender(units) : null;
+  return pronoun === null ? mentions : mentions.map((m) => ({ ...m, pronoun }));
+}
+
+/** Whether a name stands where places do: "in Harwell". */
+function isPlaced(units: readonly Unit[], { from }: Range): boolean {
+  return /^(?:in|on|at|near|from|into|across|outside|inside|through|around)$/.test(units[from - 1]?.word ?? "");
 }
 
 /** What the pronouns of a sentence that names one person say of that person. */
@@ -184,11 +233,18 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   if (from === run.to - 1 && ROLES.has(units[from]!.word)) return null;
   if (isTitle(units[run.to - 1]!) && !ADDRESS.has(units[run.to - 1]!.word) && ROLES.has(units[run.to - 1]!.word))
     return null;
+  if (isState(units, from) && from + 1 < run.to) from++;
   if (from === 0 && from + 1 < run.to && isAdjective(units[0]!.word)) from = 1;
   const words = units.slice(from, run.to).map((unit) => dropPossessive(unit.word));
-  const gender = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
-  const role = roleBefore(units, from) ?? roleAfter(units, run.to) ?? roleAcross(units, run);
-  return { sentence, name: { from, to: run.to }, words, role, gender };
+  const title = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
+  const role =
+    roleBefore(units, from) ?? roleOfState(units, from) ?? roleAfter(units, run.to) ?? roleAcross(units, run);
+  return { sentence, name: { from, to: run.to }, words, role, title, pronoun: null };
+}
+
+/** Whether the word is part of an office with a preposition in it: "Secretary of State". */
+export function isState(units: readonly Unit[], at: number): boolean {
+  return units[at]!.word === "state" && units[at - 1]?.word === "of" && units[at - 2]?.word === "secretary";
 }
 
 /** Whether a word at the head of a sentence is no first name by its ending: "Secretive Telegram". */
@@ -208,6 +264,10 @@ function roleBefore(units: readonly Unit[], at: number): Role | null {
   let from = at;
   while (from > 0 && at - from < 7 && isRolePart(units[from - 1]!)) from--;
   return from < at && ROLES.has(units[at - 1]!.word) ? readRole(units, { from, to: at }) : null;
+}
+
+function roleOfState(units: readonly Unit[], at: number): Role | null {
+  return at > 2 && isState(units, at - 1) ? readRole(units, { from: at - 3, to: at }) : null;
 }
 
 function isRolePart(unit: Unit): boolean {

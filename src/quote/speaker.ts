@@ -1,27 +1,31 @@
 import { DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
+import { FORENAMES } from "../lang/en/forenames.ts";
 import { ADDRESS, ROLES, UNNAMED } from "../lang/en/people.ts";
 import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
-import type { Name, Names } from "./names.ts";
+import { type Memory, recallPronoun, type Where } from "./memory.ts";
+import { isState, type Name, type Names } from "./names.ts";
 import type { Range } from "./noun.ts";
 import { isSameRole, readRole } from "./role.ts";
 import type { Unit } from "./unit.ts";
 
-/** Who has been spoken of, latest last. */
-export type Memory = readonly Name[];
-
-/** No pronoun is looked for further back than this many people. */
+/** No office is looked for further back than this many people. */
 const REACH = 6;
 
 /**
  * Whom a source names, or null for the unnamed ("officials", "a spokesman") and for several together. A name is looked
- * up by its last word, then, for people with a role, by its first ("Xi"); a pronoun is the latest in `memory` that it
- * fits; a role ("the NATO chief") whoever the report gives that role, the latest spoken of first.
+ * up by its last word, then, for people with a role, by its first ("Xi"); a pronoun at `place` by `memory`; a role ("the NATO chief") whoever the report gives that role, the latest spoken of first.
  */
-export function findSpeaker(units: readonly Unit[], source: Range, names: Names, memory: Memory): Name | null {
+export function findSpeaker(
+  units: readonly Unit[],
+  source: Range,
+  names: Names,
+  memory: Memory,
+  place: Where,
+): Name | null {
   const first = units[source.from]!;
-  const pronoun = PRONOUNS.get(first.word);
-  if (pronoun !== undefined && source.to - source.from === 1) return recall(memory, pronoun);
+  const pronoun = readPronoun(units, source);
+  if (pronoun !== null) return recallPronoun(memory, pronoun, place);
   if (units.slice(source.from, source.to).some((unit) => unit.word === "and")) return null;
   const head = headOf(units, source);
   const name = nameAt(units, head) ?? setBehind(units, source);
@@ -37,19 +41,17 @@ const PRONOUNS: ReadonlyMap<string, "he" | "she"> = new Map([
   ["her", "she"],
 ]);
 
-/** So near, somebody known to be a woman goes before somebody not known to be one. */
-const SURE = 3;
-
-function recall(memory: Memory, pronoun: "he" | "she"): Name | null {
-  const near = memory.slice(-2 * REACH).filter((name) => name.words.length > 1 || name.roles.length > 0);
-  const fits = near.filter((name) => name.gender === null || name.gender === pronoun);
-  return near.slice(-SURE).findLast((name) => name.gender === pronoun) ?? fits.at(-1) ?? null;
+/** Which pronoun a source is, if it is one for a person. */
+export function readPronoun(units: readonly Unit[], source: Range): "he" | "she" | null {
+  return source.to - source.from === 1 ? (PRONOUNS.get(units[source.from]!.word) ?? null) : null;
 }
 
 /** A phrase up to its first preposition or bracket; behind a bracket that more follows ("PARIS (AFP) President …"). */
-function headOf(units: readonly Unit[], source: Range): Range {
+export function headOf(units: readonly Unit[], source: Range): Range {
   const bracket = units.slice(source.from, source.to - 1).findIndex((unit) => unit.word === ")");
   if (bracket >= 0) return headOf(units, { from: source.from + bracket + 1, to: source.to });
+  for (let i = source.from + 2; i < Math.min(source.from + 6, source.to - 1); i++)
+    if (isState(units, i) && units[i + 1]!.isCapital) return headOf(units, { from: i + 1, to: source.to });
   let to = source.from + 1;
   while (to < source.to && units[to]!.kind !== "mark" && !(PREPOSITIONS.has(units[to]!.word) && !units[to]!.isCapital))
     to++;
@@ -82,8 +84,10 @@ function isNameWord(unit: Unit): boolean {
 
 function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory): Name | null {
   const words = units.slice(range.from, range.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
-  const span: Span = { from: units[range.from]!.from, to: units[endOfBody(units, range.to) - 1]!.to };
-  const own: Name = { span, words, roles: [], gender: null };
+  const end = units[endOfBody(units, range.to) - 1]!;
+  const span: Span = { from: units[range.from]!.from, to: end.word.endsWith("'s") ? end.to - 2 : end.to };
+  const gender = words.length > 1 ? (FORENAMES.get(words[0]!) ?? null) : null;
+  const own: Name = { span, words, roles: [], gender, isPerson: gender === null ? null : true };
   const last = names.byLast.get(words.at(-1) ?? "") ?? [];
   const fitting = last.filter(
     (name) => words.every((word) => name.words.includes(word)) || name.words.every((word) => words.includes(word)),
@@ -91,8 +95,8 @@ function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memo
   if (isBody(units, range)) return fitting.find((name) => name.words.length === words.length) ?? own;
   const first = names.byFirst.get(words[0] ?? "")?.filter((name) => name.roles.length > 0) ?? [];
   const found = fitting.length > 0 ? fitting : words.length === 1 ? first : [];
-  const isDoubtful = range.from === 0 && words.length === 1 && span.to === units[range.to - 1]!.to;
-  return memory.slice(-REACH).findLast((name) => found.includes(name)) ?? found[0] ?? (isDoubtful ? null : own);
+  const isDoubtful = range.from === 0 && words.length === 1 && endOfBody(units, range.to) === range.to;
+  return lastNamed(memory, (name) => found.includes(name)) ?? found[0] ?? (isDoubtful ? null : own);
 }
 
 /** "Transport for London": where a name ends that goes on behind *of* or *for*. */
@@ -109,11 +113,16 @@ function isBody(units: readonly Unit[], range: Range): boolean {
   return units[range.from - 1]?.word === "the";
 }
 
+/** Whom of the people spoken of last is asked for, the latest first. */
+function lastNamed(memory: Memory, isWanted: (name: Name) => boolean): Name | null {
+  return memory.slice(-REACH).findLast(({ name }) => name !== null && isWanted(name))?.name ?? null;
+}
+
 function recallRole(units: readonly Unit[], source: Range, names: Names, memory: Memory): Name | null {
   const role = readRole(units, source);
   if (role === null || /^[\p{L}-]+(?:men|women|people|s)$/u.test(lastOfHead(units, source))) return null;
   const fits = (name: Name): boolean => name.roles.some((other) => isSameRole(role, other));
-  return memory.slice(-REACH).findLast(fits) ?? names.withRole.find(fits) ?? null;
+  return lastNamed(memory, fits) ?? names.withRole.find(fits) ?? null;
 }
 
 function lastOfHead(units: readonly Unit[], source: Range): string {

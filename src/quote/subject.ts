@@ -1,6 +1,6 @@
 import { DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
-import { ROLES, UNNAMED } from "../lang/en/people.ts";
-import { DAY_FELLOWS } from "../lang/en/venues.ts";
+import { PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
+import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import { isAdverb, isAnyAdverb, isBoundary, type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
@@ -128,17 +128,34 @@ export function openingSubject(units: readonly Unit[]): Range | null {
   return to > source.from && !isOwner ? { from: source.from, to } : null;
 }
 
-/** Behind "On Monday," or "After the storm,". */
-function startOfMain(units: readonly Unit[]): number {
-  const first = units[0];
-  if (first === undefined || !(PREPOSITIONS.has(first.word) || isAnyAdverb(first))) return 0;
-  const comma = units.slice(0, 20).findIndex((unit) => unit.word === ",");
-  return comma < 0 ? 0 : comma + 1;
+/** Where the main clause begins: behind a bullet, and behind "On Monday," or "When the storm was over,". */
+export function startOfMain(units: readonly Unit[]): number {
+  let start = 0;
+  while (start < 3 && units[start]?.kind === "mark") start++;
+  const first = units[start];
+  if (first === undefined || !(leadsUp(first) || isTime(units, start))) return start;
+  const comma = units.slice(start, start + 20).findIndex((unit) => unit.word === ",");
+  return comma < 0 ? start : start + comma + 1;
+}
+
+function leadsUp(unit: Unit): boolean {
+  if (PREPOSITIONS.has(unit.word) || isAnyAdverb(unit)) return true;
+  return /^(?:when|while|as|because|although|though|if|once|whenever|unless)$/.test(unit.word);
+}
+
+/** "Last week", "Monday night". */
+function isTime(units: readonly Unit[], at: number): boolean {
+  const word = units[at]?.word ?? "";
+  return DAYS.has(word) || (DAY_FELLOWS.has(word) && (units[at + 1]?.word === "," || isTime(units, at + 1)));
 }
 
 function canSpeak(unit: Unit): boolean {
   const { word } = unit;
   return (
-    (unit.isCapital && !DETERMINERS.has(word)) || SUBJECT_PRONOUNS.has(word) || ROLES.has(word) || UNNAMED.has(word)
+    (unit.isCapital && !DETERMINERS.has(word)) ||
+    SUBJECT_PRONOUNS.has(word) ||
+    ROLES.has(word) ||
+    UNNAMED.has(word) ||
+    PEOPLE.has(word)
   );
 }

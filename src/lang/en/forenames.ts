@@ -7,7 +7,8 @@ jeffrey jens jeremy jerome jim joe john jonathan jorge jose joseph joshua juan j
 lawrence leo liam louis luis luke marco mario mark martin matt matthew michael miguel mike mitch mohamed mohammed muhammad nathan
 neil nicholas nick nigel oleg oliver oscar owen pablo patrick paul pedro peter phil philip pierre rafael ralph raymond ricardo
 richard rick robert roberto roger ron ronald ross roy russell ryan samuel scott sean sergei sergey simon stephen steve steven stuart
-ted thomas tim timothy todd tom tony vadim victor viktor vincent vladimir volodymyr walter warren wayne william xavier yusuf zachary`;
+ted thomas tim timothy todd tom tony vadim victor viktor vincent vladimir volodymyr walter warren wayne william xavier yusuf zachary
+andy barry billy bobby charlie christian danny eddie freddie harvey jake jerry jimmy joey johnny josh randy ricky tommy`;
 
 /** Common first names of women, as above. */
 const WOMEN = `abigail alexandra alice alicia alison amanda amber amelia amy ana andrea angela angelina anita ann anna anne annette barbara beth

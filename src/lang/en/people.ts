@@ -88,3 +88,40 @@ export const UNNAMED: ReadonlySet<string> = new Set(
   witness witnesses resident residents reporter reporters prosecutors lawyers police authorities lawmakers observers
   supporters opponents allies others some many`.split(/\s+/),
 );
+
+/** Words for one man that are no office, folded; those in -man are known by their ending. Own list. */
+const MEN = `man boy father husband son brother uncle grandfather grandson nephew widower boyfriend guy gentleman waiter`;
+
+/** The same for one woman; those in -woman are known by their ending. */
+const WOMEN = `woman girl mother wife daughter sister aunt grandmother granddaughter niece widow girlfriend waitress lady`;
+
+/** The same for one person of either kind. */
+const ANYBODY = `person teenager baker worker survivor passenger tourist visitor shopper bystander eyewitness onlooker
+commuter holidaymaker friend colleague partner voter activist campaigner artist musician firefighter
+paramedic soldier scholar veteran volunteer shopkeeper fisher sailor customer parent tenant landlord caller employee`;
+
+/** Words for one person that are no office, and what they say of that person. */
+export const PEOPLE: ReadonlyMap<string, "he" | "she" | null> = new Map<string, "he" | "she" | null>([
+  ...MEN.split(/\s+/).map((word) => [word, "he"] as const),
+  ...WOMEN.split(/\s+/).map((word) => [word, "she"] as const),
+  ...ANYBODY.split(/\s+/).map((word) => [word, null] as const),
+]);
+
+/** Words that end the name of a place or a body and no person's, folded. Own list. */
+export const BODIES: ReadonlySet<string> = new Set(
+  `street road avenue lane square bridge bay harbour harbor port island islands river lake sea ocean beach valley mountain mountains hills park
+  town city village county district province region state states kingdom republic union nations house palace hall tower
+  airport station hospital school college university institute academy museum church cathedral centre center stadium arena court
+  council committee commission congress senate parliament assembly ministry department office bureau agency authority administration
+  government party movement campaign alliance coalition federation association society foundation trust fund group company corp
+  corporation inc ltd plc llc co bank airlines airways motors industries systems technologies partners holdings service services force forces
+  army navy police guard team club league cup bowl games championship festival awards prize act bill law plan deal treaty agreement
+  report survey war crisis storm day night week month year times post news press radio television network media
+  east west north south america africa asia europe korea zealand lanka arabia`.split(/\s+/),
+);
+
+/** Words that begin the name of a place and seldom a person's, folded. Own list. */
+export const PLACE_STARTS: ReadonlySet<string> = new Set(
+  `north south east west northern southern eastern western central new united great saint st san santa los las el fort mount lake cape upper lower old
+  national international federal`.split(/\s+/),
+);
