@@ -46,6 +46,7 @@ describe("findMarked", () => {
     expect(read('“It will hold," he said. “We know it.”')).toEqual(["It will hold,", "We know it."]);
     expect(read('"It will hold,” he said. "We know it."')).toEqual(["It will hold,", "We know it."]);
     expect(read('"They call it “the trap” here,” he said.')).toEqual(["They call it “the trap” here,"]);
+    expect(read('He added: "It will hold.” "We know it. "It is new."')).toEqual(["It will hold.", "It is new."]);
     const { text, blocks } = makeReport('"It holds,” he said. "It does."');
     expect(findMarked(text, blocks).map((marked) => marked.mixed)).toEqual([true, false]);
   });

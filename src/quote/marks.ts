@@ -45,7 +45,7 @@ const MIXED: readonly string[] = ['"', "“", "”"];
  * open goes on in the next block if that begins with the same opening mark (the press's way of quoting several
  * paragraphs); else it ends with its block, not `closed`; a single mark left open is an apostrophe. A double mark left
  * open right before another opens is dropped. Straight and curly marks are paired with one another where no mark of a block
- * is over if they are, and one is if they are not. Linear: a block is read three times at most.
+ * is over if they are, and one is if they are not. Linear: a block is read four times at most.
  */
 export function findMarked(text: string, blocks: readonly Span[]): Marked[] {
   const found: Marked[] = [];
@@ -88,7 +88,7 @@ interface Paired {
 
 /**
  * Pairs the marks of a block: as nesting; if that leaves one over, straight with curly ones too; if that does as well, each
- * with the next that closes it.
+ * with the next that closes it, straight with curly ones where that makes more pairs.
  */
 function pair(text: string, block: Span): Paired {
   const signs = findSigns(text, block);
@@ -96,7 +96,11 @@ function pair(text: string, block: Span): Paired {
   if (nested.open === null && !nested.isOver) return nested;
   const mixed = pairSigns(signs, isMixedCloser, true);
   if (mixed.open === null && !mixed.isOver) return mixed;
-  return nested.open === null ? nested : pairSigns(signs, isCloser, false);
+  if (nested.open === null) return nested;
+  const next = pairSigns(signs, isCloser, false);
+  const mixedNext = pairSigns(signs, isMixedCloser, false);
+  const isBetter = mixedNext.open === null && !mixedNext.isOver && mixedNext.runs.length > next.runs.length;
+  return isBetter ? mixedNext : next;
 }
 
 function pairSigns(signs: readonly Sign[], closes: typeof isCloser, isNesting: boolean): Paired {
