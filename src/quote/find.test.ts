@@ -353,6 +353,13 @@ describe("findQuotations: speaker", () => {
     ]);
   });
 
+  it("leaves what a page glues to a name out of it", () => {
+    expect(speakers("It rained. Reuters Ana Ruiz said it was late.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Hide Caption 2 of 25 Photos: Ana Ruiz said it was late.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("AP Officials said it was late.")).toEqual([null]);
+    expect(speakers("It rained. Harwell Ana Ruiz said it was late.", "They met Ana Ruiz again.")).toEqual(["Ana Ruiz"]);
+  });
+
   it("parts an office with a preposition in it from the name", () => {
     expect(speakers("It rained. The former Secretary of State Ana Ruiz said it was late.")).toEqual(["Ana Ruiz"]);
   });

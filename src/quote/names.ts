@@ -8,6 +8,7 @@ import { measureInformation } from "../text/information.ts";
 import type { Span } from "../text/span.ts";
 import { findStem } from "../text/stem.ts";
 import { nameBehind } from "./apposition.ts";
+import { behindCredit, isFuller } from "./glued.ts";
 import { isBoundary, type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import { type Role, readRole } from "./role.ts";
 import { readSentences, type Sentence, type Unit } from "./unit.ts";
@@ -87,8 +88,7 @@ export function findNames(text: string, blocks: readonly Block[]): Names {
 
   function note(mention: Mention, same: Draft | undefined): void {
     const draft = same ?? add(mention);
-    if (mention.words.length > draft.words.length)
-      Object.assign(draft, { span: spanOf(mention), words: mention.words });
+    if (isFuller(mention.words, draft.words)) Object.assign(draft, { span: spanOf(mention), words: mention.words });
     if (mention.role !== null && draft.roles.length < MOST) draft.roles.push(mention.role);
     if (mention.words.length < draft.words.length && mention.words.length === 1) draft.short++;
     draft.titles += GENDERS.get(mention.title) ?? 0;
@@ -233,6 +233,7 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   if (from === run.to - 1 && ROLES.has(units[from]!.word)) return null;
   if (isTitle(units[run.to - 1]!) && !ADDRESS.has(units[run.to - 1]!.word) && ROLES.has(units[run.to - 1]!.word))
     return null;
+  from = behindCredit(units, { from, to: run.to });
   if (isState(units, from) && from + 1 < run.to) from++;
   if (from === 0 && from + 1 < run.to && isAdjective(units[0]!.word)) from = 1;
   const words = units.slice(from, run.to).map((unit) => dropPossessive(unit.word));

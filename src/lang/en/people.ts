@@ -125,3 +125,8 @@ export const PLACE_STARTS: ReadonlySet<string> = new Set(
   `north south east west northern southern eastern western central new united great saint st san santa los las el fort mount lake cape upper lower old
   national international federal`.split(/\s+/),
 );
+
+/** Words of picture credits, captions and agencies that a page may glue to a name behind them, folded. Own list. */
+export const CREDITS: ReadonlySet<string> = new Set(
+  "reuters ap afp pa upi getty images image photo photos photograph caption gallery video watch close".split(" "),
+);
