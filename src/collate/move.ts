@@ -55,14 +55,25 @@ function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {
 
 /** The longest run from `a[i]` that stands in b once; null if too short or not alone. */
 function findLongest(a: readonly Free[], i: number, b: readonly Free[]): [Word[], Word[]] | null {
-  const lengths = b.map((_, j) => measureRun(a, i, b, j));
-  const longest = Math.max(0, ...lengths);
-  const at = lengths.indexOf(longest);
-  if (longest === 0 || lengths.lastIndexOf(longest) !== at) return null;
+  const { longest, at, isAlone } = measureLongest(a, i, b);
   const left = a.slice(i, i + longest).map(({ word }) => word);
-  if (left.filter((word) => word.content).length < LEAST_CONTENT) return null;
+  if (!isAlone || left.filter((word) => word.content).length < LEAST_CONTENT) return null;
   const again = a.some((_, other) => other !== i && measureRun(a, other, a, i) >= longest);
   return again ? null : [left, b.slice(at, at + longest).map(({ word }) => word)];
+}
+
+function measureLongest(
+  a: readonly Free[],
+  i: number,
+  b: readonly Free[],
+): { longest: number; at: number; isAlone: boolean } {
+  let [longest, at, isAlone] = [0, -1, false];
+  for (let j = 0; j < b.length; j++) {
+    const length = measureRun(a, i, b, j);
+    if (length > longest) [longest, at, isAlone] = [length, j, true];
+    else if (length === longest) isAlone = false;
+  }
+  return { longest, at, isAlone };
 }
 
 function measureRun(a: readonly Free[], i: number, b: readonly Free[], j: number): number {

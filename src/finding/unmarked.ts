@@ -31,16 +31,19 @@ function isUnmarked(
   other: number,
 ): boolean {
   const { report } = known.reports.find((named) => named.siglum === tradition.witnesses[own]!.siglum)!;
-  const answered = loci.filter(({ kind, readings }) => {
+  let content = 0;
+  for (const { kind, readings } of loci) {
     const [quotes, says] = [readings[own]!, readings[other]!];
     const isAlike = kind === "form" ? says.state === "words" : says.group === quotes.group;
-    return isAlike && isQuoted(quotes, quoted[own]!);
-  });
-  const spans = answered.flatMap(({ readings }) => readings[own]!.spans);
-  const words = spans
-    .flatMap((span) => findWords(report.text, span))
-    .map((word) => foldWord(sliceSpan(report.text, word)));
-  return words.filter((word) => !FUNCTION_WORDS.has(word)).length >= LEAST_WORDS;
+    if (isAlike && isQuoted(quotes, quoted[own]!)) content += countContent(report.text, quotes.spans);
+    if (content >= LEAST_WORDS) return true;
+  }
+  return false;
+}
+
+function countContent(text: string, spans: readonly Span[]): number {
+  const words = spans.flatMap((span) => findWords(text, span));
+  return words.filter((word) => !FUNCTION_WORDS.has(foldWord(sliceSpan(text, word)))).length;
 }
 
 function makeFinding(
