@@ -9,8 +9,8 @@ const SHORTEST = 3;
 const CAPITAL = /^\p{Lu}/u;
 
 /**
- * Whether two quotations are credited to one person: their speakers' names share a word in capitals ("Mark Rutte", "NATO
- * Secretary General Rutte"), so two of one family or one office are taken for one. Unknown where either has no named
+ * Whether two quotations are credited to one person: their speakers' names share a word in capitals ("Ana Ruiz",
+ * "harbour master Ruiz"), so two of one family or one office are taken for one. Unknown where either has no named
  * speaker. `textA`, `textB`: the texts of their reports.
  */
 export function compareSpeakers(textA: string, a: Quotation, textB: string, b: Quotation): Kinship {

@@ -253,7 +253,7 @@ function isAdjective(word: string): boolean {
   return !FORENAMES.has(word) && /(?:ive|ous|ful|less|able|ible|ed|ing|ly|ary|ese|ish|-based|-born|-led)$/.test(word);
 }
 
-/** What may lead a name with no role: "former Mark Rutte" is none. */
+/** What may lead a name with no role: "former Ana Ruiz" is none. */
 const LEADS: ReadonlySet<string> = new Set(["former", "ex", "retired", "late"]);
 
 function isTitle(unit: Unit): boolean {
