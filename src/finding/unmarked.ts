@@ -1,4 +1,4 @@
-import type { Collation, Siglum } from "../collate/collation.ts";
+import type { Collation, Siglum, Witness } from "../collate/collation.ts";
 import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import type { Passage } from "../report/report.ts";
 import { foldWord } from "../text/fold.ts";
@@ -6,6 +6,9 @@ import { type Span, sliceSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
 import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
 import { findQuoted, isQuoted } from "./quoted.ts";
+
+/** Any quotation mark, within words or at their edge; an apostrophe between letters is none. */
+const MARK = /["“”„«»‹›‘]|(?<!\p{L})['’]|['’](?!\p{L})/u;
 
 /** Fewer content words than this may stand anywhere without being anybody's. */
 const LEAST_WORDS = 2;
@@ -17,10 +20,20 @@ export const findUnmarked: Rule = (known) =>
     const { witnesses } = collation.tradition;
     const quoting = witnesses.flatMap((_, at) => (quoted[at]!.length > 0 ? [at] : []));
     const silent = witnesses.flatMap((_, at) =>
-      quoted[at]!.length === 0 && quoting.some((own) => isUnmarked(known, collation, quoted, own, at)) ? [at] : [],
+      quoted[at]!.length === 0 &&
+      !hasMarks(known, witnesses[at]!) &&
+      quoting.some((own) => isUnmarked(known, collation, quoted, own, at))
+        ? [at]
+        : [],
     );
     return silent.length === 0 ? [] : [makeFinding(collation, place, quoting, silent, quoted)];
   });
+
+/** Whether any mark stands in or right beside a wording: words that no rule credits to anybody may be marked all the same. */
+function hasMarks({ reports }: Known, { siglum, spans }: Witness): boolean {
+  const { text } = reports.find((named) => named.siglum === siglum)!.report;
+  return spans.some(({ from, to }) => MARK.test(text.slice(Math.max(0, from - 1), to + 2)));
+}
 
 /** Whether `other` has the same words, or the same but for form, as `own` has in marks, with content words enough. */
 function isUnmarked(
