@@ -83,7 +83,7 @@ function cutSentence(report: Report, sentence: Span, speech: readonly Placed[]):
     return { quotation, spans: spans.map((span) => trimSpan(report.text, span)) };
   });
   const rest = findRest(report, sentence, taken, speech);
-  if (pieces.length === 0 || isTelling(report, rest)) pieces.push({ spans: rest, quotation: null });
+  if (rest.length > 0) pieces.push({ spans: rest, quotation: null });
   return pieces.filter(({ spans }) => spans.length > 0).sort((a, b) => bySpan(a.spans[0]!, b.spans[0]!));
 }
 
@@ -102,15 +102,15 @@ function takeSpeech(sentence: Span, speech: readonly Placed[]): (Span & { readon
   return taken;
 }
 
-/** What stands beside the quotations, without who spoke, how and where; pieces that hold function words only left out. */
+/** The stretches beside the quotations that tell something of their own; the whole sentence if there are no quotations. */
 function findRest(report: Report, sentence: Span, taken: readonly Span[], speech: readonly Placed[]): Span[] {
+  if (taken.length === 0) return [sentence];
   const frames = speech
     .flatMap(({ quotation: { source, cue, venue } }) => [source, cue, venue])
-    .filter((span) => span !== null);
-  const rest = cutSpans([sentence], [...taken, ...frames]);
-  if (speech.length === 0) return rest;
-  const pieces = rest.map((span) => trimFrame(report.text, span));
-  return pieces.filter((span) => makeWords(report.text, [span], []).some((word) => word.content));
+    .filter((span) => span !== null)
+    .sort(bySpan);
+  const stretches = cutSpans([sentence], taken).map((span) => trimFrame(report.text, span));
+  return stretches.filter((span) => isTelling(report, cutSpans([span], frames)));
 }
 
 /** Whether it says something of its own, and not only who the speaker is. */
