@@ -36,13 +36,14 @@ export function collate(tradition: Tradition, wordings: readonly Wording[], { co
     wordings.map(({ text }) => text),
     clusters,
   );
+  const apart = loci.filter(({ readings }) => readings.some(({ group }) => group !== readings[0]!.group));
   const makePair = (i: number, j: number): Pair => {
     const differences = findDifferences(stretches[i]!, stretches[j]!);
     const { similarity, confidence } = measurePair(compare(i, j));
     return {
       a: sigla[i]!,
       b: sigla[j]!,
-      relation: findRelation(loci, i, j, differences),
+      relation: findRelation(apart, i, j, differences),
       similarity,
       confidence,
       differences,

@@ -95,19 +95,19 @@ interface Answer {
 }
 
 function findAnswers(a: Bag, b: Bag): Answer[] {
-  const taken = new Uint8Array(b.words.length);
+  const taken: boolean[] = [];
   const rest: number[] = [];
   const answers: Answer[] = [];
   for (const [i, x] of a.words.entries()) {
-    const j = b.places.get(x.stem)?.find((place) => taken[place] === 0);
+    const j = b.places.get(x.stem)?.find((place) => !taken[place]);
     if (j === undefined) rest.push(i);
     else {
-      taken[j] = 1;
+      taken[j] = true;
       answers.push({ i, j, x, y: b.words[j]!, like: 1 });
     }
   }
   if (sumAnswers(answers) < WORTH_A_LOOK * Math.min(a.bits, b.bits) || rest.length > MOST_ALIKE) return answers;
-  const left = b.words.flatMap((_, j) => (taken[j] === 0 ? [j] : []));
+  const left = b.words.flatMap((_, j) => (taken[j] ? [] : [j]));
   return [...answers, ...findAlike(a, rest, b, left)];
 }
 
@@ -131,12 +131,13 @@ function findAlike(a: Bag, left: readonly number[], b: Bag, right: readonly numb
     });
 }
 
-/** The longest chain of answers with both places rising; of chains as long, the one that ends first. */
-function findChain(answers: readonly Answer[]): Answer[] {
+/** The longest chain of answers with both places rising; of chains as long, the one that ends first. Mostly it is all. */
+function findChain(answers: readonly Answer[]): readonly Answer[] {
   const inOrder = [...answers].sort((p, q) => p.i - q.i).slice(0, MOST_CHAINED);
-  const length = new Uint16Array(inOrder.length).fill(1);
-  const before = new Int16Array(inOrder.length).fill(-1);
-  let end = inOrder.length === 0 ? -1 : 0;
+  if (inOrder.every(({ j }, at) => at === 0 || inOrder[at - 1]!.j < j)) return inOrder;
+  const length = inOrder.map(() => 1);
+  const before = inOrder.map(() => -1);
+  let end = 0;
   for (let at = 0; at < inOrder.length; at++) {
     for (let back = 0; back < at; back++) {
       if (inOrder[back]!.j >= inOrder[at]!.j || length[back]! < length[at]!) continue;
