@@ -1,4 +1,4 @@
-import { type Bag, measureSimilarity, type Similarity } from "./similarity.ts";
+import { type Bag, measureSimilarity, type Similarity, WORTH_A_LOOK } from "./similarity.ts";
 import type { Unit } from "./unit.ts";
 
 /** Two units of different reports that share words; `a` and `b` are places in the list of units, a the lesser. */
@@ -19,36 +19,37 @@ const LEAST_IDENTICAL = 4;
 
 /** Every two units of different reports that may say the same, by place of a, then of b. */
 export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Candidate[] {
-  const postings = indexUnits(bags.map((bag) => new Set(bag.words.map((word) => word.stem))));
-  const identical = findTwins(units);
+  const postings = indexStems(bags);
+  const twins = findTwins(units);
   const most = MOST_UNITS * new Set(units.map((unit) => unit.report)).size;
   return bags.flatMap((bag, a) => {
-    const shared = sumShared(bag, a, postings, most);
-    const twins = new Set(identical[a]);
-    const others = new Set([...shared].flatMap(([b, bits]) => (bits >= LEAST_BITS ? [b] : [])));
-    return [...others.union(twins)]
+    const others = new Set(twins[a]);
+    for (const [b, bits] of sumShared(bag, a, postings, most)) {
+      if (bits >= LEAST_BITS && bits >= WORTH_A_LOOK * Math.min(bag.bits, bags[b]!.bits)) others.add(b);
+    }
+    return [...others]
       .filter((b) => b > a && units[a]!.report !== units[b]!.report)
       .sort((x, y) => x - y)
-      .map((b) => ({ a, b, similarity: measureSimilarity(bag, bags[b]!), identical: twins.has(b) }));
+      .map((b) => ({ a, b, similarity: measureSimilarity(bag, bags[b]!), identical: twins[a]!.includes(b) }));
   });
 }
 
 /** For each unit the first of each other report with the same words, if it is the first of its own; else none. */
 function findTwins(units: readonly Unit[]): number[][] {
+  const keys = units.map(({ words }) => words.map((word) => word.form).join(" "));
   const firsts = new Map<string, Map<number, number>>();
-  const key = ({ words }: Unit) => words.map((word) => word.form).join(" ");
-  for (const [at, unit] of units.entries()) {
-    if (unit.words.length < LEAST_IDENTICAL) continue;
-    const own = firsts.get(key(unit)) ?? firsts.set(key(unit), new Map()).get(key(unit))!;
-    if (!own.has(unit.report)) own.set(unit.report, at);
+  for (const [at, { words, report }] of units.entries()) {
+    if (words.length < LEAST_IDENTICAL) continue;
+    const own = firsts.get(keys[at]!) ?? firsts.set(keys[at]!, new Map()).get(keys[at]!)!;
+    if (!own.has(report)) own.set(report, at);
   }
-  return units.map((unit, at) => {
-    const own = firsts.get(key(unit));
-    return own?.get(unit.report) === at ? [...own.values()] : [];
+  return units.map(({ report }, at) => {
+    const own = firsts.get(keys[at]!);
+    return own?.get(report) === at ? [...own.values()] : [];
   });
 }
 
-/** For each later unit that shares a stem, the bits of the stems shared. */
+/** For each later unit that shares a stem, the bits of the stems shared, each stem once. */
 function sumShared(
   bag: Bag,
   a: number,
@@ -56,19 +57,21 @@ function sumShared(
   most: number,
 ): Map<number, number> {
   const shared = new Map<number, number>();
-  for (const [stem, bits] of new Map(bag.words.map((word) => [word.stem, word.bits]))) {
+  for (const [stem, [first]] of bag.places) {
     const places = postings.get(stem)!;
     if (places.length > most) continue;
+    const { bits } = bag.words[first!]!;
     for (let i = places.length - 1; i >= 0 && places[i]! > a; i--)
       shared.set(places[i]!, (shared.get(places[i]!) ?? 0) + bits);
   }
   return shared;
 }
 
-/** For each key the units that have it, in order. */
-function indexUnits(keys: readonly Iterable<string>[]): Map<string, number[]> {
+/** For each stem the units that have it, in order. */
+function indexStems(bags: readonly Bag[]): Map<string, number[]> {
   const index = new Map<string, number[]>();
-  for (const [at, own] of keys.entries())
-    for (const key of own) (index.get(key) ?? index.set(key, []).get(key)!).push(at);
+  for (const [at, bag] of bags.entries()) {
+    for (const stem of bag.places.keys()) (index.get(stem) ?? index.set(stem, []).get(stem)!).push(at);
+  }
   return index;
 }

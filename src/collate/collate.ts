@@ -36,9 +36,10 @@ export function collate(tradition: Tradition, wordings: readonly Wording[], { co
     wordings.map(({ text }) => text),
     clusters,
   );
+  const tells = stretches.map((own) => own.some(({ facts, signs }) => facts.length + signs.length > 0));
   const apart = loci.filter(({ readings }) => readings.some(({ group }) => group !== readings[0]!.group));
   const makePair = (i: number, j: number): Pair => {
-    const differences = findDifferences(stretches[i]!, stretches[j]!);
+    const differences = tells[i] || tells[j] ? findDifferences(stretches[i]!, stretches[j]!) : [];
     const { similarity, confidence } = measurePair(compare(i, j));
     return {
       a: sigla[i]!,

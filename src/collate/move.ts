@@ -44,7 +44,7 @@ function findFree(columns: readonly Column[], at: number, other: number): Free[]
 
 function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {
   const runs: [Word[], Word[]][] = [];
-  if (a.length * Math.max(a.length, b.length) > MOST_CELLS) return runs;
+  if (Math.min(a.length, b.length) < LEAST_CONTENT || a.length * Math.max(a.length, b.length) > MOST_CELLS) return runs;
   for (let i = 0; i < a.length; ) {
     const run = findLongest(a, i, b);
     if (run !== null) runs.push(run);

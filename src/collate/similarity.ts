@@ -41,7 +41,7 @@ export interface Similarity {
 const LEAST_LIKENESS = 0.75;
 
 /** Where equal stems share less than this of the lesser bag, words that look alike would not make it an answer. */
-const WORTH_A_LOOK = 0.2;
+export const WORTH_A_LOOK = 0.2;
 /** Bags with more words unanswered are compared by equal stems alone: every word is held against every other. */
 const MOST_ALIKE = 200;
 /** Answers in order are sought among so many, for the search looks at every two. */

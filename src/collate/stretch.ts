@@ -43,8 +43,12 @@ function makeStretch(text: string, cluster: Cluster, at: number, isUniform: bool
   };
 }
 
+/** No fact is without a capital or a figure; a number in words is a figure when folded. */
+const FACT_START = /^[\p{Lu}\d]/u;
+
 /** A stretch of nothing but a name is that name, though it may seem to begin a sentence. */
 function findFactsIn(text: string, words: readonly Word[]): Fact[] {
+  if (!words.some(({ from, fold }) => FACT_START.test(text[from]!) || FACT_START.test(fold))) return [];
   const cover = { from: words[0]!.from, to: words.at(-1)!.to };
   const facts = findFacts(text, cover);
   if (facts.length > 0 || !words.every((word) => word.name)) return facts;
