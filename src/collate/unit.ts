@@ -107,10 +107,10 @@ function findRest(report: Report, sentence: Span, taken: readonly Span[], speech
   if (taken.length === 0) return [sentence];
   const frames = speech
     .flatMap(({ quotation: { source, cue, venue } }) => [source, cue, venue])
-    .filter((span) => span !== null)
-    .sort(bySpan);
+    .filter((span) => span !== null);
   const stretches = cutSpans([sentence], taken).map((span) => trimFrame(report.text, span));
-  return stretches.filter((span) => isTelling(report, cutSpans([span], frames)));
+  const told = cutSpans(stretches, frames);
+  return stretches.filter((span) => isTelling(report, clipSpans(told, span)));
 }
 
 /** Whether it says something of its own, and not only who the speaker is. */
