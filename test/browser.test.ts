@@ -105,8 +105,13 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     expect(trouble).toEqual([]);
   });
 
+  /** Asks for reduced motion, so that colors do not change by degrees while they are compared. */
   async function openPage(options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: "reduce",
+      ...options,
+    });
     page.on("request", (request) => {
       if (!request.url().startsWith(url)) trouble.push(request.url());
     });
