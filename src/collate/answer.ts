@@ -3,13 +3,19 @@ import type { Similarity } from "./similarity.ts";
 /** Whether two units are speech credited to one person, to two, or whether that cannot be told. */
 export type Kinship = "same" | "other" | "unknown";
 
+/** Fewer words, however rare, are a set phrase ("wardrobe malfunction") that two different sentences may have. */
+const LEAST_WORDS = 4;
+/** The same of what one person is credited with. */
+const LEAST_SPOKEN = 3;
+
 /**
  * Whether two wordings say the same. Rules from the surest to the least, set by reading pairs from stories of Giveme5W1H's
  * development part: the less is alike on the whole, the more must answer among words that are no names, in order, and in bits.
  */
 export function isAnswer(similarity: Similarity, kinship: Kinship): boolean {
-  const { shared, dice, contained, plain, order, spread } = similarity;
+  const { shared, count, dice, contained, plain, order, spread } = similarity;
   if (kinship === "other") return dice >= 0.85 && order >= 0.9 && shared >= 10; // credited to two people: worth showing
+  if (count < (kinship === "same" ? LEAST_SPOKEN : LEAST_WORDS) && dice < 0.85) return false;
   if (kinship === "same" && isSameSpeech(similarity)) return true;
   if (contained >= 0.8 && plain >= 0.8 && order >= 0.95 && dice >= 0.5 && shared >= 12) return true;
   if (contained >= 0.82 && plain >= 0.7 && dice >= 0.36 && shared >= 18) return true;

@@ -177,6 +177,14 @@ describe("pairing", () => {
     expect(analysis.lone).toHaveLength(2);
   });
 
+  it("does not pair sentences that only share a set phrase", () => {
+    const { collations } = analyzeTexts(
+      "Much has changed since the infamous backflow catastrophe that divided Kelsmouth from its neighbours.",
+      "They called it a backflow catastrophe.",
+    );
+    expect(collations).toEqual([]);
+  });
+
   it("lets one sentence of speech answer two", () => {
     const analysis = analyzeTexts(
       "“Nobody wants to leave the house they were born in,” said Nell Farrow. “But I would rather be shouted at than attend funerals.”",

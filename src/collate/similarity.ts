@@ -23,6 +23,8 @@ export interface Bag {
 export interface Similarity {
   /** Bits of the words that answer each other, mean of both sides. */
   readonly shared: number;
+  /** How many words answer each other. */
+  readonly count: number;
   /** 0 to 1: shared over the mean of both; 0 where neither tells anything. */
   readonly dice: number;
   /** 0 to 1: shared over the lesser of both. */
@@ -59,6 +61,7 @@ export function measureSimilarity(a: Bag, b: Bag): Similarity {
   const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
   return {
     shared,
+    count: answers.length,
     spread: Math.max(
       measureExtent(
         answers.map(({ i }) => i),

@@ -179,6 +179,7 @@ describe("findBlocks", () => {
       `[paragraph ${LEAD}]`,
       "[furniture Advertisement]",
       "[furniture Read more: “We saw smoke”, says captain]",
+      "[furniture Harbour fire: what we know so far Read more]",
       `[paragraph ${NEXT}]`,
       "[furniture Story Code: 4711]",
       "[furniture COMMENTS]",

@@ -50,6 +50,7 @@ export function isFurniture(line: string): boolean {
   const folded = foldLine(line);
   if (isPlea(folded)) return true;
   if (line.length > LONGEST_NOTICE) return false;
+  if (folded.endsWith(" read more") && !/[.!?]/u.test(folded)) return true; // a teaser: a title and the words of its link
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
   const start = FURNITURE_STARTS.find((s) => folded.startsWith(s));

@@ -27,6 +27,14 @@ describe("findSentences", () => {
     expect(split("She wrote on X. It rained.")).toEqual(["She wrote on X.", "It rained."]);
   });
 
+  it("ends a sentence where a page has lost its spaces", () => {
+    expect(split("The wall fell.The crew of Mr.Ray fled in a U.S.Navy boat.”Nobody knew.")).toEqual([
+      "The wall fell.",
+      "The crew of Mr.Ray fled in a U.S.Navy boat.”",
+      "Nobody knew.",
+    ]);
+  });
+
   it("gives none for white space and one for words without a stop", () => {
     expect(split(" \n ")).toEqual([]);
     expect(split(" no stop ")).toEqual(["no stop"]);

@@ -1,8 +1,12 @@
 import { ABBREVIATIONS } from "../lang/en/abbreviations.ts";
 import { type Span, trimSpan } from "./span.ts";
 
-/** A point, question mark, exclamation mark or ellipsis with the closing marks behind it, where white space follows. Begins at the first of a run only, so that no run is read twice. */
-const STOP = /(?<![.!?…])[.!?…]+["'”’»›)\]]*(?=\s)/gu;
+/**
+ * A point, question mark, exclamation mark or ellipsis with the closing marks behind it, where white space follows; begins at
+ * the first of a run only, so that no run is read twice. Or one such mark between small letters and a capitalized word, as
+ * where a page has lost its spaces: "It fell.The crew fled."
+ */
+const STOP = /(?<![.!?…])[.!?…]+["'”’»›)\]]*(?=\s)|(?<=\p{Ll}\p{Ll})[.!?]["”’]?(?=\p{Lu}\p{Ll})/gu;
 /** What may stand before the first letter of a sentence. */
 const OPENING = /^\s*["'“‘„«‹([—–-]*\s*/u;
 /** The run of letters and points right before a stop. */
