@@ -272,6 +272,11 @@ describe("findQuotations: indirect", () => {
 });
 
 describe("findQuotations: speaker", () => {
+  it("is not the owner, where a page has set the possessive apart", () => {
+    expect(speakers("Mayor Aldo Verrin 's spokesman Ben Roe said that the wall would hold.")).toEqual(["Ben Roe"]);
+    expect(speakers("Mayor Aldo Verrin ’s spokesman said that the wall would hold.")).toEqual([null]);
+  });
+
   it("gives the fullest name in the report, a title included", () => {
     expect(speakers("# Mayor Ana Ruiz shuts pier", "Ruiz said she had seen smoke.")).toEqual(["Ana Ruiz"]);
     expect(speakers("Ruiz said she had seen smoke.", "The pier fell on Ana María Ruiz.")).toEqual(["Ana María Ruiz"]);

@@ -50,12 +50,19 @@ export function readPronoun(units: readonly Unit[], source: Range): "he" | "she"
 export function headOf(units: readonly Unit[], source: Range): Range {
   const bracket = units.slice(source.from, source.to - 1).findIndex((unit) => unit.word === ")");
   if (bracket >= 0) return headOf(units, { from: source.from + bracket + 1, to: source.to });
+  const owner = units.slice(source.from, source.to - 2).findIndex((_, at) => isLooseOwner(units, source.from + at));
+  if (owner >= 0) return headOf(units, { from: source.from + owner + 2, to: source.to });
   for (let i = source.from + 2; i < Math.min(source.from + 6, source.to - 1); i++)
     if (isState(units, i) && units[i + 1]!.isCapital) return headOf(units, { from: i + 1, to: source.to });
   let to = source.from + 1;
   while (to < source.to && units[to]!.kind !== "mark" && !(PREPOSITIONS.has(units[to]!.word) && !units[to]!.isCapital))
     to++;
   return { from: source.from, to };
+}
+
+/** An "'s" that a page has set apart: in "Aldo Verrin 's lawyer Ben Roe" the owner is not who speaks. */
+function isLooseOwner(units: readonly Unit[], at: number): boolean {
+  return /^['’]$/.test(units[at]!.word) && units[at + 1]?.word === "s";
 }
 
 /** The name that ends a source behind a comma: "the chief engineer, Maren Oswick". */
