@@ -24,6 +24,8 @@ export { type HtmlOptions, renderHtml } from "./render/html.ts";
 export { readJson, renderJson } from "./render/json.ts";
 export type { Brush, Paint } from "./render/paint.ts";
 export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
+export { type FlatReport, flattenReport, readFlat, readFlatLine } from "./report/flat.ts";
+export { readPublished } from "./report/published.ts";
 export { type Input, type ReadOptions, type ReadResult, readReports } from "./report/read.ts";
 export type { Block, BlockKind, Dated, Note, Origin, Passage, Report, ReportId } from "./report/report.ts";
 export type { Span } from "./text/span.ts";

@@ -69,6 +69,15 @@ export function readFields(record: Fielded): Fields {
   };
 }
 
+/** The first value of a field that is a string with words in it, just as it stands, white space at its ends included; else null. */
+export function readRaw(record: Fielded, field: keyof Fields): string | null {
+  for (const name of NAMES[field]) {
+    const value = record[name];
+    if (typeof value === "string" && value.trim() !== "") return value;
+  }
+  return null;
+}
+
 /** Words of a value: a string, a number, the name (or else the id) of an object, or of all in a list with commas. */
 function readWords(value: unknown, depth = 0): string | null {
   if (typeof value === "string") return value.trim() || null;

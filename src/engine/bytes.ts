@@ -1,0 +1,111 @@
+import { open } from "node:fs/promises";
+import { createGunzip, type Gunzip } from "node:zlib";
+import { InputError } from "../index.ts";
+import type { Source } from "./source.ts";
+import { explainRead } from "./trouble.ts";
+
+/** Bytes of a file that are held at a time. */
+const CHUNK = 1 << 20;
+
+/** What reading may be told. */
+export interface ByteOptions {
+  /** Standard input, for the path `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Is told the bytes taken from the file so far, still packed where it is gzip. */
+  readonly onBytes?: (bytes: number) => void;
+}
+
+/**
+ * The bytes of a file from its start, unpacked where it begins as gzip does, whatever its name. A chunk is good until the
+ * next one is asked for. Throws `InputError` where it cannot be read or the gzip breaks off, after all that came before.
+ */
+export async function* readBytes(source: Source, options: ByteOptions = {}): AsyncGenerator<Uint8Array> {
+  const { path } = source;
+  const raw = count(path === "-" ? (options.stdin ?? []) : readFile(path), options.onBytes);
+  try {
+    const first = await raw.next();
+    if (first.done) return;
+    const chunks = putBack(first.value, raw);
+    yield* isGzip(first.value) ? unpack(chunks, path) : chunks;
+  } finally {
+    await raw.return(undefined); // closes the file where the reader stops early
+  }
+}
+
+/** A pipe may give a single byte first; no line of JSON begins with this one. */
+function isGzip(chunk: Uint8Array): boolean {
+  return chunk[0] === 0x1f && (chunk.length === 1 || chunk[1] === 0x8b);
+}
+
+async function* putBack(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
+
+async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path).catch((error: unknown) => {
+    throw explainRead(error, path);
+  });
+  try {
+    const buffer = new Uint8Array(CHUNK);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } catch (error) {
+    throw explainRead(error, path);
+  } finally {
+    await file.close();
+  }
+}
+
+async function* count(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  onBytes: (bytes: number) => void = () => {},
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    onBytes(bytes);
+    if (chunk.length > 0) yield chunk;
+  }
+}
+
+/**
+ * By hand rather than by a pipe: where the file breaks off, a pipe drops what it has unpacked and not yet handed on, which
+ * depends on the moment.
+ */
+async function* unpack(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+  const stream = createGunzip({ chunkSize: 1 << 18 });
+  const trouble: Error[] = [];
+  let ready: Uint8Array[] = [];
+  stream.on("data", (bytes: Uint8Array) => ready.push(bytes)).on("error", (error) => trouble.push(error));
+  const take = (): Uint8Array[] => {
+    const taken = ready;
+    ready = [];
+    return taken;
+  };
+  for await (const chunk of chunks) {
+    // A copy, as the stream may look at it after the reader's buffer has been filled anew.
+    await new Promise<void>((done) => void stream.write(chunk.slice(), () => done()));
+    yield* take();
+    if (trouble.length > 0) break;
+  }
+  if (trouble.length === 0) await finish(stream);
+  yield* take();
+  if (trouble.length > 0) throw explainGzip(trouble[0]!, path);
+}
+
+function finish(stream: Gunzip): Promise<void> {
+  return new Promise((done) => {
+    stream.once("end", done).once("error", () => done());
+    stream.end();
+  });
+}
+
+function explainGzip(error: Error, path: string): InputError {
+  const { code } = error as NodeJS.ErrnoException;
+  const reason = code === "Z_BUF_ERROR" ? "the gzip file breaks off before its end" : "the gzip file is damaged";
+  return new InputError("unreadable", path, `${reason}; what stands before is read`);
+}
