@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { makeReport } from "../../test/marked.ts";
+import type { Report } from "../report/report.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
+import { type Citation, findCitations } from "./citation.ts";
+import { findQuotations } from "./find.ts";
+
+function find(report: Report): Citation[] {
+  return findCitations(report, findQuotations(report));
+}
+
+/** Each citation of the lines: its kind, its words, the outlet's name. */
+function cite(...lines: string[]): string[] {
+  const report = makeReport(lines.join("\n"), "Harbour Courier");
+  return find(report).map((c) => `${c.kind}: ${sliceSpan(report.text, c)} → ${c.name}`);
+}
+
+describe("findCitations", () => {
+  it("finds to whom something was told", () => {
+    expect(cite("Oswick told the Financial Times that the wall will fail.")).toEqual([
+      "told: told the Financial Times → Financial Times",
+    ]);
+    expect(cite("In an interview with the Erie Times, Oswick said no.")).toEqual([
+      "told: interview with the Erie Times → Erie Times",
+    ]);
+    expect(cite("“We left,” she said on CNN.")).toEqual(["told: said on CNN → CNN"]);
+    expect(cite("She told the local newspaper Stell Bay Echo she would stay.")).toEqual([
+      "told: told the local newspaper Stell Bay Echo → Stell Bay Echo",
+    ]);
+    expect(cite("In a BBC interview, she disagreed.")).toEqual(["told: a BBC interview → BBC"]);
+  });
+
+  it("finds what an outlet reported, by whatever verb, before or behind it", () => {
+    expect(cite("The wall is rotten, Reuters reported on Monday.")).toEqual(["reported: Reuters reported → Reuters"]);
+    expect(cite("The wall is rotten, as first reported by the Guardian.")).toEqual([
+      "reported: as first reported by the Guardian → Guardian",
+    ]);
+    expect(cite("“We left,” reported Interfax.")).toEqual(["reported: reported Interfax → Interfax"]);
+    expect(cite("She resigned, in comments carried by TASS.")).toEqual(["reported: carried by TASS → TASS"]);
+    expect(cite("The Associated Press (AP) has also seen the letter, and a Bild investigation found more.")).toEqual([
+      "reported: a Bild investigation → Bild",
+    ]);
+  });
+
+  it("finds who is named as authority", () => {
+    expect(cite("The wall is rotten, according to a Reuters report.")).toEqual([
+      "cited: according to a Reuters → Reuters",
+    ]);
+    expect(cite("The wall is rotten, police said, citing AFP.")).toEqual(["cited: citing AFP → AFP"]);
+    expect(cite("h/t Politico")).toEqual(["cited: h/t Politico → Politico"]);
+  });
+
+  it("finds agencies that sign, and addresses", () => {
+    expect(cite("Nobody was hurt (AP).")).toEqual(["credit: (AP) → Associated Press"]);
+    expect(cite("More at https://www.courier.example/wall.")).toEqual([
+      "link: https://www.courier.example/wall → courier.example",
+    ]);
+    const text = "The wall is rotten.";
+    const report = makeReport(`! (Reuters) -\n${text}`);
+    const signed = {
+      ...report,
+      blocks: report.blocks.map((b) => (b.kind === "furniture" ? { ...b, kind: "agency" as const } : b)),
+    };
+    const [credit] = find(signed);
+    expect([credit?.kind, credit?.name, sliceSpan(report.text, credit!.covers)]).toEqual(["credit", "Reuters", text]);
+  });
+
+  it("takes an outlet without a name for the last that was named, or that ends in its word", () => {
+    expect(cite("Oswick told the Financial Times no. She told the newspaper yes.")[1]).toBe(
+      "told: told the newspaper → Financial Times",
+    );
+    expect(cite("The Erie Times has a new owner. She told the Times that she would stay.")).toEqual([
+      "told: told the Times → Erie Times",
+    ]);
+    expect(cite("Oswick told the Courier no.")).toEqual(["told: told the Courier → Harbour Courier"]);
+    expect(cite("Local media reported two deaths.")).toEqual(["reported: Local media reported → null"]);
+    expect(cite("A South Korean newspaper said so.")).toEqual(["reported: A South Korean newspaper said → null"]);
+    expect(cite("Oswick told the newspaper no.")).toEqual([]);
+  });
+
+  it("passes over outlets that are only spoken of, and words that only look like one", () => {
+    expect(cite("CNN dismissed him.", "He reads the Guardian and owns Bild.")).toEqual([]);
+    expect(cite("She did not tell Reuters why.", "They have not responded to a BBC request for comment.")).toEqual([]);
+    expect(cite("Fans told Sky Sports of it.", "The agency said the dust was safe.", "The times said it all.")).toEqual(
+      [],
+    );
+    expect(cite("She told the Reuters Foundation no.")).toEqual([]);
+    expect(cite("“Reuters reported it wrongly,” she said.")).toEqual([]);
+  });
+
+  it("keeps who an outlet cites in turn, and an outlet cited by another within it", () => {
+    const show = (line: string) => {
+      const report = makeReport(line);
+      const words = (span: Span | null) => span && sliceSpan(report.text, span);
+      return find(report).map((c) => [c.name, words(c.citing), c.within]);
+    };
+    expect(show("The ship has left, TASS reported, citing the ministry.")).toEqual([["TASS", "the ministry", null]]);
+    expect(show("The ship has left, Interfax reported, citing TASS.")).toEqual([
+      ["Interfax", "TASS", null],
+      ["TASS", null, 0],
+    ]);
+  });
+
+  it("covers the quotations of its sentence and those said at the same venue", () => {
+    const report = makeReport(
+      "“We left,” Ana Ruiz told the Erie Times. “It was late.”\n“It was cold,” Ruiz said.\n“I slept,” Nora Vega said.",
+    );
+    const [citation] = find(report);
+    expect(citation?.quotations).toEqual([0, 1]);
+    expect(sliceSpan(report.text, citation!.covers)).toBe("“We left,” Ana Ruiz told the Erie Times.");
+  });
+
+  it("gives none for an empty report", () => {
+    expect(cite("")).toEqual([]);
+  });
+});

@@ -1,0 +1,215 @@
+import { findBody, type Report, type ReportId } from "../report/report.ts";
+import { foldWord } from "../text/fold.ts";
+import { bySpan, findFirst, isWithin, type Span, sliceSpan } from "../text/span.ts";
+import { type CitationKind, type Citing, findCitings } from "./citing.ts";
+import { spanOf } from "./draft.ts";
+import { findMarked } from "./marks.ts";
+import { type Outlet, readOutlet } from "./outlet.ts";
+import type { Quotation } from "./quotation.ts";
+import { readSentences, type Sentence } from "./unit.ts";
+
+/** One place where a report names another outlet, or its own, as where words come from. All spans are in that report. */
+export interface Citation extends Span {
+  readonly report: ReportId;
+  readonly kind: CitationKind;
+  /** The outlet as worded here, without article: "Financial Times", "newspaper". */
+  readonly outlet: Span;
+  /**
+   * The outlet's name: from the table of outlets ("AP" is Associated Press), else as worded; for "the newspaper" and "the
+   * Courier", of the outlet that the report named before. Null for "local media" and where nothing was named.
+   */
+  readonly name: string | null;
+  /** Whom the outlet cites in turn: "the ministry" of "TASS reported, citing the ministry". */
+  readonly citing: Span | null;
+  /** Place in the list of the citation whose outlet cites this one ("Interfax reported, citing TASS"), else null. */
+  readonly within: number | null;
+  /** Places in the list of quotations given of those that it covers: of its sentence, and those said at that venue. */
+  readonly quotations: readonly number[];
+  /** The sentence that it covers; for dateline, agency tag and byline the whole body, and no quotation is listed. */
+  readonly covers: Span;
+  /** 0 to 1: how sure the rules are; 0.95 for an outlet of the table, less for one told by its name or by what it points to. */
+  readonly confidence: number;
+}
+
+/** No outlet is looked for further back than so many of the report, or of the sentence. */
+const REACH = 24;
+const NEAR = 6;
+
+/** How sure each kind of wording is, by what tells that it is an outlet. A choice, not measured one by one. */
+const CONFIDENCE: Readonly<Record<Outlet["kind"], number>> = { known: 0.95, named: 0.85, short: 0.8, unnamed: 0.7 };
+
+/**
+ * Every citation of an outlet in standfirst, paragraphs, dateline, agency tag and byline, in text order; none in an empty
+ * report. `quotations`: those of this report. An outlet that is only spoken of ("CNN fired him") is none. Linear.
+ */
+export function findCitations(report: Report, quotations: readonly Quotation[]): Citation[] {
+  const { text } = report;
+  const body = findBody(report);
+  const whole = { from: body[0]?.from ?? 0, to: body.at(-1)?.to ?? 0 };
+  const sentences = readSentences(text, body, findMarked(text, body));
+  const outlets = [
+    ...findSignatures(report).map(({ sentence, outlet }) => makeFound(sentence, makeCredit(outlet), whole)),
+    ...sentences.flatMap((sentence) => findCitings(text, sentence.units).map((c) => makeFound(sentence, c, null))),
+    ...findLinks(text, sentences),
+  ].sort(bySpan);
+  const named = nameAll(report, outlets);
+  const found = outlets.flatMap((outlet, at) => keepCited(outlet, named[at]!));
+  const covered = findQuoted(found, quotations);
+  return found.map(({ from, to, kind, outlet, name, citing, covers, confidence }, at) => {
+    const within = findWithin(found, at);
+    const own = { from, to, kind, outlet, name, citing, within };
+    return { report: report.id, ...own, quotations: covered[at]!, covers, confidence };
+  });
+}
+
+/** What is cited; not "the newspaper" of a report that has named none. */
+function keepCited(outlet: Mentioned, name: string | null): Found[] {
+  const { kind, form } = outlet;
+  return kind === null || (name === null && form !== "unnamed") ? [] : [{ ...outlet, kind, name }];
+}
+
+/** An outlet before its name, its outer citation and its quotations are known; `kind` is null where it is only spoken of. */
+interface Mentioned extends Span {
+  readonly kind: CitationKind | null;
+  readonly outlet: Span;
+  readonly known: string | null;
+  readonly form: Outlet["kind"];
+  readonly citing: Span | null;
+  readonly covers: Span;
+  readonly isWhole: boolean;
+  readonly confidence: number;
+}
+
+interface Found extends Omit<Mentioned, "kind"> {
+  readonly kind: CitationKind;
+  readonly name: string | null;
+}
+
+function makeFound(
+  { from: start, to: end, units }: Sentence,
+  { kind, outlet, from, to, citing }: Citing,
+  whole: Span | null,
+): Mentioned {
+  const name = spanOf(units, outlet.range);
+  const isOwner = units[outlet.range.to - 1]!.word.endsWith("'s");
+  return {
+    ...spanOf(units, { from, to }),
+    kind,
+    outlet: isOwner ? { from: name.from, to: name.to - 2 } : name,
+    known: outlet.name,
+    form: outlet.kind,
+    citing: citing && spanOf(units, citing),
+    covers: whole ?? { from: start, to: end },
+    isWhole: whole !== null,
+    confidence: CONFIDENCE[outlet.kind],
+  };
+}
+
+/** Blocks in which an agency or paper signs. */
+const SIGNED: ReadonlySet<string> = new Set(["dateline", "agency", "byline"]);
+
+/** Outlets by name in dateline, agency tag and byline; each name once. */
+function findSignatures(report: Report): { sentence: Sentence; outlet: Outlet }[] {
+  const blocks = report.blocks.filter(({ kind }) => SIGNED.has(kind));
+  const seen = new Set<string>();
+  return readSentences(report.text, blocks, []).flatMap((sentence) =>
+    listOutlets(report.text, sentence).flatMap((outlet) => {
+      const name = outlet.name ?? sliceSpan(report.text, spanOf(sentence.units, outlet.range));
+      if (seen.has(name)) return [];
+      seen.add(name);
+      return [{ sentence, outlet }];
+    }),
+  );
+}
+
+function listOutlets(text: string, { units }: Sentence): Outlet[] {
+  const outlets: Outlet[] = [];
+  for (let i = 0; i < units.length; i++) {
+    const outlet = readOutlet(text, units, i);
+    if (outlet === null) continue;
+    if (outlet.kind === "known" || outlet.kind === "named") outlets.push(outlet);
+    i = outlet.phrase.to - 1;
+  }
+  return outlets;
+}
+
+function makeCredit(outlet: Outlet): Citing {
+  return { kind: "credit", outlet, ...outlet.phrase, citing: null };
+}
+
+/** A web address; a point or comma at its end is the sentence's. Group 1 is the host without "www.". */
+const LINK = /https?:\/\/(?:www\.)?([\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,})(?:[/?#][^\s<>"“”]*[^\s<>"“”.,;:!?)])?/giu;
+
+function findLinks(text: string, sentences: readonly Sentence[]): Mentioned[] {
+  return sentences.flatMap(({ from, to }) =>
+    [...text.slice(from, to).matchAll(LINK)].map((match) => {
+      const start = from + match.index;
+      const host = start + match[0].indexOf(match[1]!);
+      const span = { from: start, to: start + match[0].length };
+      const outlet = { from: host, to: host + match[1]!.length };
+      const covers = { from, to };
+      return {
+        ...span,
+        kind: "link",
+        outlet,
+        known: null,
+        form: "named",
+        citing: null,
+        covers,
+        isWhole: false,
+        confidence: CONFIDENCE.named,
+      } as const;
+    }),
+  );
+}
+
+/** What each is called; those that only point back take the name of the last outlet before them that fits. */
+function nameAll(report: Report, found: readonly Mentioned[]): (string | null)[] {
+  const before: string[] = [report.outlet]; // before[0] is cited nowhere
+  return found.map((citation) => {
+    const words = sliceSpan(report.text, citation.outlet);
+    if (citation.form === "unnamed") return null;
+    if (citation.form === "short") return recallOutlet(before, words);
+    const isShort = citation.known !== null && foldWord(citation.known) === foldWord(words) && !words.includes(" ");
+    const name = (isShort ? recallLonger(before, words) : citation.known) ?? words.replace(/\s+/gu, " ");
+    before.push(name);
+    return name;
+  });
+}
+
+/** "the Courier": the last that ends with the word; "the newspaper": the last cited, the report's own outlet apart. */
+function recallOutlet(before: readonly string[], words: string): string | null {
+  if (!/^\p{Lu}/u.test(words)) return before.length > 1 ? before.at(-1)! : null;
+  return recallLonger(before, words) ?? words;
+}
+
+function recallLonger(before: readonly string[], words: string): string | null {
+  const last = ` ${foldWord(words)}`;
+  return [before[0]!, ...before.slice(-REACH)].findLast((name) => foldWord(name).endsWith(last)) ?? null;
+}
+
+/** The citation of the same sentence before it whose outlet cites this one. */
+function findWithin(found: readonly Found[], at: number): number | null {
+  const { outlet, covers } = found[at]!;
+  for (let i = at - 1; i >= Math.max(0, at - NEAR) && found[i]!.covers.from === covers.from; i--)
+    if (found[i]!.citing !== null && isWithin(outlet, found[i]!.citing!)) return i;
+  return null;
+}
+
+/** The quotations that each citation covers: those with a part in its sentence, and those that were said there. */
+function findQuoted(found: readonly Found[], quotations: readonly Quotation[]): number[][] {
+  const covered = found.map(() => new Set<number>());
+  const places = [...found.keys()].filter((at) => !found[at]!.isWhole);
+  const sentences = places.map((at) => found[at]!.covers);
+  const outlets = places.map((at) => found[at]!.outlet);
+  for (const [place, { content, cue, source, venue }] of quotations.entries()) {
+    for (const part of [...content, cue, source]) if (part !== null) enter(sentences, part, place);
+    if (venue !== null) enter(outlets, venue, place);
+  }
+  return covered.map((list) => [...list].sort((a, b) => a - b));
+
+  function enter(spans: readonly Span[], part: Span, place: number): void {
+    for (let i = findFirst(spans, part.from); i < spans.length && spans[i]!.from < part.to; i++)
+      covered[places[i]!]!.add(place);
+  }
+}
