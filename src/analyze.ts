@@ -1,11 +1,12 @@
 import type { Collation, Lone, Named, Siglum } from "./collate/collation.ts";
+import { orderPins, type Pin } from "./collate/pin.ts";
 import { collateReports } from "./collate/reports.ts";
 import type { Options } from "./config.ts";
 import { findFindings } from "./finding/find.ts";
 import type { Finding } from "./finding/finding.ts";
 import { findQuotations } from "./quote/find.ts";
 import type { Quotation } from "./quote/quotation.ts";
-import type { Note, Report } from "./report/report.ts";
+import type { Note, Passage, Report } from "./report/report.ts";
 
 /** What the reports of one story say and how they differ. Survives JSON: `readJson(renderJson(x))` equals x. */
 export interface Analysis {
@@ -22,19 +23,26 @@ export interface Analysis {
   readonly lone: readonly Lone[];
   /** By weight, then by number of reports concerned, falling, then in text order. */
   readonly findings: readonly Finding[];
+  /** What a reader said of pairs, by siglum and place of a, then of b. */
+  readonly pins: readonly Pin[];
   readonly notes: readonly Note[];
 }
 
 /**
  * The chain on one page: reports of one event → who said what → what belongs together, word by word → what to look at. The
- * order of the reports plays no part. Throws `RangeError` if there is no report or `base` is no siglum of theirs.
+ * order of the reports plays no part. Throws `RangeError` if there is no report, `base` is no siglum of theirs or a pin is on
+ * none of them.
  */
 export function analyze(reports: readonly Report[], options: Options = {}): Analysis {
   const named = nameReports(reports);
   const base = options.base === undefined ? 0 : named.findIndex(({ siglum }) => siglum === options.base);
   if (named[base] === undefined) throw new RangeError(`no report ${options.base ?? "A"} among ${named.length}`);
   const quotations = named.flatMap(({ report }) => findQuotations(report));
-  const { collations, lone } = collateReports(named, quotations, base);
+  const pins = orderPins(
+    options.pins ?? [],
+    named.map(({ report }) => report.id),
+  );
+  const { collations, lone, unmet } = collateReports(named, quotations, { base, pins });
   const findings = findFindings({ reports: named, quotations, collations, lone });
   return {
     format: "stemma/1",
@@ -44,7 +52,16 @@ export function analyze(reports: readonly Report[], options: Options = {}): Anal
     collations,
     lone,
     findings,
-    notes: [],
+    pins,
+    notes: unmet.map((pin) => makeUnmet(named, pin)),
+  };
+}
+
+function makeUnmet(reports: readonly Named[], { a, b }: Pin): Note {
+  const name = ({ report: id, from, to }: Passage) =>
+    `${reports.find(({ report }) => report.id === id)!.siglum} ${from}–${to}`;
+  return {
+    message: `${name(a)} and ${name(b)} were to be paired and are not: there is no sentence, or another correction keeps them apart.`,
   };
 }
 

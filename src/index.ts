@@ -15,6 +15,7 @@ export type {
   Tradition,
   Witness,
 } from "./collate/collation.ts";
+export type { Pin } from "./collate/pin.ts";
 export type { Options } from "./config.ts";
 export { type InputCode, InputError } from "./error.ts";
 export type { Finding, RuleName, Weight } from "./finding/finding.ts";
@@ -23,6 +24,7 @@ export { makeVisible } from "./render/escape.ts";
 export { type HtmlOptions, renderHtml } from "./render/html.ts";
 export { readJson, renderJson } from "./render/json.ts";
 export type { Brush, Paint } from "./render/paint.ts";
+export { readPairs } from "./render/pairs.ts";
 export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
 export { type FlatReport, flattenReport, readFlat, readFlatLine } from "./report/flat.ts";
 export { readPublished } from "./report/published.ts";

@@ -13,6 +13,7 @@ it("the library exports these names", () => {
     "readFlat",
     "readFlatLine",
     "readJson",
+    "readPairs",
     "readPublished",
     "readReports",
     "renderHtml",

@@ -6,8 +6,11 @@ import { env } from "node:process";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { analyze, nameReports } from "../src/analyze.ts";
 import { renderHtml } from "../src/render/html.ts";
+import { readPairs } from "../src/render/pairs.ts";
 import { MILL, makeAnalysis } from "./rows.ts";
+import { makePlain } from "./table.ts";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = [env.CHROMIUM ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
@@ -17,10 +20,17 @@ if (!executablePath)
 const ARGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
+/** Two reports that share one sentence, and another that comes near. */
+const STORY = [
+  "Divers found seven cracks in the eastern section of the wall.\nThe council wants the lower town of Kelsmouth empty by Friday evening, said its spokeswoman.",
+  "Divers found seven cracks in the eastern section of the wall.\nNobody may live in the lower town of Kelsmouth after Sunday, a spokeswoman of the region announced.",
+];
+
 describe.skipIf(!executablePath)("the page in a browser", () => {
   const folder = mkdtempSync(join(tmpdir(), "stemma-"));
   const url = pathToFileURL(join(folder, "story.html")).href;
   const trouble: string[] = [];
+  let pages = 0;
   let browser: Browser;
 
   beforeAll(async () => {
@@ -96,6 +106,42 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     expect(await runAxe(page)).toEqual([]);
   });
 
+  it("saves what a reader says of pairs, by keyboard alone, as a file that corrects the next result", async () => {
+    const reports = STORY.map((text, at) => makePlain(`${at}`, text));
+    const first = analyze(reports);
+    expect(first.collations).toHaveLength(1);
+    expect(first.lone.filter(({ near }) => near.length > 0)).toHaveLength(2);
+    const page = await openPage({ acceptDownloads: true }, renderHtml(first));
+    expect(await page.locator("#fix").isVisible()).toBe(false);
+    await page.locator(".entry .sure summary").press("Enter");
+    await page.getByRole("button", { name: "A and B: not the same" }).press("Enter");
+    await page.locator(".doubtful summary").press("Enter");
+    await page.getByRole("button", { name: "A and B: the same" }).first().press("Space");
+    expect(await page.locator("#status").textContent()).toContain("noted. 2 corrections to save");
+    expect(await runAxe(page)).toEqual([]);
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save corrections" }).press("Enter");
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe("pairs.json");
+    const pins = await readPairs(readFileSync(await download.path(), "utf8"), nameReports(reports));
+    const next = analyze(reports, { pins });
+    expect(next.collations.map(({ pairs }) => pairs.map(({ pinned }) => pinned))).toEqual([[true]]);
+    expect(next.collations[0]!.tradition.witnesses[0]!.spans).toEqual(first.lone[0]!.spans);
+  });
+
+  it("lets a correction that is in effect be taken back", async () => {
+    const reports = STORY.map((text, at) => makePlain(`${at}`, text));
+    const side = (at: number) => ({ report: reports[at]!.id, from: 0, to: 20 });
+    const corrected = analyze(reports, { pins: [{ a: side(0), b: side(1), say: "not" }] });
+    const page = await openPage({ acceptDownloads: true }, renderHtml(corrected));
+    await page.locator(".corrections summary").click();
+    await page.getByRole("button", { name: "A and B: take back" }).click();
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save corrections" }).click();
+    const saved = readFileSync(await (await waiting).path(), "utf8");
+    expect(JSON.parse(saved)).toEqual({ pairs: [] });
+  });
+
   it("needs no sideways scrolling on a narrow screen", async () => {
     const page = await openPage({ viewport: { width: 400, height: 800 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
@@ -106,18 +152,20 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
   });
 
   /** Asks for reduced motion, so that colors do not change by degrees while they are compared. */
-  async function openPage(options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
+  async function openPage(options: Parameters<Browser["newPage"]>[0] = {}, html?: string): Promise<Page> {
+    const own = html === undefined ? url : pathToFileURL(join(folder, `${++pages}.html`)).href;
+    if (html !== undefined) writeFileSync(new URL(own), html);
     const page = await browser.newPage({
       viewport: { width: 1280, height: 800 },
       reducedMotion: "reduce",
       ...options,
     });
     page.on("request", (request) => {
-      if (!request.url().startsWith(url)) trouble.push(request.url());
+      if (!request.url().startsWith(own)) trouble.push(request.url());
     });
     page.on("console", (message) => trouble.push(message.text()));
     page.on("pageerror", (error) => trouble.push(error.message));
-    await page.goto(url);
+    await page.goto(own);
     return page;
   }
 });

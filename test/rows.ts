@@ -40,6 +40,7 @@ export function makeAnalysis(rows: string): Analysis {
     collations: work.collations,
     lone: work.lone,
     findings: makeFindings(work),
+    pins: [],
     notes: [],
   };
 }
@@ -155,7 +156,15 @@ function makePairs(witnesses: readonly Witness[], loci: readonly Locus[]): Pair[
   const relation = loci.some((locus) => locus.kind === "variant") ? "reworded" : "verbatim";
   return witnesses.flatMap((a, at) =>
     witnesses.slice(at + 1).map((b) => {
-      return { a: a.siglum, b: b.siglum, relation, similarity: 0.5, confidence: 0.75, differences: [] } as const;
+      return {
+        a: a.siglum,
+        b: b.siglum,
+        relation,
+        similarity: 0.5,
+        confidence: 0.75,
+        pinned: false,
+        differences: [],
+      } as const;
     }),
   );
 }

@@ -10,7 +10,7 @@ import {
   type Report,
   readReports,
 } from "../index.ts";
-import { checkBase, readConfig } from "./config.ts";
+import { checkBase, readConfig, readPins } from "./config.ts";
 import { listExample } from "./example.ts";
 import { readInput, readStream, writeOutput } from "./file.ts";
 import type { Io } from "./io.ts";
@@ -25,6 +25,7 @@ export interface CompareOptions {
   readonly format: string;
   readonly base?: string;
   readonly config?: string;
+  readonly pairs?: string;
 }
 
 interface Gathered {
@@ -42,14 +43,12 @@ export async function compare(files: readonly string[], options: CompareOptions,
   const format = checkFormat(options.format);
   await checkCommand(files);
   const config = options.config === undefined ? {} : await readConfig(options.config);
-  const analysis = await analyzeFiles(
-    files,
-    options.base === undefined ? config : { ...config, base: options.base },
-    io,
-  );
+  const base = options.base ?? config.base;
+  const analysis = await analyzeFiles(files, { ...config, ...(base && { base }) }, options.pairs, io);
   const targets = [["html", options.html] as const, ["json", options.json] as const];
   const written = targets.flatMap(([kind, path]) => (path === undefined ? [] : [{ kind, path }]));
-  for (const { kind, path } of written) await writeOutput(path, renderAs(analysis, kind, io), files);
+  const read = [...files, ...(options.pairs === undefined ? [] : [options.pairs])];
+  for (const { kind, path } of written) await writeOutput(path, renderAs(analysis, kind, io), read);
   io.out(renderAs(analysis, format, io));
   for (const { path } of written) io.err(`Wrote ${makeVisible(path)}\n`);
 }
@@ -85,7 +84,12 @@ async function checkCommand(files: readonly string[]): Promise<void> {
   if (!exists) throw new InputError("option", first, "no such command; did you mean compare?");
 }
 
-async function analyzeFiles(files: readonly string[], options: Options, io: Io): Promise<Analysis> {
+async function analyzeFiles(
+  files: readonly string[],
+  options: Options,
+  pairs: string | undefined,
+  io: Io,
+): Promise<Analysis> {
   const progress = makeProgress(io);
   const { inputs, refused } = await readInputs(files, io, progress);
   const read = await readReports(inputs);
@@ -94,8 +98,9 @@ async function analyzeFiles(files: readonly string[], options: Options, io: Io):
   for (const error of all) warn(error, io);
   checkEnough(read.reports, files);
   checkBase(read.reports, options.base);
+  const pins = pairs === undefined ? [] : await readPins(pairs, read.reports);
   progress.show(`Comparing ${read.reports.length} reports`, sizeOf(read.reports));
-  const analysis = analyze(read.reports, options);
+  const analysis = analyze(read.reports, { ...options, pins });
   progress.clear();
   return addNotes(analysis, all);
 }

@@ -1,9 +1,9 @@
-import { InputError, nameReports, type Options, type Report } from "../index.ts";
+import { InputError, nameReports, type Options, type Pin, type Report, readPairs } from "../index.ts";
 import { readInput } from "./file.ts";
 import { findNearest } from "./nearest.ts";
 
-/** Every option of the analysis and the type of its value. Does not compile while one is missing. */
-const TYPES: Readonly<Record<keyof Options, "string" | "number" | "boolean">> = { base: "string" };
+/** Every option of the analysis that a file of options may have, and the type of its value. Does not compile while one is missing. */
+const TYPES: Readonly<Record<Exclude<keyof Options, "pins">, "string" | "number" | "boolean">> = { base: "string" };
 
 /** The options in a JSON file. Throws `InputError` for what is no JSON object, an option we do not know, a value of another type. */
 export async function readConfig(path: string): Promise<Options> {
@@ -12,6 +12,11 @@ export async function readConfig(path: string): Promise<Options> {
     throw new InputError("malformed", path, 'not an object of options, such as {"base": "B"}');
   for (const [key, option] of Object.entries(value)) checkOption(path, key, option);
   return value as Options;
+}
+
+/** What a reader says of pairs, in a file as the page saves it. Throws `InputError` for whatever does not fit the reports. */
+export async function readPins(path: string, reports: readonly Report[]): Promise<Pin[]> {
+  return readPairs(new TextDecoder().decode(await readInput(path)), nameReports(reports), path);
 }
 
 function parse(text: string, path: string): unknown {
@@ -27,7 +32,7 @@ function checkOption(path: string, key: string, value: unknown): void {
   const nearest = findNearest(key, known);
   const hint = nearest ? `did you mean ${nearest}?` : `there are ${known.join(", ")}`;
   if (!Object.hasOwn(TYPES, key)) throw new InputError("option", path, `unknown option ${key}; ${hint}`);
-  const type = TYPES[key as keyof Options];
+  const type = TYPES[key as keyof typeof TYPES];
   if (typeof value !== type) throw new InputError("option", path, `${key} must be a ${type}`);
 }
 

@@ -61,7 +61,7 @@ export async function writeOutput(path: string, text: string, inputs: readonly s
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     if (await isAmong(path, inputs))
-      throw new InputError("option", path, "this is one of the reports; not overwritten");
+      throw new InputError("option", path, "this is one of the files that were read; not overwritten");
     await writeFile(temporary, text, { flag: "wx" });
     await rename(temporary, path);
   } catch (error) {

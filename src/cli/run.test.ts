@@ -70,6 +70,15 @@ describe("stemma compare", () => {
     expect(analysis.base).toBe("B");
   });
 
+  it("takes corrections from a file, and says so", async () => {
+    const side = (file: string) => ({ file, from: 15, to: 60 });
+    const pairs = put("pairs.json", JSON.stringify({ pairs: [{ a: side(ONE), b: side(TWO), say: "not" }] }));
+    const { status, out } = await type([ONE, TWO, "--pairs", pairs]);
+    expect(status).toBe(0);
+    expect(out).toContain("A reader set 1 pair not the same.");
+    expect(out).not.toContain("Side by side");
+  });
+
   it("takes options from a file", async () => {
     const config = put("config.json", '{"base": "B"}');
     expect((await readJson((await type([ONE, TWO, "--format", "json", "--config", config])).out)).base).toBe("B");
@@ -122,8 +131,31 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
       /key\.json: unknown option bse; did you mean base\?/u,
     ],
     ["a wrong value", [ONE, TWO, "--config", put("value.json", '{"base": 1}')], /value\.json: base must be a string/u],
+    ["no such file of pairs", [ONE, TWO, "--pairs", at("none.json")], /none\.json: no such file/u],
+    [
+      "a pair on no report",
+      [
+        ONE,
+        TWO,
+        "--pairs",
+        put(
+          "nowhere.json",
+          '{"pairs": [{"a": {"file": "x", "from": 0, "to": 1}, "b": {"file": "y", "from": 0, "to": 1}, "say": "not"}]}',
+        ),
+      ],
+      /nowhere\.json: pair 1: there is no report x/u,
+    ],
+    [
+      "an output that is the file of pairs",
+      [ONE, TWO, "--pairs", put("own.json", '{"pairs": []}'), "--json", at("own.json")],
+      /own\.json: this is one of the files that were read; not overwritten/u,
+    ],
     ["no folder to write to", [ONE, TWO, "--html", at("none/story.html")], /there is no such folder to write to/u],
-    ["an output that is an input", [ONE, TWO, "--json", ONE], /one\.txt: this is one of the reports; not overwritten/u],
+    [
+      "an output that is an input",
+      [ONE, TWO, "--json", ONE],
+      /one\.txt: this is one of the files that were read; not overwritten/u,
+    ],
   ];
 
   it.each(cases)("%s", async (_, args, sentence) => {
@@ -135,7 +167,9 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
 
   it("an output that is an input under another name", async () => {
     symlinkSync(ONE, at("link.txt"));
-    expect((await type([ONE, TWO, "--html", at("link.txt")])).err).toMatch(/link\.txt: this is one of the reports/u);
+    expect((await type([ONE, TWO, "--html", at("link.txt")])).err).toMatch(
+      /link\.txt: this is one of the files that were read/u,
+    );
     expect(readFileSync(ONE, "utf8")).toMatch(/^outlet: One/u);
   });
 

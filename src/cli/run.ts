@@ -46,6 +46,7 @@ function makeProgram(io: Io): Command {
     .option("--json <file>", "also write the result as JSON (docs/stemma-1.schema.json)")
     .option("--format <format>", "what is printed: terminal, html or json", "terminal")
     .option("--base <siglum>", "the report that the others are shown against: A, B, …")
+    .option("--pairs <file>", "JSON file of passages that say the same or do not, as the page saves it")
     .option("--config <file>", "JSON file with options of the analysis")
     .addHelpText("after", EXAMPLES)
     .action((files: string[], options: CompareOptions) => compare(files, options, io));

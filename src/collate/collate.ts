@@ -19,6 +19,8 @@ export interface Wording {
 export interface Context {
   /** How far two witnesses answer each other, by their places in the tradition. */
   readonly compare: (i: number, j: number) => Similarity;
+  /** Whether a reader said that they say the same. */
+  readonly isPinned: (i: number, j: number) => boolean;
   readonly near: readonly Near[];
 }
 
@@ -27,7 +29,11 @@ export interface Context {
  * caller: another order can place a tie differently. Time grows with the square of the number of witnesses, as every two are
  * compared for what differs, and with the product of the lengths of each two.
  */
-export function collate(tradition: Tradition, wordings: readonly Wording[], { compare, near }: Context): Collation {
+export function collate(
+  tradition: Tradition,
+  wordings: readonly Wording[],
+  { compare, isPinned, near }: Context,
+): Collation {
   const sigla = tradition.witnesses.map((witness) => witness.siglum);
   const { columns, exact } = makeTable(wordings.map((wording) => wording.words));
   const clusters = joinColumns(columns);
@@ -47,6 +53,7 @@ export function collate(tradition: Tradition, wordings: readonly Wording[], { co
       relation: findRelation(apart, i, j, differences),
       similarity,
       confidence,
+      pinned: isPinned(i, j),
       differences,
     };
   };

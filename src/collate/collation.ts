@@ -76,6 +76,8 @@ export interface Pair {
   readonly similarity: number;
   /** 0 to 1: how sure the pairing is. */
   readonly confidence: number;
+  /** Whether a reader said that these two say the same; the confidence stays what it is without that. */
+  readonly pinned: boolean;
   readonly differences: readonly Difference[];
 }
 

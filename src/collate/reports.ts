@@ -5,6 +5,7 @@ import { collate } from "./collate.ts";
 import type { Collation, Lone, Named } from "./collation.ts";
 import { compareSpeakers } from "./credit.ts";
 import { type FindNear, makeFindNear } from "./near.ts";
+import { type Pin, type Pinned, placePins } from "./pin.ts";
 import { type Bag, joinBags, makeBags, measureSimilarity, type Similarity } from "./similarity.ts";
 import { type Credit, findTraditions, type Group } from "./tradition.ts";
 import { makeUnits, type Unit } from "./unit.ts";
@@ -17,6 +18,15 @@ export interface Collated {
   readonly collations: readonly Collation[];
   /** By siglum, then in text order. */
   readonly lone: readonly Lone[];
+  /** Pins that could not be kept, see `Pinned`. */
+  readonly unmet: readonly Pin[];
+}
+
+/** What leads the collation besides the reports. */
+export interface Lead {
+  /** Place of the report whose order leads. */
+  readonly base: number;
+  readonly pins: readonly Pin[];
 }
 
 /** The reports that are laid side by side, and the place of the base among them. */
@@ -25,22 +35,29 @@ interface Story {
   readonly quotations: readonly Quotation[];
   readonly units: readonly Unit[];
   readonly findNear: FindNear;
+  readonly pinned: Pinned;
   readonly compare: (a: readonly number[], b: readonly number[]) => Similarity;
 }
 
 /**
  * Pairs the reports' quotations and sentences and collates what belongs together. `quotations`: those of all reports, in
- * their order. `base`: place of the report whose order leads. Each unit of text is in one collation or lone, never both.
+ * their order. Each unit of text is in one collation or lone, never both.
  */
-export function collateReports(reports: readonly Named[], quotations: readonly Quotation[], base: number): Collated {
+export function collateReports(
+  reports: readonly Named[],
+  quotations: readonly Quotation[],
+  { base, pins }: Lead,
+): Collated {
   const units = listUnits(reports, quotations);
   const bags = makeBags(units);
-  const candidates = findCandidates(units, bags);
+  const order = reports.map(({ report }) => report.id);
+  const pinned = placePins(units, order, pins);
+  const candidates = findCandidates(units, bags).filter(({ a, b }) => !pinned.isForbidden(a, b));
   const findNear = makeFindNear(reports, units, candidates);
-  const story: Story = { reports, quotations, units, findNear, compare: makeCompare(bags, candidates) };
-  const groups = findTraditions(units, bags, candidates, makeCredit(story));
+  const story: Story = { reports, quotations, units, findNear, pinned, compare: makeCompare(bags, candidates) };
+  const groups = findTraditions(units, bags, candidates, { credit: makeCredit(story), pinned });
   const collations = [...groups].sort((a, b) => compareGroups(a, b, base)).map((group) => collateGroup(story, group));
-  return { collations, lone: findLone(story, groups) };
+  return { collations, lone: findLone(story, groups), unmet: pinned.unmet };
 }
 
 /** The units of all reports, each report's together. */
@@ -88,7 +105,9 @@ function collateGroup(story: Story, group: Group): Collation {
     new Set(group.keys()),
   );
   const compare = (i: number, j: number) => story.compare(members[i]![1], members[j]![1]);
-  return collate(makeTradition(quotations, witnesses), wordings, { near, compare });
+  const isPinned = (i: number, j: number) =>
+    members[i]![1].some((a) => members[j]![1].some((b) => story.pinned.isPinned(a, b)));
+  return collate(makeTradition(quotations, witnesses), wordings, { near, compare, isPinned });
 }
 
 /** Compares two lists of units; what was measured of two single ones when they were paired is not measured again. */

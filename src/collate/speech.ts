@@ -1,3 +1,4 @@
+import type { Pinned } from "./pin.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
 import { findBeside, type Unit } from "./unit.ts";
 
@@ -12,7 +13,12 @@ const LEAST_GAIN = 0.02;
  * must all be among those of the other, and follow on in each; a report that only the larger has must answer both together
  * better than the one alone, as where it makes one sentence of two. Gives the groups in no particular order.
  */
-export function joinSpeech(units: readonly Unit[], bags: readonly Bag[], groups: readonly Growing[]): Growing[] {
+export function joinSpeech(
+  units: readonly Unit[],
+  bags: readonly Bag[],
+  groups: readonly Growing[],
+  pinned: Pinned,
+): Growing[] {
   const groupOf = new Map<number, Growing>();
   for (const group of groups) for (const place of listPlaces(group)) groupOf.set(place, group);
   const order = [...groups].sort((a, b) => Math.min(...listPlaces(a)) - Math.min(...listPlaces(b)));
@@ -25,7 +31,13 @@ export function joinSpeech(units: readonly Unit[], bags: readonly Bag[], groups:
     if (groupOf.get(listPlaces(group)[0]!) !== group) return undefined; // joined to another already
     const beside = listPlaces(group).flatMap((place) => [findBeside(units, place, -1), findBeside(units, place, 1)]);
     const others = beside.map((place) => (place === undefined ? undefined : groupOf.get(place)));
-    return others.find((other) => other !== undefined && other !== group && isJoinable(units, bags, group, other));
+    return others.find(
+      (other) =>
+        other !== undefined &&
+        other !== group &&
+        !isKeptApart(group, other, pinned) &&
+        isJoinable(units, bags, group, other),
+    );
   }
 
   function join(group: Growing, next: Growing): void {
@@ -37,6 +49,11 @@ export function joinSpeech(units: readonly Unit[], bags: readonly Bag[], groups:
       for (const place of places) groupOf.set(place, group);
     }
   }
+}
+
+/** Whether a reader said that some unit of the one does not say the same as some of the other. */
+export function isKeptApart(group: Growing, other: Growing, { isForbidden }: Pinned): boolean {
+  return listPlaces(group).some((a) => listPlaces(other).some((b) => isForbidden(a, b)));
 }
 
 function listPlaces(group: Growing): number[] {

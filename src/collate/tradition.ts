@@ -1,7 +1,8 @@
 import { isAnswer, type Kinship } from "./answer.ts";
 import type { Candidate } from "./candidate.ts";
+import type { Pinned } from "./pin.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
-import { type Growing, joinSpeech } from "./speech.ts";
+import { type Growing, isKeptApart, joinSpeech } from "./speech.ts";
 import { findBeside, type Unit } from "./unit.ts";
 
 /** Units that say the same, by report: places in the list of units, each list in text order. */
@@ -9,6 +10,12 @@ export type Group = ReadonlyMap<number, readonly number[]>;
 
 /** Tells how two units are credited. */
 export type Credit = (a: Unit, b: Unit) => Kinship;
+
+/** What is known of the units beside their words. */
+export interface Known {
+  readonly credit: Credit;
+  readonly pinned: Pinned;
+}
 
 /** Mean likeness of the units of two groups below which they stay apart, though two of them answer each other. */
 const LEAST_MEAN = 0.35;
@@ -26,21 +33,22 @@ const MOST_UNITS = 4;
  * Groups the units that say the same, one to several a report, in the order of their first unit. Tuned for precision: two
  * units are linked only if each is the other's best answer and their words pass `isAnswer`; groups grow by the best link
  * first and merge only if their units are alike on the whole; then neighbors that carry what is still unanswered are taken
- * in, so that one sentence may answer two. Where each report repeats its wording, only one of them is paired.
+ * in, so that one sentence may answer two. Where each report repeats its wording, only one of them is paired. What a reader
+ * pinned comes before all this, and no step brings together what a reader keeps apart.
  */
 export function findTraditions(
   units: readonly Unit[],
   bags: readonly Bag[],
   candidates: readonly Candidate[],
-  credit: Credit,
+  { credit, pinned }: Known,
 ): Group[] {
   const answers = candidates.filter(
     ({ a, b, similarity, identical }) => identical || isAnswer(similarity, credit(units[a]!, units[b]!)),
   );
-  const groups = mergeLinks(units, candidates, answers);
+  const groups = mergeLinks(units, candidates, answers, pinned);
   const taken = new Set([...groups].flatMap((group) => [...group.values()].flat()));
-  for (const group of groups) takeNeighbors(units, bags, group, taken, credit);
-  return joinSpeech(units, bags, groups).sort((a, b) => firstUnit(a) - firstUnit(b));
+  for (const group of groups) takeNeighbors(units, bags, group, taken, { credit, pinned });
+  return joinSpeech(units, bags, groups, pinned).sort((a, b) => firstUnit(a) - firstUnit(b));
 }
 
 /** 0 to 1, to tell the better of two answers. */
@@ -66,20 +74,22 @@ function findLinks(units: readonly Unit[], answers: readonly Candidate[]): Candi
     .sort((p, q) => rank(q) - rank(p) || p.a - q.a || p.b - q.b);
 }
 
-/** Grows groups by the best link first, at most one unit a report. */
+/** Grows groups from the pinned ones by the best link first, at most one unit a report but for pins. */
 function mergeLinks(
   units: readonly Unit[],
   candidates: readonly Candidate[],
   answers: readonly Candidate[],
+  pinned: Pinned,
 ): Growing[] {
   const likeness = new Map(candidates.map((candidate) => [keyOf(candidate.a, candidate.b), rank(candidate)]));
   const answered = new Set(answers.map(({ a, b }) => keyOf(a, b)));
   const groupOf = new Map<number, Growing>();
+  for (const group of pinned.groups) for (const place of [...group.values()].flat()) groupOf.set(place, group);
   const alone = (unit: number): Growing => new Map([[units[unit]!.report, [unit]]]);
   for (const link of findLinks(units, answers)) {
     const [left, right] = [groupOf.get(link.a) ?? alone(link.a), groupOf.get(link.b) ?? alone(link.b)];
     if (left === right || [...right.keys()].some((report) => left.has(report))) continue;
-    if (!isOneGroup(left, right, link)) continue;
+    if (isKeptApart(left, right, pinned) || !isOneGroup(left, right, link)) continue;
     for (const [report, places] of right) left.set(report, places);
     for (const places of left.values()) for (const place of places) groupOf.set(place, left);
   }
@@ -105,7 +115,7 @@ function takeNeighbors(
   bags: readonly Bag[],
   group: Growing,
   taken: Set<number>,
-  credit: Credit,
+  { credit, pinned }: Known,
 ): void {
   for (const report of [...group.keys()].sort((a, b) => a - b)) {
     const own = group.get(report)!;
@@ -121,6 +131,7 @@ function takeNeighbors(
         const unit = units[place]!;
         if ((unit.quotation === null) !== (units[own[0]!]!.quotation === null)) return false;
         const others = [...group].filter(([other]) => other !== report).map(([, places]) => places);
+        if (others.flat().some((other) => pinned.isForbidden(other, place))) return false;
         return others.some((places) => credit(unit, units[places[0]!]!) !== "other" && isGain(place, places));
       });
     }

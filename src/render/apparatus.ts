@@ -1,5 +1,6 @@
 import type { Collation, Difference, Move, Pair, Siglum } from "../collate/collation.ts";
 import type { Span } from "../text/span.ts";
+import { placeWording } from "./correction.ts";
 import { countOf, DIFFERENCES, listSigla, RELATIONS, showPart } from "./label.ts";
 import { anchorWitness } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
@@ -15,7 +16,7 @@ const WIDTH = 60;
 export function renderEntry(view: View, collation: Collation, number: number): Markup {
   const { of, witnesses } = collation.tradition;
   const credit = findCredits(view, collation);
-  return html`<article class="entry" id="c${number}" data-c="${number}">
+  return html`<article class="entry" id="c${number}" data-c="${number}" data-at="${witnesses.map(placeWording).join(";")}">
 <h3 id="d${number}"><span class="number">${number}</span> ${of === "utterance" ? "Utterance" : "Statement"}<span class="sr">,</span>
 ${credit.speaker && html`<span class="credit">${credit.speaker}</span>`}${credit.venue && html` <span class="credit venue">${credit.venue}</span>`}
 <span class="holders">in ${listSigla(witnesses.map((witness) => witness.siglum))}</span></h3>
@@ -64,15 +65,15 @@ function renderMove(view: View, { a, b }: Move, number: number): Markup {
 function renderPairs(view: View, pairs: readonly Pair[]): Markup {
   const told = pairs.filter((pair) => pair.differences.length > 0);
   const groups = Map.groupBy(pairs, (pair) => pair.relation);
-  const judged = [...groups].map(
-    ([relation, all]) => html`<li>${RELATIONS[relation]}: ${all.map(judge).join("; ")}</li>`,
-  );
+  const judged = [...groups].map(([relation, all]) => html`<li>${RELATIONS[relation]}: ${all.map(renderJudged)}</li>`);
   return html`${told.length > 0 && html`<ul class="pairs">${told.map((pair) => renderTold(view, pair))}</ul>`}
-<details class="sure"><summary>How ${countOf(pairs.length, "pair")} ${pairs.length === 1 ? "was" : "were"} judged</summary><ul>${judged}</ul></details>`;
+<details class="sure"><summary>How ${countOf(pairs.length, "pair")} ${pairs.length === 1 ? "was" : "were"} judged<span class="scripted">, and buttons to correct it</span></summary><ul>${judged}</ul></details>`;
 }
 
-function judge({ a, b, similarity, confidence }: Pair): string {
-  return `${a} – ${b} (similarity ${showPart(similarity)}, confidence ${showPart(confidence)})`;
+/** The script puts its button behind it. */
+function renderJudged({ a, b, similarity, confidence, pinned }: Pair): Markup {
+  const set = pinned ? ", set by a reader" : "";
+  return html`<span class="judged" data-pair="${a} ${b}">${a} – ${b} (similarity ${showPart(similarity)}, confidence ${showPart(confidence)}${set})</span> `;
 }
 
 function renderTold(view: View, pair: Pair): Markup {

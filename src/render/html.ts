@@ -2,6 +2,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Named } from "../collate/collation.ts";
 import { renderEntry } from "./apparatus.ts";
 import { renderColumn } from "./column.ts";
+import { renderBar, renderCorrections, tellPins } from "./correction.ts";
 import { showDate } from "./date.ts";
 import { renderFindings } from "./finding.ts";
 import { countOf } from "./label.ts";
@@ -45,6 +46,7 @@ export function renderHtml(analysis: Analysis, options: HtmlOptions = {}): strin
 ${renderHead(view, title)}
 <main>${renderSections(view)}</main>
 <aside id="foot" aria-label="What is lit" hidden></aside>
+${renderBar(view)}
 <p id="status" class="sr" role="status"></p>
 <footer><p>Made by Stemma. It says what the reports say and how they differ, never which is right.</p></footer>
 <script>${trust(SCRIPT)}</script>
@@ -73,7 +75,8 @@ function renderRules(collations: number): Markup {
 }
 
 function renderHead(view: View, title: string): Markup {
-  const { reports, collations, findings, notes } = view.analysis;
+  const { reports, collations, findings, notes, pins } = view.analysis;
+  const set = tellPins(pins);
   const utterances = collations.filter(({ tradition }) => tradition.of === "utterance").length;
   const statements = collations.length - utterances;
   return html`<header class="top">
@@ -81,14 +84,14 @@ function renderHead(view: View, title: string): Markup {
 <h1>${title}</h1>
 <p class="sum">${countOf(reports.length, "report")} of one story. In more than one: ${countOf(utterances, "utterance")}, ${countOf(statements, "statement")}. ${countOf(findings.length, "finding")}.</p>
 <ol class="witnesses">${reports.map((named) => renderWitness(view, named))}</ol>
-${notes.map((note) => html`<p class="note">${note.message}</p>`)}
+${set && html`<p class="note">${set}</p>`}${notes.map((note) => html`<p class="note">${note.message}</p>`)}
 <nav aria-label="Parts of this page"><a href="#findings">Findings</a> <a href="#reports">Reports side by side</a> <a href="#apparatus">Apparatus</a> <a href="#speech">Who said what</a></nav>
 </header>`;
 }
 
 function renderWitness(view: View, { siglum, report }: Named): Markup {
   const { published, url, origin } = report;
-  return html`<li><a class="siglum" href="#r-${siglum}">${siglum}</a> <span class="outlet">${report.outlet}</span>
+  return html`<li data-r="${siglum}" data-file="${origin.place}" data-sha="${origin.sha256}"><a class="siglum" href="#r-${siglum}">${siglum}</a> <span class="outlet">${report.outlet}</span>
 <span class="when">${published ? showDate(published) : "no date"}</span>
 <span class="place">${url && isWeb(url) ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : origin.place}</span>
 ${siglum === view.analysis.base && view.analysis.reports.length > 2 && html`<span class="base">the others are shown against this one</span>`}</li>`;
@@ -108,14 +111,17 @@ ${LEGEND}
 <div class="columns n${Math.min(reports.length, 4)}">${reports.map((named) => renderColumn(named, marks))}</div></section>
 <section id="apparatus" aria-labelledby="apparatus-h"><h2 id="apparatus-h">Apparatus</h2>
 ${collations.length === 0 ? html`<p>No two reports say the same.</p>` : SIGNS}
+${CORRECT}
 ${collations.map((collation, at) => renderEntry(view, collation, at + 1))}
-${renderDoubtful(view)}</section>
+${renderDoubtful(view)}${renderCorrections(view)}</section>
 <section id="speech" aria-labelledby="speech-h"><h2 id="speech-h">Who said what</h2>${renderSpeeches(view)}</section>`;
 }
 
 const LEGEND: Markup = html`<p class="legend"><span><span class="w key">Underlined</span> others have it too</span>
 <span><b>bold</b> others word it differently</span> <span><span class="lone">ruled off</span> only here</span>
 <span class="keys">Click to hold, <kbd>Esc</kbd> to let go, <kbd>↑</kbd> <kbd>↓</kbd> next, <kbd>←</kbd> <kbd>→</kbd> other report</span></p>`;
+
+const CORRECT: Markup = html`<p class="legend scripted">Is a pair wrong, or one missing? Say so with the buttons below, save the corrections, and compare again with <code>--pairs pairs.json</code>.</p>`;
 
 const SIGNS: Markup = html`<p class="legend"><span><mark>colored</mark> not the wording of the first</span> <span><span class="form">dotted</span> the same in another form</span> <span><abbr title="left out here">∅</abbr> left out</span>
 <span><span class="lacuna key"></span> the report does not reach here</span> <span><span class="editorial">[gray]</span> put in by an editor</span> <span><span class="move">⇄1</span> moved</span></p>`;

@@ -1,5 +1,6 @@
 import type { Lone, Near } from "../collate/collation.ts";
 import type { Span } from "../text/span.ts";
+import { placeWording } from "./correction.ts";
 import { countOf, showPart } from "./label.ts";
 import { anchorLone, anchorNear } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
@@ -29,12 +30,12 @@ export function renderDoubtful(view: View): Markup | null {
 }
 
 function renderLone(view: View, lone: Lone, number: number): Markup {
-  return html`<div><p>${renderLink(view, lone, anchorLone(number))}</p>
+  return html`<div data-at="${placeWording(lone)}"><p>${renderLink(view, lone, anchorLone(number))}</p>
 <ul class="near">${lone.near.map((near) => renderOne(view, near, anchorLone(number, near.siglum)))}</ul></div>`;
 }
 
 function renderOne(view: View, near: Near, anchor: string): Markup {
-  return html`<li><span class="how">near, similarity ${showPart(near.similarity)}:</span> ${renderLink(view, near, anchor)}</li>`;
+  return html`<li data-near="${placeWording(near)}"><span class="how">near, similarity ${showPart(near.similarity)}:</span> ${renderLink(view, near, anchor)}</li>`;
 }
 
 function renderLink(

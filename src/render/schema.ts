@@ -61,6 +61,7 @@ const PAIR = z.object({
   relation: z.enum(["verbatim", "trimmed", "expanded", "reworded", "altered"]),
   similarity: PART,
   confidence: PART,
+  pinned: z.boolean(),
   differences: z.array(DIFFERENCE),
 });
 
@@ -76,11 +77,13 @@ const COLLATION = z.object({
   notes: z.array(NOTE),
 });
 
+const PASSAGE = z.object({ report: REPORT_ID, ...SPAN.shape });
+
 const FINDING = z.object({
   rule: z.enum(["quote-wording-differs", "quote-unmarked", "number-differs", "hedge-differs", "left-out", "only-here"]),
   weight: z.enum(["alert", "notice", "remark"]),
   message: z.string(),
-  passages: z.array(z.object({ report: REPORT_ID, ...SPAN.shape })),
+  passages: z.array(PASSAGE),
   collation: PLACE.nullable(),
 });
 
@@ -93,6 +96,7 @@ export const ANALYSIS: z.ZodType<Analysis> = z.object({
   collations: z.array(COLLATION),
   lone: z.array(z.object({ siglum: SIGLUM, report: REPORT_ID, spans: z.array(SPAN), near: z.array(NEAR) })),
   findings: z.array(FINDING),
+  pins: z.array(z.object({ a: PASSAGE, b: PASSAGE, say: z.enum(["same", "not"]) })),
   notes: z.array(NOTE),
 });
 

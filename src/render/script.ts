@@ -1,6 +1,7 @@
 /**
  * The page's whole script. Lights all wordings of one collation together: for as long as one is under the pointer or has
- * the focus, or until Escape if one was clicked. What is held shows its apparatus entry at the foot of the window. The
+ * the focus, or until Escape if one was clicked. What is held shows its apparatus entry at the foot of the window. Buttons on
+ * pairs and on what comes near note what a reader says of them, and one saves that as the file that `readPairs` reads. The
  * page works without it.
  */
 export const SCRIPT = `"use strict";
@@ -86,6 +87,73 @@ function step(w, key) {
   const next = columns[columns.indexOf(column) + (key === "ArrowRight" ? 1 : -1)];
   return next && same.find((e) => next.contains(e));
 }
+const bar = document.getElementById("fix"), said = new Map(), head = document.documentElement;
+head.classList.add("js");
+for (const pin of bar.dataset.pins.split(";").filter(Boolean)) { const [a, b, say] = pin.split("|"); said.set(a + "|" + b, say); }
+const before = JSON.stringify([...said]);
+const places = (wording) => { const [r, ...spans] = wording.split(" "); return spans.map((span) => r + " " + span); };
+const order = (a, b) => { const x = a.split(" ")[0], y = b.split(" ")[0]; return x.length - y.length || (x < y ? -1 : 1); };
+const keys = (one, other) => { const [x, y] = [one, other].sort(order); return places(x).flatMap((a) => places(y).map((b) => a + "|" + b)).join(";"); };
+function addButton(place, key, say, name) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "say";
+  button.dataset.key = key;
+  button.dataset.say = say;
+  button.textContent = say === "back" ? "take back" : say === "not" ? "not the same" : "the same";
+  button.setAttribute("aria-label", name + ": " + button.textContent);
+  place.append(" ", button);
+}
+for (const li of document.querySelectorAll("[data-near]")) {
+  const one = li.closest("[data-at]").dataset.at.split(";")[0], other = li.dataset.near;
+  addButton(li, keys(one, other), "same", one.split(" ")[0] + " and " + other.split(" ")[0]);
+}
+for (const li of document.querySelectorAll("[data-pin]")) {
+  const [a, b] = li.dataset.pin.split("|");
+  addButton(li, a + "|" + b, "back", a.split(" ")[0] + " and " + b.split(" ")[0]);
+}
+document.addEventListener("toggle", (e) => {
+  for (const pair of e.target.querySelectorAll(".judged:not(:has(button))")) {
+    const at = pair.closest("[data-at]").dataset.at.split(";"), names = pair.dataset.pair.split(" ");
+    const [one, other] = names.map((r) => at.find((w) => w.startsWith(r + " ")));
+    addButton(pair, keys(one, other), "not", names.join(" and "));
+  }
+  showSaid();
+}, true);
+const isSaid = ({ key, say }) => say === "back" ? !said.has(key) : key.split(";").every((k) => said.get(k) === say);
+function showSaid() {
+  for (const button of document.querySelectorAll(".say")) button.setAttribute("aria-pressed", isSaid(button.dataset));
+  const count = said.size + (said.size === 1 ? " correction" : " corrections");
+  bar.firstElementChild.textContent = count;
+  bar.hidden = JSON.stringify([...said]) === before;
+  return count;
+}
+function sayIt(button) {
+  const { key, say } = button.dataset, was = isSaid(button.dataset);
+  const origin = new Map(JSON.parse(before));
+  for (const k of key.split(";")) {
+    if (say === "back") was ? said.set(k, origin.get(k)) : said.delete(k);
+    else was ? said.delete(k) : said.set(k, say);
+  }
+  status.textContent = button.getAttribute("aria-label") + (was ? ", taken back. " : ", noted. ") + showSaid() + " to save.";
+}
+function save() {
+  const side = (place) => {
+    const [r, span] = place.split(" "), { file, sha } = document.querySelector('.witnesses [data-r="' + r + '"]').dataset;
+    const [from, to] = span.split("-").map(Number);
+    return { file, sha256: sha, from, to };
+  };
+  const pairs = [...said].map(([key, say]) => { const [a, b] = key.split("|").map(side); return { a, b, say }; });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify({ pairs }, null, 2) + "\\n"], { type: "application/json" }));
+  link.download = "pairs.json";
+  link.click();
+  URL.revokeObjectURL(link.href);
+  status.textContent = "Saved " + bar.firstElementChild.textContent + ". Compare again with --pairs pairs.json.";
+}
+bar.querySelector("button").addEventListener("click", save);
+document.addEventListener("click", (e) => { const button = e.target.closest(".say"); if (button) sayIt(button); });
+showSaid();
 document.addEventListener("mouseover", (e) => lightFrom(e.target));
 document.addEventListener("focusin", (e) => lightFrom(e.target));
 document.addEventListener("focusout", rest);
@@ -110,4 +178,4 @@ document.addEventListener("keydown", (e) => {
 `;
 
 /** SHA-256 of the script as the Content-Security-Policy wants it. A test holds it, and `UPDATE=1` writes it anew. */
-export const SCRIPT_HASH = "sha256-7FhNeJDMg0K0PEJoI1ovJrMu2j5eWdLhRjnFfjCdnfw=";
+export const SCRIPT_HASH = "sha256-7GuNVQ2m1+8S76szLtjzKxnWonOaRCALMEUf5570kXs=";

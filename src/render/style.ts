@@ -118,8 +118,20 @@ abbr{text-decoration:none;font-family:var(--sans)}
 #foot{position:sticky;bottom:0;z-index:2;background:var(--card);border-top:2px solid var(--rubric);box-shadow:0 -.4rem 1.4rem rgb(0 0 0/.12);
 max-height:38vh;overflow:auto;padding:.2rem max(1.5rem,calc((100vw - 73rem)/2))}
 #foot .entry{border:0;padding:.6rem 0}
-#foot button{float:right;font:.8125rem var(--sans);color:var(--soft);background:none;border:1px solid var(--rule);border-radius:3px;padding:.2rem .7rem;margin:.6rem 0;cursor:pointer}
+#foot>button{float:right;font:.8125rem var(--sans);color:var(--soft);background:none;border:1px solid var(--rule);border-radius:3px;padding:.2rem .7rem;margin:.6rem 0;cursor:pointer}
 #foot .sure{display:none}
+.scripted{display:none}
+.js span.scripted{display:inline}
+.js p.scripted{display:block}
+.say{font:.75rem/1.4 var(--sans);color:var(--soft);background:none;border:1px solid var(--rule);border-radius:3px;padding:.1rem .5rem;margin:.1rem .3rem;cursor:pointer;white-space:nowrap;width:fit-content}
+.near .say{grid-column:2}
+.say:hover,#fix button:hover{border-color:var(--rubric)}
+.say[aria-pressed=true]{background:var(--held);color:var(--ink);border-color:var(--bar)}
+.say[aria-pressed=true]::before{content:"✓ "}
+.judged{margin-right:.8rem}
+.corrections q{margin-right:.8rem}
+#fix{position:fixed;top:.8rem;right:.8rem;z-index:3;background:var(--card);border:1px solid var(--rubric);border-radius:3px;box-shadow:0 .2rem 1rem rgb(0 0 0/.15);padding:.5rem .8rem;font:.875rem/1.5 var(--sans)}
+#fix button{font:inherit;color:var(--card);background:var(--rubric);border:1px solid var(--rubric);border-radius:3px;padding:.2rem .7rem;margin-left:.5rem;cursor:pointer}
 footer{padding-top:2rem!important;padding-bottom:2rem!important}
 @media (max-width:48rem){
 .top,main>section,footer{padding-left:1rem;padding-right:1rem}
@@ -132,7 +144,7 @@ footer{padding-top:2rem!important;padding-bottom:2rem!important}
 @media print{
 .entry{content-visibility:visible}
 :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#bbb;--rubric:#7a1010;--vary:#eee;--vary-ink:#000;--lit:#fff}
-body{font-size:10pt}nav,.skip,.keys,#foot,.see,.sure{display:none!important}
+body{font-size:10pt}nav,.skip,.keys,#foot,#fix,.say,.scripted,.see,.sure{display:none!important}
 .columns{overflow:visible;grid-auto-columns:minmax(0,1fr);gap:.6rem}.columns.n4{grid-auto-flow:row;grid-template-columns:1fr 1fr}
 .column{max-height:none;overflow:visible;border:0}.column>header{position:static}
 mark,.column mark{font-weight:700;text-decoration:underline}

@@ -2,6 +2,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Collation } from "../collate/collation.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Report } from "../report/report.ts";
+import { tellPins } from "./correction.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
 import { countOf, DIFFERENCES, listSigla, RELATIONS, RULES, showPart, WEIGHTS } from "./label.ts";
@@ -71,11 +72,13 @@ function drawSigns({ view, width, paint }: Page): string[] {
 }
 
 function drawReports(page: Page): string[] {
-  const { reports, collations, notes } = page.view.analysis;
+  const { reports, collations, notes, pins } = page.view.analysis;
+  const set = tellPins(pins);
   const shared = countOf(collations.length, "utterance or statement", "utterances and statements");
   const count = `${countOf(reports.length, "report")}, ${shared} in more than one`;
   const lines = reports.flatMap(({ siglum, report }) => drawReport(page, siglum, report));
-  const doubts = notes.flatMap((note) => wrapWords(makeLine(note.message), page.width));
+  const told = [...(set ? [set] : []), ...notes.map((note) => makeLine(note.message))];
+  const doubts = told.flatMap((line) => wrapWords(line, page.width));
   return [...wrapWords(`Stemma · ${count}`, page.width).map(page.paint.strong), "", ...lines, ...doubts];
 }
 
@@ -125,6 +128,7 @@ function drawCollation(page: Page, collation: Collation, number: number): string
     ...rest.map(indent),
     ...drawRows(view, collation, width - 4, paint).map(indent),
     ...drawDifferences(page, collation).map(indent),
+    ...drawPinned(page, collation).map(indent),
     ...drawNear(page, collation).map(indent),
     ...collation.notes.flatMap((note) => wrapWords(makeLine(note.message), width - 4)).map(indent),
   ];
@@ -141,6 +145,13 @@ function drawDifferences({ view, width, paint }: Page, { pairs }: Collation): st
   });
   if (told.length > 3) lines.push(`and ${countOf(told.length - 3, "pair")} more`);
   return lines.flatMap((line) => wrapWords(line, width - 4)).map(paint.soft);
+}
+
+/** Which pairs are one by a reader's word. */
+function drawPinned({ width, paint }: Page, { pairs }: Collation): string[] {
+  const pinned = pairs.filter((pair) => pair.pinned).map(({ a, b }) => `${a} – ${b}`);
+  if (pinned.length === 0) return [];
+  return wrapWords(`the same by a reader’s word: ${pinned.join(", ")}`, width - 4).map(paint.soft);
 }
 
 /** What comes near in the reports that are no witnesses. */
