@@ -128,7 +128,7 @@ max-height:38vh;overflow:auto;padding:.2rem max(1.5rem,calc((100vw - 73rem)/2))}
 .say:hover,#fix button:hover{border-color:var(--rubric)}
 .say[aria-pressed=true]{background:var(--held);color:var(--ink);border-color:var(--bar)}
 .say[aria-pressed=true]::before{content:"✓ "}
-.judged{margin-right:.8rem}
+.judged{display:inline-block;margin-right:.8rem}
 .corrections q{margin-right:.8rem}
 #fix{position:fixed;top:.8rem;right:.8rem;z-index:3;background:var(--card);border:1px solid var(--rubric);border-radius:3px;box-shadow:0 .2rem 1rem rgb(0 0 0/.15);padding:.5rem .8rem;font:.875rem/1.5 var(--sans)}
 #fix button{font:inherit;color:var(--card);background:var(--rubric);border:1px solid var(--rubric);border-radius:3px;padding:.2rem .7rem;margin-left:.5rem;cursor:pointer}
