@@ -1,6 +1,5 @@
 import type { Passage, ReportId } from "../report/report.ts";
 import { isOverlapping } from "../text/span.ts";
-import type { Growing } from "./speech.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -47,8 +46,8 @@ export interface Pinned {
   readonly isForbidden: (a: number, b: number) => boolean;
   /** Whether a reader said that they do, of these very two. */
   readonly isPinned: (a: number, b: number) => boolean;
-  /** The units that belong together by the reader's word, in groups that share none. */
-  readonly groups: readonly Growing[];
+  /** The units that belong together by the reader’s word, by report, in groups that share none. */
+  readonly groups: readonly Map<number, number[]>[];
   /** Pins "same" that touch no sentence, or that would bring together what another pin keeps apart. */
   readonly unmet: readonly Pin[];
 }
@@ -63,7 +62,7 @@ export function placePins(units: readonly Unit[], order: readonly ReportId[], pi
     for (const one of a) for (const other of b) keys.add(keyOf(one, other));
   }
   const isForbidden = (a: number, b: number) => forbidden.size > 0 && forbidden.has(keyOf(a, b));
-  const groupOf = new Map<number, Growing>();
+  const groupOf = new Map<number, Map<number, number[]>>();
   const unmet = touched.filter(({ pin, a, b }) => pin.say === "same" && !join(a, b)).map(({ pin }) => pin);
   const groups = [...new Set(groupOf.values())];
   return { isForbidden, isPinned: (a, b) => same.has(keyOf(a, b)), groups, unmet };
