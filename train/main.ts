@@ -1,7 +1,11 @@
 /** `npm run train -- NAME [--data DIR]`: makes a table or weights that the package ships. */
+import { trainAlignment } from "./alignment.ts";
 import { trainFrequency } from "./frequency.ts";
 
-const TRAINERS: Readonly<Record<string, (data: string) => void>> = { frequency: trainFrequency };
+const TRAINERS: Readonly<Record<string, (data: string) => void>> = {
+  alignment: trainAlignment,
+  frequency: trainFrequency,
+};
 
 const [name = "", flag, folder] = process.argv.slice(2);
 const trainer = TRAINERS[name];

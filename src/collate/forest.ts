@@ -1,0 +1,56 @@
+/** Boosted regression trees, flat: a node's left branch follows it, the trees stand behind one another. */
+export interface Forest {
+  /** Feature that a node asks for; -1 for a leaf. */
+  readonly features: Int16Array;
+  /** What goes left is at most this; of a leaf, what it adds, in log-odds. */
+  readonly values: Float64Array;
+  /** Where the right branch begins; 0 for a leaf. */
+  readonly rights: Int32Array;
+  /** First node of each tree. */
+  readonly roots: Int32Array;
+}
+
+/** Log-odds that a forest gives to a row of features: the sum of one leaf a tree. Time grows with trees times depth. */
+export function sumTrees({ features, values, rights, roots }: Forest, row: Float64Array): number {
+  let sum = 0;
+  for (let tree = 0; tree < roots.length; tree++) {
+    let node = roots[tree]!;
+    for (let feature = features[node]!; feature >= 0; feature = features[node]!) {
+      node = row[feature]! <= values[node]! ? node + 1 : rights[node]!;
+    }
+    sum += values[node]!;
+  }
+  return sum;
+}
+
+/** A forest from its lines, a tree each, nodes in the order of the walk: `feature<threshold` or, for a leaf, what it adds. */
+export function readForest(lines: readonly string[]): Forest {
+  const trees = lines.map((line) => line.split(" "));
+  const nodes = trees.flat().map((node) => node.split("<"));
+  const rights = new Int32Array(nodes.length);
+  const features = Int16Array.from(nodes, ([feature, threshold]) => (threshold === undefined ? -1 : Number(feature)));
+  const open: number[] = []; // nodes whose right branch is to come
+  for (let at = 0; at < nodes.length; at++) {
+    if (features[at]! >= 0) open.push(at);
+    else if (open.length > 0) rights[open.pop()!] = at + 1;
+  }
+  const sizes = trees.map((tree) => tree.length);
+  return {
+    features,
+    values: Float64Array.from(nodes, ([feature, threshold]) => Number(threshold ?? feature)),
+    rights,
+    roots: Int32Array.from(sizes, (_, tree) => sizes.slice(0, tree).reduce((sum, size) => sum + size, 0)),
+  };
+}
+
+/** The lines that `readForest` reads. */
+export function writeForest({ features, values, roots }: Forest): string[] {
+  return Array.from(roots, (root, tree) => {
+    const end = roots[tree + 1] ?? features.length;
+    const nodes = Array.from(features.subarray(root, end), (feature, k) => {
+      const value = values[root + k]!;
+      return feature < 0 ? `${value}` : `${feature}<${value}`;
+    });
+    return nodes.join(" ");
+  });
+}

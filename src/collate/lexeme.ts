@@ -1,0 +1,84 @@
+import { FUNCTION_WORDS, HEDGES, NEGATIONS } from "../lang/en/grammar.ts";
+import type { Word } from "./word.ts";
+
+/** What a word must tell of itself to be linked. */
+export type Term = Pick<Word, "form" | "fold" | "stem" | "bits" | "content" | "name">;
+
+/** What is known of a term by its letters; made once a distinct word. */
+export interface Lexeme {
+  /** Pairs of neighboring letters, each a number, rising. */
+  readonly grams: Uint16Array;
+  /** Two bits of 32 for each pair of letters, to see at once that two words share none. */
+  readonly mask: number;
+  readonly kind: number;
+  readonly bits: number;
+  readonly isContent: boolean;
+  /** In code units. */
+  readonly length: number;
+}
+
+/** Kinds of function words; other words are 0, names 1, numbers 2. */
+const KINDS: readonly (readonly [number, string])[] = [
+  [3, "a an the this that these those such some any each every both either all no 's my your his her its our their"],
+  [4, "i me he him she it we us you they them who whom whose which what one there here himself themselves itself"],
+  [
+    5,
+    "of to in on at by for with from into onto over under up down out off about after before between among against during through across around behind beyond near per since than till until upon within toward towards as like",
+  ],
+  [6, "and or but nor so yet if because while when where whether although though unless"],
+  [
+    7,
+    "be am is are was were been being have has had having do does did done will would shall should can could may might must",
+  ],
+  [8, "not n't never no none cannot without"],
+  [9, "also then too just very more most much many even still now only own same again other however"],
+];
+const KIND: ReadonlyMap<string, number> = new Map(
+  KINDS.flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind] as const)),
+);
+
+const known = new Map<string, Lexeme>();
+const MOST_KNOWN = 50_000;
+
+/** The lexeme of a term. */
+export function findLexeme(term: Term): Lexeme {
+  const key = term.name ? `${term.fold}^` : term.fold;
+  const seen = known.get(key);
+  if (seen !== undefined) return seen;
+  const lexeme = makeLexeme(term);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, lexeme);
+  return lexeme;
+}
+
+function makeLexeme({ fold, bits, name, content }: Term): Lexeme {
+  const codes = Array.from(
+    { length: Math.max(0, Math.min(fold.length, 24) - 1) },
+    (_, i) => ((fold.charCodeAt(i) & 255) << 8) | (fold.charCodeAt(i + 1) & 255),
+  );
+  const grams = Uint16Array.from(codes).sort();
+  let mask = 0;
+  for (const gram of grams) mask |= 1 << (((gram * 40503) >>> 8) % 32);
+  const isNumber = /^\d/u.test(fold);
+  const kind = isNumber
+    ? 2
+    : (KIND.get(fold) ??
+      (name ? 1 : content ? 0 : FUNCTION_WORDS.has(fold) ? 9 : NEGATIONS.has(fold) ? 8 : HEDGES.has(fold) ? 7 : 0));
+  return { grams, mask, kind, bits, isContent: content, length: fold.length };
+}
+
+/** Dice's coefficient over pairs of letters, 0 to 1. */
+export function measureGrams(a: Lexeme, b: Lexeme): number {
+  if ((a.mask & b.mask) === 0) return 0;
+  const [x, y] = [a.grams, b.grams];
+  let [i, j, common] = [0, 0, 0];
+  while (i < x.length && j < y.length) {
+    if (x[i]! === y[j]!) {
+      common++;
+      i++;
+      j++;
+    } else if (x[i]! < y[j]!) i++;
+    else j++;
+  }
+  return (2 * common) / (x.length + y.length);
+}
