@@ -481,3 +481,37 @@ function breaches({ text, blocks }: Report, quotation: Quotation): string[] {
   if (!(confidence > 0 && confidence <= 1)) broken.push("confidence");
   return broken;
 }
+
+describe("findQuotations: bodies and bearers of one name", () => {
+  it("keeps the whole name of a body", () => {
+    expect(speakers("The Association of Ferry Crews said the pier was safe.")).toEqual(["Association of Ferry Crews"]);
+    expect(speakers("The Republican Harbour Committee said the pier was safe.")).toEqual([
+      "Republican Harbour Committee",
+    ]);
+  });
+
+  it("takes “the ministry” for the one body whose name ends so, and for nobody where there are two", () => {
+    const NAMED = "The pier belongs to the Harbour Ministry.";
+    expect(speakers(NAMED, "The ministry said it was safe.")).toEqual(["Harbour Ministry"]);
+    expect(speakers(NAMED, "The Health Ministry is next door.", "The ministry said it was safe.")).toEqual([null]);
+  });
+
+  it("credits the body that did something, not what it did it to", () => {
+    expect(speakers("The company that built the Dunmar Pier said it was safe.")).toEqual([null]);
+  });
+
+  it("takes a surname of two for who has it most, or was spoken of last", () => {
+    const BOTH = "Ana Ruiz left. Ana Ruiz slept. Ana Ruiz woke. Tom Ruiz stayed.";
+    expect(speakers(BOTH, "Ruiz said it was cold.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Ana Ruiz left.", "Tom Ruiz stayed.", "Ruiz said it was cold.")).toEqual(["Tom Ruiz"]);
+  });
+
+  it("names no one for an unnamed person with a word in capitals, nor for a party", () => {
+    expect(speakers("A traveling DJ said it was cold.", "Republicans said it was cold.")).toEqual([null, null]);
+  });
+
+  it("does not credit who stands beside a sign with its words", () => {
+    expect(speakers("Ana Ruiz hung up a sign: “Keep off the grass and stay away.”")).toEqual([null]);
+    expect(speakers("Ana Ruiz read out her letter: “I will not stay here any longer.”")).toEqual(["Ana Ruiz"]);
+  });
+});

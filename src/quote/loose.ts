@@ -1,3 +1,4 @@
+import { INSCRIBED } from "../lang/en/speech.ts";
 import { type Draft, innerSpans, type Place, type Reading, sureOf } from "./draft.ts";
 import { readPhrase } from "./noun.ts";
 import { openingSubject } from "./subject.ts";
@@ -134,7 +135,17 @@ function creditColon({ sentences, cues }: Reading, at: number, i: number): Credi
   const cue = cues[at]!.slice(0, MOST_CUES).findLast((c) => c.source !== null && c.from < i);
   if (cue) return { cue: { sentence: at, cue }, source: { sentence: at, range: cue.source! }, confidence: 0.7 };
   const range = openingSubject(units);
+  if (isInscribed(units.slice(0, i))) return { cue: null, source: null, confidence: 0.3 };
   return { cue: null, source: range && { sentence: at, range }, confidence: 0.6 };
+}
+
+/** "Ana Ruiz hung up a sign: “…”": whether the words before name a thing that bears words, and not whose words they are. */
+function isInscribed(units: readonly Unit[]): boolean {
+  const thing = units.findLastIndex((unit) => INSCRIBED.has(unit.word));
+  return (
+    thing >= 0 &&
+    !units.slice(Math.max(0, thing - 3), thing).some(({ word }) => /^(?:his|her|their|own|.*'s)$/.test(word))
+  );
 }
 
 /** “We left,” he shrugged: an unlisted verb behind a run that ends in a comma. */

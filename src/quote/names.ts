@@ -27,6 +27,8 @@ export interface Name {
    * words. False for those of places and bodies, null where nothing tells.
    */
   readonly isPerson: boolean | null;
+  /** How often the report has the name in more than one word, one at least. */
+  readonly count: number;
 }
 
 /** The names of a report, by their words. */
@@ -56,8 +58,9 @@ interface Draft {
   /** What forms of address say of the person, men more than none, women less; and what pronouns say. */
   titles: number;
   votes: number;
-  /** How often the report has one word of it alone. */
+  /** How often the report has one word of it alone, and how often more. */
   short: number;
+  count: number;
 }
 
 /** Bits from which a word is a name rather than a common word: fewer than one article in a thousand has it. */
@@ -91,11 +94,20 @@ export function findNames(text: string, blocks: readonly Block[]): Names {
     if (isFuller(mention.words, draft.words)) Object.assign(draft, { span: spanOf(mention), words: mention.words });
     if (mention.role !== null && draft.roles.length < MOST) draft.roles.push(mention.role);
     if (mention.words.length < draft.words.length && mention.words.length === 1) draft.short++;
+    if (mention.words.length > 1) draft.count++;
     draft.titles += GENDERS.get(mention.title) ?? 0;
     draft.votes += GENDERS.get(mention.pronoun) ?? 0;
   }
   function add(mention: Mention): Draft {
-    const draft: Draft = { span: spanOf(mention), words: mention.words, roles: [], titles: 0, votes: 0, short: 0 };
+    const draft: Draft = {
+      span: spanOf(mention),
+      words: mention.words,
+      roles: [],
+      titles: 0,
+      votes: 0,
+      short: 0,
+      count: 0,
+    };
     drafts.push(draft);
     enter(byLast, mention.words.at(-1)!, draft);
     enter(byFirst, mention.words[0]!, draft);
@@ -131,13 +143,14 @@ function spanOf({ sentence, name }: Mention): Span {
   return { from: sentence.units[name.from]!.from, to: isOwner ? last.to - 2 : last.to };
 }
 
-function finish({ span, words, roles, titles, votes, short }: Draft): Name {
+function finish({ span, words, roles, titles, votes, short, count: full }: Draft): Name {
+  const count = Math.max(1, full);
   const told = genderOf(titles);
   const isNamed = told !== null || (FORENAMES.has(words[0]!) && (votes !== 0 || roles.length > 0));
-  if (!isNamed && isBody(words)) return { span, words, roles, gender: null, isPerson: false };
+  if (!isNamed && isBody(words)) return { span, words, roles, gender: null, isPerson: false, count };
   const gender = told ?? FORENAMES.get(words[0]!) ?? genderOf(votes);
   const isLikely = words.length > 1 && (short > 0 || words.every(isRare));
-  return { span, words, roles, gender, isPerson: gender !== null || roles.length > 0 || isLikely || null };
+  return { span, words, roles, gender, isPerson: gender !== null || roles.length > 0 || isLikely || null, count };
 }
 
 const GENDERS: ReadonlyMap<"he" | "she" | null, number> = new Map([
@@ -229,7 +242,9 @@ function isFunction({ word }: Unit): boolean {
 function readMention(sentence: Sentence, run: Range): Mention | null {
   const { units } = sentence;
   let from = run.from;
-  for (let i = run.from; i < run.to; i++) if (isTitle(units[i]!) && i + 1 < run.to) from = i + 1;
+  const isBodys = BODIES.has(units[run.to - 1]!.word); // "Republican National Committee"
+  for (let i = run.from; i < run.to; i++)
+    if (isTitle(units[i]!) && i + 1 < run.to && !(isBodys && isPartyWord(units[i]!))) from = i + 1;
   if (from === run.to - 1 && ROLES.has(units[from]!.word)) return null;
   if (isTitle(units[run.to - 1]!) && !ADDRESS.has(units[run.to - 1]!.word) && ROLES.has(units[run.to - 1]!.word))
     return null;
@@ -258,6 +273,11 @@ const LEADS: ReadonlySet<string> = new Set(["former", "ex", "retired", "late"]);
 
 function isTitle(unit: Unit): boolean {
   return ADDRESS.has(unit.word) || ROLES.has(unit.word) || LEADS.has(unit.word);
+}
+
+/** A word that is somebody's role and as often part of a body's name. */
+export function isPartyWord(unit: Unit): boolean {
+  return unit.isCapital && /^(?:republican|democrat)$/.test(unit.word);
 }
 
 /** "NATO Secretary General", "the ministry's spokesman": the words right before a name, if one is a role. */

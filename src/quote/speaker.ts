@@ -1,10 +1,10 @@
 import { DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { FORENAMES } from "../lang/en/forenames.ts";
-import { ADDRESS, ROLES, UNNAMED } from "../lang/en/people.ts";
+import { ADDRESS, BODIES, ROLES, UNNAMED } from "../lang/en/people.ts";
 import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
 import { type Memory, recallPronoun, type Where } from "./memory.ts";
-import { isState, type Name, type Names } from "./names.ts";
+import { isPartyWord, isState, type Name, type Names } from "./names.ts";
 import type { Range } from "./noun.ts";
 import { isSameRole, readRole } from "./role.ts";
 import type { Unit } from "./unit.ts";
@@ -31,7 +31,7 @@ export function findSpeaker(
   const name = nameAt(units, head) ?? setBehind(units, source);
   if (name !== null) return lookUp(units, name, names, memory);
   if (/^(?:an?|one|some|several|two|many|another)$/.test(first.word)) return null;
-  return recallRole(units, source, names, memory);
+  return recallBody(units, head, names) ?? recallRole(units, source, names, memory);
 }
 
 const PRONOUNS: ReadonlyMap<string, "he" | "she"> = new Map([
@@ -74,7 +74,8 @@ function setBehind(units: readonly Unit[], source: Range): Range | null {
 /** The run of capitals that ends the head, without titles and roles; null if it ends otherwise or in a role. */
 function nameAt(units: readonly Unit[], head: Range): Range | null {
   let from = head.to;
-  while (from > head.from && isNameWord(units[from - 1]!)) from--;
+  const isBodys = BODIES.has(units[head.to - 1]!.word); // "Republican National Committee"
+  while (from > head.from && (isNameWord(units[from - 1]!) || (isBodys && isPartyWord(units[from - 1]!)))) from--;
   return from < head.to ? { from, to: head.to } : null;
 }
 
@@ -91,19 +92,58 @@ function isNameWord(unit: Unit): boolean {
 
 function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory): Name | null {
   const words = units.slice(range.from, range.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
+  const own = makeName(units, range, words);
+  const end = endOfBody(units, range.to);
+  const isOne = isBody(units, range);
+  if (end > range.to && (isOne || BODIES.has(words.at(-1)!))) return own;
+  const last = names.byLast.get(words.at(-1) ?? "") ?? [];
+  const fitting = last.filter((name) => isPart(words, name.words) || isPart(name.words, words));
+  if (isOne) return fitting.find((name) => name.words.length === words.length) ?? own;
+  const first = names.byFirst.get(words[0] ?? "")?.filter((name) => name.roles.length > 0) ?? [];
+  const found = fitting.length > 0 ? fitting : words.length === 1 ? first : [];
+  if (isIndefinite(units, range) && [...found, own].every((name) => name.words.length === 1)) return null;
+  if (found.length > 0)
+    return chooseBearer(
+      found.filter((name) => isAddressed(units, range, name)),
+      memory,
+    );
+  const isDoubtful = words.length === 1 && range.from === 0 && end === range.to;
+  return isDoubtful ? null : own;
+}
+
+/** The name as it stands at a place, of somebody that the report names nowhere else. */
+function makeName(units: readonly Unit[], range: Range, words: readonly string[]): Name {
   const end = units[endOfBody(units, range.to) - 1]!;
   const span: Span = { from: units[range.from]!.from, to: end.word.endsWith("'s") ? end.to - 2 : end.to };
   const gender = words.length > 1 ? (FORENAMES.get(words[0]!) ?? null) : null;
-  const own: Name = { span, words, roles: [], gender, isPerson: gender === null ? null : true };
-  const last = names.byLast.get(words.at(-1) ?? "") ?? [];
-  const fitting = last.filter(
-    (name) => words.every((word) => name.words.includes(word)) || name.words.every((word) => words.includes(word)),
-  );
-  if (isBody(units, range)) return fitting.find((name) => name.words.length === words.length) ?? own;
-  const first = names.byFirst.get(words[0] ?? "")?.filter((name) => name.roles.length > 0) ?? [];
-  const found = fitting.length > 0 ? fitting : words.length === 1 ? first : [];
-  const isDoubtful = range.from === 0 && words.length === 1 && endOfBody(units, range.to) === range.to;
-  return lastNamed(memory, (name) => found.includes(name)) ?? found[0] ?? (isDoubtful ? null : own);
+  return { span, words, roles: [], gender, isPerson: gender === null ? null : true, count: 1 };
+}
+
+function isPart(few: readonly string[], many: readonly string[]): boolean {
+  return few.every((word) => many.includes(word));
+}
+
+/** Whether "Mr" or "Mrs" before the name fits. */
+function isAddressed(units: readonly Unit[], { from }: Range, { gender }: Name): boolean {
+  const told = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
+  return told === null || gender === null || told === gender;
+}
+
+/** "a traveling DJ": one word behind an article that makes anybody of it. */
+function isIndefinite(units: readonly Unit[], { from }: Range): boolean {
+  return units.slice(Math.max(0, from - 4), from).some(({ word }) => /^(?:an?|one|another|some)$/.test(word));
+}
+
+/**
+ * Of several who share a surname: who was spoken of last; but not one whom the report names by both names far less often than
+ * another, for the surname alone then means that other. Null where nobody was spoken of and nobody stands out.
+ */
+function chooseBearer(found: readonly Name[], memory: Memory): Name | null {
+  const [only] = found;
+  if (only === undefined || found.length === 1) return only ?? null;
+  const [main, next] = [...found].sort((a, b) => b.count - a.count);
+  if (main!.count >= 2 * next!.count + 1) return main!;
+  return lastNamed(memory, (name) => found.includes(name));
 }
 
 /** "Transport for London": where a name ends that goes on behind *of* or *for*. */
@@ -123,6 +163,14 @@ function isBody(units: readonly Unit[], range: Range): boolean {
 /** Whom of the people spoken of last is asked for, the latest first. */
 function lastNamed(memory: Memory, isWanted: (name: Name) => boolean): Name | null {
   return memory.slice(-REACH).findLast(({ name }) => name !== null && isWanted(name))?.name ?? null;
+}
+
+/** "the ministry": the one body of the report whose name ends with the word, or null where there are none or several. */
+function recallBody(units: readonly Unit[], { from, to }: Range, names: Names): Name | null {
+  const { word } = units[to - 1]!;
+  if (to - from !== 2 || units[from]!.word !== "the" || !BODIES.has(word)) return null;
+  const bodies = (names.byLast.get(word) ?? []).filter((name) => name.words.length > 1 && name.isPerson !== true);
+  return bodies.length === 1 ? bodies[0]! : null;
 }
 
 function recallRole(units: readonly Unit[], source: Range, names: Names, memory: Memory): Name | null {

@@ -1,5 +1,5 @@
 import { DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
-import { PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
+import { BODIES, PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import { isAdverb, isAnyAdverb, isBoundary, type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import type { Unit } from "./unit.ts";
@@ -54,7 +54,16 @@ function isObject(units: readonly Unit[], { from }: Range): boolean {
 function headBefore(units: readonly Unit[], source: Range, floor: number): Range {
   for (let i = source.from - 1; i > floor && source.from - i < 10 && units[i]!.kind === "word"; i--)
     if (/^(?:who|which)$/.test(units[i]!.word)) return readPhraseBack(units, i - 1, floor) ?? source;
+    else if (units[i]!.word === "that" && i < source.from - 1) return builderBefore(units, i, floor) ?? source;
   return source;
+}
+
+/** "the company that built the wall": a body or people behind an article, right before *that*. */
+function builderBefore(units: readonly Unit[], that: number, floor: number): Range | null {
+  const { word } = units[that - 1]!;
+  if (!BODIES.has(word) && !ROLES.has(word) && !UNNAMED.has(word) && !PEOPLE.has(word)) return null;
+  const phrase = readPhraseBack(units, that - 1, floor);
+  return phrase !== null && DETERMINERS.has(units[phrase.from]!.word) ? phrase : null;
 }
 
 /** The clause begins with what joins it on: ", and", "while". */

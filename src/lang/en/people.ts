@@ -27,10 +27,11 @@ chief boss head secretary-general general leader director chair chairman chairwo
 president president-elect leader
 premier minister pm chancellor taoiseach leader
 secretary minister
-senator sen lawmaker
-congressman congresswoman representative rep lawmaker
+senator sen sens lawmaker
+congressman congresswoman representative rep reps lawmaker
+delegate del lawmaker
 mp lawmaker deputy legislator parliamentarian
-governor gov
+governor gov govs
 mayor
 ambassador envoy diplomat
 spokesman spokeswoman spokesperson
@@ -86,7 +87,9 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 export const UNNAMED: ReadonlySet<string> = new Set(
   `official officials source sources people person aide aides diplomat diplomats expert experts analyst analysts critic critics
   witness witnesses resident residents reporter reporters prosecutors lawyers police authorities lawmakers observers
-  supporters opponents allies others some many`.split(/\s+/),
+  supporters opponents allies others some many republicans democrats conservatives liberals americans russians ukrainians
+  israelis palestinians europeans germans britons canadians insiders passengers neighbors neighbours voters activists scientists
+  economists doctors investigators detectives senators mps ministers leaders researchers`.split(/\s+/),
 );
 
 /** Words for one man that are no office, folded; those in -man are known by their ending. Own list. */

@@ -153,3 +153,11 @@ export const NOUNS_TOO: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Things that bear words which whoever stands beside them need not have said, folded. Own list. */
+export const INSCRIBED: ReadonlySet<string> = new Set(
+  `poem poems song songs hymn lyrics verse verses sign signs banner banners placard placards plaque poster posters graffiti
+  headline headlines slogan motto letter letters note book novel tombstone gravestone shirt t-shirt sticker caption label`.split(
+    /\s+/,
+  ),
+);
