@@ -37,7 +37,7 @@ export function analyze(reports: readonly Report[], options: Options = {}): Anal
   const named = nameReports(reports);
   const base = options.base === undefined ? 0 : named.findIndex(({ siglum }) => siglum === options.base);
   if (named[base] === undefined) throw new RangeError(`no report ${options.base ?? "A"} among ${named.length}`);
-  const quotations = named.flatMap(({ report }) => findQuotations(report));
+  const quotations = joinQuotations(named);
   const pins = orderPins(
     options.pins ?? [],
     named.map(({ report }) => report.id),
@@ -63,6 +63,17 @@ function makeUnmet(reports: readonly Named[], { a, b }: Pin): Note {
   return {
     message: `${name(a)} and ${name(b)} were to be paired and are not: there is no sentence, or another correction keeps them apart.`,
   };
+}
+
+/** The quotations of all reports in one list; places of outer quotations count in it. */
+function joinQuotations(named: readonly Named[]): Quotation[] {
+  const all: Quotation[] = [];
+  for (const { report } of named) {
+    const first = all.length;
+    for (const quotation of findQuotations(report))
+      all.push(quotation.within === null ? quotation : { ...quotation, within: quotation.within + first });
+  }
+  return all;
 }
 
 /** Sigla A, B, … in an order that does not depend on the one given. */

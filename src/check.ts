@@ -1,8 +1,9 @@
 import type { Analysis } from "./analyze.ts";
 import type { Collation, Siglum, Witness } from "./collate/collation.ts";
 import { makeWords } from "./collate/word.ts";
+import type { Quotation } from "./quote/quotation.ts";
 import type { Passage, Report } from "./report/report.ts";
-import { bySpan, checkSpan, type Span, sliceSpan } from "./text/span.ts";
+import { bySpan, checkSpan, isWithin, type Span, sliceSpan } from "./text/span.ts";
 
 /**
  * Throws `RangeError` naming the law and the place if an analysis breaks one: each span fits its report's text; blocks stand in
@@ -12,11 +13,12 @@ import { bySpan, checkSpan, type Span, sliceSpan } from "./text/span.ts";
 export function checkAnalysis(analysis: Analysis): void {
   const reports = new Map(analysis.reports.map(({ siglum, report }) => [siglum, report]));
   for (const report of reports.values()) checkReport(report);
-  for (const quotation of analysis.quotations) {
+  for (const [at, quotation] of analysis.quotations.entries()) {
     const { text } = findReport(analysis, quotation.report);
     check(quotation.content.length > 0, "a quotation without content");
     const parts = [quotation.cue, quotation.source, quotation.speaker, quotation.venue].filter((part) => part !== null);
     checkSpans([...quotation.content, ...quotation.quoted, ...parts], text);
+    if (quotation.within !== null) checkWithin(analysis.quotations[quotation.within], quotation, quotation.within < at);
   }
   for (const collation of analysis.collations) checkCollation(collation, reports);
   for (const [siglum, report] of reports) checkTaken(analysis, siglum, report);
@@ -24,6 +26,13 @@ export function checkAnalysis(analysis: Analysis): void {
     check(passages.length > 0, `${rule} without passages`);
     for (const passage of passages) checkSpans([passage], findReport(analysis, passage.report).text);
   }
+}
+
+/** A nested quotation stands behind the one that it is part of, and all its words are among that one's. */
+function checkWithin(outer: Quotation | undefined, inner: Quotation, isBefore: boolean): void {
+  check(outer !== undefined && isBefore && outer.report === inner.report, "a quotation within none before it");
+  const isPart = inner.content.every((span) => outer!.content.some((whole) => isWithin(span, whole)));
+  check(isPart, "a quotation beyond the one that it is within");
 }
 
 function check(holds: boolean, law: string): void {

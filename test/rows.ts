@@ -95,7 +95,7 @@ function credit(work: Work, draft: Draft, content: Span, by: string): void {
   const venue = write(draft, place);
   draft.text = `${draft.text.trimEnd()}.`;
   const parts = { content: [content], quoted: [content], cue, source: speaker, speaker, venue };
-  work.quotations.push({ report: draft.report, kind: "direct", ...parts, confidence: 0.9 });
+  work.quotations.push({ report: draft.report, kind: "direct", ...parts, within: null, confidence: 0.9 });
 }
 
 /** Appends words and a blank; the span is of the words. */

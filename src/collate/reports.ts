@@ -62,7 +62,9 @@ export function collateReports(
 
 /** The units of all reports, each report's together. */
 function listUnits(reports: readonly Named[], quotations: readonly Quotation[]): Unit[] {
-  const placed = quotations.map((quotation, place) => ({ place, quotation }));
+  const placed = quotations
+    .map((quotation, place) => ({ place, quotation }))
+    .filter(({ quotation }) => quotation.within === null);
   const own = (report: Report) => placed.filter(({ quotation }) => quotation.report === report.id);
   return reports
     .flatMap(({ report }, at) => makeUnits(report, at, own(report)))

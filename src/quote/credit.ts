@@ -4,7 +4,7 @@ import { type Person, recallFollowed } from "./memory.ts";
 import type { Name, Names } from "./names.ts";
 import { findOpening, findPeople } from "./people.ts";
 import type { Quotation } from "./quotation.ts";
-import { findSpeaker } from "./speaker.ts";
+import { findSpeaker, readPronoun } from "./speaker.ts";
 import { findVenue, isElsewhere, type Venue } from "./venue.ts";
 
 /** What a draft lacks. */
@@ -34,15 +34,28 @@ const FOLLOWING = 0.9;
 export function creditDrafts(reading: Reading, drafts: readonly Draft[], names: Names): Credit[] {
   const state: State = { memory: [], last: { name: null, to: 0 }, outlet: null, interviews: new Map() };
   let next = 0;
+  const speakers: (Name | null)[] = [];
   return drafts.map((draft) => {
     const upTo = draft.cue?.sentence ?? draft.source?.sentence ?? draft.sentence;
     for (; next <= upTo; next++) remember(reading, next, names, state);
-    const speaker = speakerOf(reading, draft, names, state);
-    noteSpeaker(reading, draft, speaker, names, state);
-    const venue = venueOf(reading, draft, speaker, state);
+    const outer = draft.within === null ? null : speakers[draft.within]!;
+    const speaker = sameSpeaker(reading, draft, outer) ?? speakerOf(reading, draft, names, state);
+    speakers.push(speaker);
+    if (draft.within === null) noteSpeaker(reading, draft, speaker, names, state);
+    const venue = draft.within === null ? venueOf(reading, draft, speaker, state) : null;
     const confidence = draft.isFollowing ? draft.confidence * (speaker === null ? 0.6 : FOLLOWING) : draft.confidence;
     return { speaker: speaker?.span ?? null, venue, confidence: Math.round(confidence * 100) / 100 };
   });
+}
+
+/** "he said he had told": a pronoun within what somebody said is that person, unless it cannot be. */
+function sameSpeaker({ sentences }: Reading, { source }: Draft, outer: Name | null): Name | null {
+  if (outer === null || source === null) return null;
+  const { units } = sentences[source.sentence]!;
+  if (/^(?:it|they)$/.test(units[source.range.from]!.word)) return outer.isPerson === true ? null : outer;
+  const pronoun = readPronoun(units, source.range);
+  const isFit = pronoun !== null && (outer.gender ?? pronoun) === pronoun && outer.isPerson !== false;
+  return isFit ? outer : null;
 }
 
 /** Keeps in mind who a sentence begins with. */

@@ -40,6 +40,8 @@ export interface Draft {
   readonly areas: readonly Range[];
   /** Whether an uncredited run is taken to be the last speaker's. */
   readonly isFollowing: boolean;
+  /** Place in the list of drafts of the one whose content this one is part of, else null. */
+  readonly within: number | null;
   readonly confidence: Quotation["confidence"];
 }
 
@@ -63,7 +65,13 @@ export function draftSentence(reading: Reading, at: number, used: ReadonlySet<nu
   return findContents({ units, isWords }, reading.cues[at]!).map((found) => draftContent(reading, at, found, isWords));
 }
 
-function draftContent(reading: Reading, sentence: number, found: Content, isWords: (unit: Unit) => boolean): Draft {
+/** A content that a cue introduces, with what is known of it. */
+export function draftContent(
+  reading: Reading,
+  sentence: number,
+  found: Content,
+  isWords: (unit: Unit) => boolean,
+): Draft {
   const { units } = reading.sentences[sentence]!;
   const { cue, rule, ranges } = found;
   const runs = ranges.flatMap((r) => units.slice(r.from, r.to).filter(isWords));
@@ -79,6 +87,7 @@ function draftContent(reading: Reading, sentence: number, found: Content, isWord
     source: cue.source && { sentence, range: cue.source },
     areas: areasAround(units, found, cue === reading.cues[sentence]![0]),
     isFollowing: false,
+    within: null,
     confidence: CONFIDENCE[rule] * (cue.source === null ? 0.8 : 1) * sureOf(reading, runs),
   };
 }

@@ -257,7 +257,9 @@ describe("findQuotations: indirect", () => {
   });
 
   it("keeps what is reported within the words of another inside them", () => {
-    expectMarks("[source Ruiz] [cue said] that [content experts believe that the pier will fall].");
+    expectMarks(
+      "[source Ruiz] [cue said] that [content [source2 experts] [cue2 believe] that [content2 the pier will fall]].",
+    );
   });
 
   it("names the head of a long subject", () => {

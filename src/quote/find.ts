@@ -5,19 +5,20 @@ import { type Draft, draftSentence, makeReading, type Reading, spanOf } from "./
 import { draftLoose } from "./loose.ts";
 import { findMarked } from "./marks.ts";
 import { findNames } from "./names.ts";
+import { addNested } from "./nested.ts";
 import type { Quotation } from "./quotation.ts";
 import { readSentences } from "./unit.ts";
 
 /**
  * Reported speech in the standfirst and paragraphs of a report, in text order by first content; none in an empty one. Plain
  * rules for English news, made to be right rather than complete: words in marks near a reporting verb, clauses after it, and
- * "according to". Contents never overlap. `confidence` is fixed by the rule that fired: see `draft.ts` and `loose.ts`. Time and
+ * "according to". Contents never overlap, but for one `within` another. `confidence` is fixed by the rule that fired: see `draft.ts` and `loose.ts`. Time and
  * space are linear in the length of the text, whatever it holds. The parts are those of PARC 3.0 (Pareti 2016), but a content
- * leaves out *that* and the marks at its ends, quotations within a content are not given, and neither is belief without a verb.
+ * leaves out *that* and the marks at its ends, and belief without a verb is not given.
  */
 export function findQuotations(report: Report): Quotation[] {
   const reading = readReport(report);
-  const drafts = findDrafts(reading);
+  const drafts = addNested(reading, findDrafts(reading));
   const names = findNames(
     report.text,
     report.blocks.filter((block) => block.kind !== "furniture"),
@@ -30,6 +31,7 @@ export function findQuotations(report: Report): Quotation[] {
     quoted: draft.quoted,
     cue: draft.cue && spanOf(reading.sentences[draft.cue.sentence]!.units, draft.cue.cue),
     source: draft.source && spanOf(reading.sentences[draft.source.sentence]!.units, draft.source.range),
+    within: draft.within,
     ...credits[i]!,
   }));
 }

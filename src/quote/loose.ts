@@ -197,6 +197,7 @@ function makeDraft(reading: Reading, at: number, units: readonly Unit[], kind: D
     source: credit.source,
     areas: credit.cue ? [{ from: credit.cue.cue.to, to: reading.sentences[credit.cue.sentence]!.units.length }] : [],
     isFollowing: credit.source === null,
+    within: null,
     confidence: credit.confidence * sureOf(reading, units),
   };
 }

@@ -23,6 +23,11 @@ export interface Quotation {
   readonly speaker: Span | null;
   /** Where it was said: "the Financial Times", "in an interview with …". */
   readonly venue: Span | null;
+  /**
+   * Place in the list of the quotation whose content this one is part of: "he said she had told him that …" is two, and the
+   * inner is within the outer. Null for words that the report itself gives.
+   */
+  readonly within: number | null;
   /** 0 to 1: how sure the rules are that these are that source's words. */
   readonly confidence: number;
 }

@@ -148,7 +148,9 @@ function chooseBearer(found: readonly Name[], memory: Memory): Name | null {
 
 /** "Transport for London": where a name ends that goes on behind *of* or *for*. */
 function endOfBody(units: readonly Unit[], to: number): number {
-  if (!/^(?:of|for)$/.test(units[to]?.word ?? "")) return to;
+  const isTopic =
+    units[to]?.word === "on" && /^(?:commission|committee|council|center|centre|institute)$/.test(units[to - 1]!.word);
+  if (!isTopic && !/^(?:of|for)$/.test(units[to]?.word ?? "")) return to;
   let end = units[to + 1]?.word === "the" ? to + 2 : to + 1;
   if (units[end]?.isCapital !== true || units[end]!.kind !== "word") return to;
   while (units[end]?.isCapital === true && units[end]!.kind === "word") end++;

@@ -34,6 +34,7 @@ const QUOTATION = z.object({
   source: SPAN.nullable(),
   speaker: SPAN.nullable(),
   venue: SPAN.nullable(),
+  within: PLACE.nullable(),
   confidence: PART,
 });
 
