@@ -7,6 +7,8 @@ it("the library exports these names", () => {
     "InputError",
     "analyze",
     "checkAnalysis",
+    "findPassages",
+    "findReuse",
     "flattenReport",
     "makeVisible",
     "nameReports",

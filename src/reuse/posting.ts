@@ -1,0 +1,101 @@
+import { countSame, extendRun, type Run } from "./run.ts";
+import { type Fingerprint, type Winnowing, winnow } from "./winnow.ts";
+
+/** Where a fingerprint stands: in which text, at which word. */
+interface Posting {
+  readonly text: number;
+  readonly at: number;
+}
+
+/** The runs that texts a and b share, `a` before `b` in the list given. */
+export interface PairRuns {
+  readonly a: number;
+  readonly b: number;
+  readonly runs: readonly Run[];
+}
+
+/** A fingerprint that too many texts have. */
+export interface CommonGram {
+  readonly at: number;
+  /** Texts that have it. */
+  readonly reports: number;
+}
+
+export interface FoundRuns {
+  /** Pairs that share a run, by a, then by b. */
+  readonly pairs: readonly PairRuns[];
+  /** For each text its fingerprints that are common, in text order. */
+  readonly common: readonly (readonly CommonGram[])[];
+}
+
+/** Room for the words of a text in a key of pair and diagonal: 10 MB of text have at most 5 million. */
+const DIAGONALS = 2 ** 24;
+
+/**
+ * The runs of at least `gram + window - 1` words that any two of the texts share, found through the fingerprints that at
+ * most `common` texts have. Each run as long as it goes on both ways, and once.
+ */
+export function findRuns(texts: readonly Uint32Array[], settings: Winnowing & { readonly common: number }): FoundRuns {
+  const prints = texts.map((hashes) => winnow(hashes, settings));
+  const postings = makePostings(prints);
+  const isCommon = ({ key }: Fingerprint): boolean => countTexts(postings.get(key)!) > settings.common;
+  return {
+    pairs: texts.flatMap((_, a) => {
+      const hits = prints[a]!.filter((print) => !isCommon(print)).flatMap(({ key, at }) =>
+        postings
+          .get(key)!
+          .filter(({ text }) => text > a)
+          .map((other) => ({ at, other })),
+      );
+      return findPairs(texts, a, hits, settings);
+    }),
+    common: prints.map((own) =>
+      own.filter(isCommon).map(({ key, at }) => ({ at, reports: countTexts(postings.get(key)!) })),
+    ),
+  };
+}
+
+/** By key; in the order of the texts, then of their words. */
+function makePostings(prints: readonly (readonly Fingerprint[])[]): Map<number, Posting[]> {
+  const postings = new Map<number, Posting[]>();
+  for (const [text, own] of prints.entries()) {
+    for (const { key, at } of own) {
+      const others = postings.get(key);
+      if (others) others.push({ text, at });
+      else postings.set(key, [{ text, at }]);
+    }
+  }
+  return postings;
+}
+
+function countTexts(postings: readonly Posting[]): number {
+  return new Set(postings.map(({ text }) => text)).size;
+}
+
+/** A fingerprint that text a has at `at` and another text elsewhere. */
+interface Hit {
+  readonly at: number;
+  readonly other: Posting;
+}
+
+/**
+ * The runs through the hits of one text, which are in its order. Each diagonal of a pair keeps how far it is covered, so that a long run is
+ * verified once and not at each of its fingerprints. Keys of 32 bits collide: the words decide.
+ */
+function findPairs(texts: readonly Uint32Array[], a: number, hits: readonly Hit[], settings: Winnowing): PairRuns[] {
+  const covered = new Map<number, number>();
+  const pairs = new Map<number, Run[]>();
+  for (const { at, other } of hits) {
+    const [left, right] = [texts[a]!, texts[other.text]!];
+    const diagonal = (other.text * 2 + 1) * DIAGONALS + at - other.at;
+    if (at < (covered.get(diagonal) ?? 0)) continue;
+    if (countSame(left, right, at, other.at) < settings.gram) continue;
+    const run = extendRun(left, right, at, other.at);
+    covered.set(diagonal, run.a + run.words);
+    if (run.words < settings.gram + settings.window - 1) continue;
+    const runs = pairs.get(other.text);
+    if (runs) runs.push(run);
+    else pairs.set(other.text, [run]);
+  }
+  return [...pairs].sort(([x], [y]) => x - y).map(([b, runs]) => ({ a, b, runs }));
+}
