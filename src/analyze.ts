@@ -1,6 +1,7 @@
 import type { Collation, Lone, Named, Siglum } from "./collate/collation.ts";
 import { orderPins, type Pin } from "./collate/pin.ts";
 import { collateReports } from "./collate/reports.ts";
+import { findSpeakers, type Speaker } from "./collate/speaker.ts";
 import type { Options } from "./config.ts";
 import { findFindings } from "./finding/find.ts";
 import type { Finding } from "./finding/finding.ts";
@@ -17,6 +18,8 @@ export interface Analysis {
   readonly base: Siglum;
   /** By siglum, then in text order. */
   readonly quotations: readonly Quotation[];
+  /** Who is credited: the named, then the unnamed, then things, each by first quotation. No quotation is two speakers'. */
+  readonly speakers: readonly Speaker[];
   /** In the order of the base's text; those the base lacks follow, in the order of the next report's text, and so on. */
   readonly collations: readonly Collation[];
   /** What no other report answers, by siglum, then in text order. */
@@ -38,17 +41,19 @@ export function analyze(reports: readonly Report[], options: Options = {}): Anal
   const base = options.base === undefined ? 0 : named.findIndex(({ siglum }) => siglum === options.base);
   if (named[base] === undefined) throw new RangeError(`no report ${options.base ?? "A"} among ${named.length}`);
   const quotations = joinQuotations(named);
+  const speakers = findSpeakers(named, quotations);
   const pins = orderPins(
     options.pins ?? [],
     named.map(({ report }) => report.id),
   );
-  const { collations, lone, unmet } = collateReports(named, quotations, { base, pins });
+  const { collations, lone, unmet } = collateReports(named, { quotations, speakers }, { base, pins });
   const findings = findFindings({ reports: named, quotations, collations, lone });
   return {
     format: "stemma/1",
     reports: named,
     base: named[base].siglum,
     quotations,
+    speakers,
     collations,
     lone,
     findings,

@@ -7,7 +7,7 @@ import { bySpan, checkSpan, isWithin, type Span, sliceSpan } from "./text/span.t
 
 /**
  * Throws `RangeError` naming the law and the place if an analysis breaks one: each span fits its report's text; blocks stand in
- * order; a quotation has content; reading down a witness gives back its wording; every word is at one locus exactly once;
+ * order; a quotation has content and one speaker at most; reading down a witness gives back its wording; every word is at one locus exactly once;
  * no words are in two collations, or in one and alone; each finding has passages. Any result of `analyze` keeps them all.
  */
 export function checkAnalysis(analysis: Analysis): void {
@@ -20,6 +20,7 @@ export function checkAnalysis(analysis: Analysis): void {
     checkSpans([...quotation.content, ...quotation.quoted, ...parts], text);
     if (quotation.within !== null) checkWithin(analysis.quotations[quotation.within], quotation, quotation.within < at);
   }
+  checkSpeakers(analysis);
   for (const collation of analysis.collations) checkCollation(collation, reports);
   for (const [siglum, report] of reports) checkTaken(analysis, siglum, report);
   for (const { rule, passages } of analysis.findings) {
@@ -33,6 +34,19 @@ function checkWithin(outer: Quotation | undefined, inner: Quotation, isBefore: b
   check(outer !== undefined && isBefore && outer.report === inner.report, "a quotation within none before it");
   const isPart = inner.content.every((span) => outer!.content.some((whole) => isWithin(span, whole)));
   check(isPart, "a quotation beyond the one that it is within");
+}
+
+/** A quotation has one speaker at most; names and reasons fit their reports. */
+function checkSpeakers(analysis: Analysis): void {
+  const taken = new Set<number>();
+  for (const { name, names, quotations, same } of analysis.speakers) {
+    for (const passage of [name, ...names, ...same.flatMap(({ passages }) => passages)])
+      checkSpans([passage], findReport(analysis, passage.report).text);
+    for (const place of quotations) {
+      check(place < analysis.quotations.length && !taken.has(place), `quotation ${place} of no or of two speakers`);
+      taken.add(place);
+    }
+  }
 }
 
 function check(holds: boolean, law: string): void {

@@ -16,6 +16,7 @@ export type {
   Witness,
 } from "./collate/collation.ts";
 export type { Pin } from "./collate/pin.ts";
+export type { Sameness, Speaker } from "./collate/speaker.ts";
 export type { Options } from "./config.ts";
 export { type InputCode, InputError } from "./error.ts";
 export type { Finding, RuleName, Weight } from "./finding/finding.ts";

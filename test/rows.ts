@@ -1,5 +1,6 @@
 import type { Analysis } from "../src/analyze.ts";
 import type { Collation, Locus, Lone, Named, Pair, Reading, Siglum, Witness } from "../src/collate/collation.ts";
+import { findSpeakers } from "../src/collate/speaker.ts";
 import type { Finding } from "../src/finding/finding.ts";
 import type { Quotation } from "../src/quote/quotation.ts";
 import type { Block, Report, ReportId } from "../src/report/report.ts";
@@ -37,6 +38,7 @@ export function makeAnalysis(rows: string): Analysis {
     reports,
     base: reports[0]!.siglum,
     quotations: work.quotations,
+    speakers: findSpeakers(reports, work.quotations),
     collations: work.collations,
     lone: work.lone,
     findings: makeFindings(work),

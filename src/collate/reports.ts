@@ -7,6 +7,7 @@ import { compareSpeakers } from "./credit.ts";
 import { type FindNear, makeFindNear } from "./near.ts";
 import { type Pin, type Pinned, placePins } from "./pin.ts";
 import { type Bag, joinBags, makeBags, measureSimilarity, type Similarity } from "./similarity.ts";
+import type { Speaker } from "./speaker.ts";
 import { type Credit, findTraditions, type Group } from "./tradition.ts";
 import { makeUnits, type Unit } from "./unit.ts";
 import { makeTradition, makeWitness } from "./witness.ts";
@@ -39,13 +40,18 @@ interface Story {
   readonly compare: (a: readonly number[], b: readonly number[]) => Similarity;
 }
 
+/** Who said what in all reports, in their order. */
+export interface Speech {
+  readonly quotations: readonly Quotation[];
+  readonly speakers: readonly Speaker[];
+}
+
 /**
- * Pairs the reports' quotations and sentences and collates what belongs together. `quotations`: those of all reports, in
- * their order. Each unit of text is in one collation or lone, never both.
+ * Pairs the reports' quotations and sentences and collates what belongs together. Each unit of text is in one collation or lone, never both.
  */
 export function collateReports(
   reports: readonly Named[],
-  quotations: readonly Quotation[],
+  { quotations, speakers }: Speech,
   { base, pins }: Lead,
 ): Collated {
   const units = listUnits(reports, quotations);
@@ -55,7 +61,7 @@ export function collateReports(
   const candidates = findCandidates(units, bags).filter(({ a, b }) => !pinned.isForbidden(a, b));
   const findNear = makeFindNear(reports, units, candidates);
   const story: Story = { reports, quotations, units, findNear, pinned, compare: makeCompare(bags, candidates) };
-  const groups = findTraditions(units, bags, candidates, { credit: makeCredit(story), pinned });
+  const groups = findTraditions(units, bags, candidates, { credit: makeCredit(story, speakers), pinned });
   const collations = [...groups].sort((a, b) => compareGroups(a, b, base)).map((group) => collateGroup(story, group));
   return { collations, lone: findLone(story, groups), unmet: pinned.unmet };
 }
@@ -71,9 +77,13 @@ function listUnits(reports: readonly Named[], quotations: readonly Quotation[]):
     .map((unit, place) => ({ ...unit, place }));
 }
 
-function makeCredit({ reports, quotations }: Story): Credit {
+/** By the speakers found across the reports; where these do not say that two are one, by the words of their names. */
+function makeCredit({ reports, quotations }: Story, speakers: readonly Speaker[]): Credit {
+  const speakerOf = new Map(speakers.flatMap((speaker) => speaker.quotations.map((place) => [place, speaker])));
   return (a, b) => {
     if (a.quotation === null || b.quotation === null) return "unknown";
+    const speaker = speakerOf.get(a.quotation);
+    if (speaker !== undefined && speaker === speakerOf.get(b.quotation)) return "same";
     const text = (unit: Unit) => reports[unit.report]!.report.text;
     return compareSpeakers(text(a), quotations[a.quotation]!, text(b), quotations[b.quotation]!);
   };

@@ -1,11 +1,14 @@
 import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from "../lang/en/clause.ts";
 import { ROLE_FELLOWS, ROLE_KINDS, ROLES } from "../lang/en/people.ts";
 import { dropPossessive } from "../text/fold.ts";
+import type { Span } from "../text/span.ts";
 import type { Range } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
 /** What somebody is: "the NATO chief". */
 export interface Role {
+  /** The phrase that gives it. */
+  readonly span: Span;
   /** Rows of the table of roles; one in common makes two roles the same kind. */
   readonly rows: readonly number[];
   /** The other words, folded: the body, the country. */
@@ -23,7 +26,8 @@ export function readRole(units: readonly Unit[], range: Range): Role | null {
   if (role === undefined) return null;
   const all = words.map((unit) => dropPossessive(unit.word));
   const body = all.filter((w) => !ROLES.has(w) && !ROLE_FELLOWS.has(w) && !isFiller(w));
-  return { rows: headRows(head), body: new Set(body), kind: new Set(all.filter((w) => ROLE_KINDS.has(w))) };
+  const span = { from: units[range.from]!.from, to: units[range.to - 1]!.to };
+  return { span, rows: headRows(head), body: new Set(body), kind: new Set(all.filter((w) => ROLE_KINDS.has(w))) };
 }
 
 /** Rows of the last role word, and of the one right before it ("secretary general" is both). */

@@ -38,6 +38,17 @@ const QUOTATION = z.object({
   confidence: PART,
 });
 
+const PASSAGE = z.object({ report: REPORT_ID, ...SPAN.shape });
+
+const SPEAKER = z.object({
+  name: PASSAGE,
+  kind: z.enum(["named", "unnamed", "thing"]),
+  count: PLACE.nullable(),
+  names: z.array(PASSAGE),
+  quotations: z.array(PLACE),
+  same: z.array(z.object({ reason: z.enum(["name", "surname", "role"]), passages: z.array(PASSAGE) })),
+});
+
 const WITNESS = z.object({ siglum: SIGLUM, report: REPORT_ID, spans: z.array(SPAN), quotations: z.array(PLACE) });
 
 const READING = z.object({
@@ -78,8 +89,6 @@ const COLLATION = z.object({
   notes: z.array(NOTE),
 });
 
-const PASSAGE = z.object({ report: REPORT_ID, ...SPAN.shape });
-
 const FINDING = z.object({
   rule: z.enum(["quote-wording-differs", "quote-unmarked", "number-differs", "hedge-differs", "left-out", "only-here"]),
   weight: z.enum(["alert", "notice", "remark"]),
@@ -94,6 +103,7 @@ export const ANALYSIS: z.ZodType<Analysis> = z.object({
   reports: z.array(z.object({ siglum: SIGLUM, report: REPORT })),
   base: SIGLUM,
   quotations: z.array(QUOTATION),
+  speakers: z.array(SPEAKER),
   collations: z.array(COLLATION),
   lone: z.array(z.object({ siglum: SIGLUM, report: REPORT_ID, spans: z.array(SPAN), near: z.array(NEAR) })),
   findings: z.array(FINDING),

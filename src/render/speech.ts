@@ -1,6 +1,7 @@
+import type { Sameness, Speaker } from "../collate/speaker.ts";
 import type { Quotation } from "../quote/quotation.ts";
-import { foldWord } from "../text/fold.ts";
-import { KINDS, listSigla } from "./label.ts";
+import type { Passage } from "../report/report.ts";
+import { countOf, KINDS, listSigla } from "./label.ts";
 import { anchorQuotation } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
 import { clipWords, findCredit, getReport, sliceWords, type View } from "./view.ts";
@@ -8,51 +9,92 @@ import { clipWords, findCredit, getReport, sliceWords, type View } from "./view.
 /** How many code units of a quotation the list shows; the link leads to the rest. */
 const SHOWN = 400;
 
-/** All that one speaker is reported to have said. */
-interface Speech {
-  /** The name as the first report that credits it has it; null for words that nobody is credited with. */
-  readonly name: string | null;
-  /** Places in the analysis's list of quotations, rising. */
-  readonly quotations: readonly number[];
-}
+/** Why two reports' words are one speaker, put between the words: A “Ana Ruiz”, B “Ruiz”: one surname. */
+const REASONS: Readonly<Record<Sameness["reason"], string>> = {
+  name: "one name",
+  surname: "nobody else here has this surname",
+  role: "one office",
+};
 
-/** Who said what: speakers in the order in which the reports, by siglum, first credit them; the uncredited last. */
-export function findSpeeches(view: View): Speech[] {
-  const speeches = new Map<string, { name: string | null; quotations: number[] }>();
-  for (const [at, quotation] of view.analysis.quotations.entries()) {
-    const name = findCredit(view, quotation).speaker;
-    const key = name === null ? "" : foldWord(name);
-    const speech = speeches.get(key) ?? { name, quotations: [] };
-    speech.quotations.push(at);
-    speeches.set(key, speech);
-  }
-  const all = [...speeches.values()];
-  return [...all.filter((speech) => speech.name !== null), ...all.filter((speech) => speech.name === null)];
-}
-
-/** Every quotation by its speaker, each linking to its words. */
+/** Every quotation by its speaker, each linking to its words: the named, the unnamed, things, and what nobody is credited with. */
 export function renderSpeeches(view: View): Markup {
-  const speeches = findSpeeches(view);
-  if (speeches.length === 0) return html`<p>Nobody is quoted.</p>`;
-  return html`${speeches.map((speech) => renderSpeech(view, speech))}`;
+  const { speakers, quotations } = view.analysis;
+  if (quotations.length === 0) return html`<p>Nobody is quoted.</p>`;
+  const of = (kind: Speaker["kind"]) => speakers.filter((speaker) => speaker.kind === kind);
+  const credited = new Set(speakers.flatMap((speaker) => speaker.quotations));
+  const rest = [...quotations.keys()].filter((at) => !credited.has(at));
+  return html`<p class="how">${sumSpeakers(speakers)}</p>
+${of("named").map((speaker) => renderSpeaker(view, speaker))}
+${renderGroup(view, "Sources without a name", of("unnamed"))}
+${renderGroup(view, "Documents and other things", of("thing"))}
+${rest.length > 0 && html`<section class="speech"><h3>Nobody is credited</h3>${renderQuotations(view, rest)}</section>`}`;
 }
 
-function renderSpeech(view: View, { name, quotations }: Speech): Markup {
-  const all = quotations.map((at) => ({ at, quotation: view.analysis.quotations[at]! }));
-  const sigla = [...new Set(all.map(({ quotation }) => getReport(view, quotation.report).siglum))];
-  return html`<section class="speech"><h3>${name ?? "Nobody is credited"} <span class="holders">in ${listSigla(sigla)}</span></h3>
-<ul>${all.map(({ at, quotation }) => renderQuotation(view, quotation, at + 1))}</ul></section>`;
+/** "3 speakers by name. 4 sources without a name, of whom 3 say how many they are: 5 in all." Empty where nobody speaks. */
+export function sumSpeakers(speakers: readonly Speaker[]): string {
+  const named = speakers.filter(({ kind }) => kind === "named").length;
+  const unnamed = speakers.filter(({ kind }) => kind === "unnamed");
+  const counts = unnamed.flatMap(({ count }) => count ?? []);
+  const sum = counts.reduce((all, count) => all + count, 0);
+  const stated = counts.length === unnamed.length ? `${sum} in all` : `${counts.length} say how many: ${sum}`;
+  const rest = unnamed.length === 0 ? "" : `, ${countOf(unnamed.length, "source")} without a name (${stated})`;
+  return `${countOf(named, "speaker")} by name${rest}.`;
+}
+
+function renderSpeaker(view: View, { name, names, quotations, same }: Speaker): Markup {
+  const reasons = same.filter((one) => !isPlain(view, one));
+  return html`<section class="speech"><h3>${slicePassage(view, name)} <span class="holders">in ${listHolders(view, names)}</span></h3>
+${reasons.map((one) => renderReason(view, one))}
+${renderQuotations(view, quotations)}</section>`;
+}
+
+function listHolders(view: View, names: readonly Passage[]): string {
+  return listSigla([...new Set(names.map(({ report }) => getReport(view, report).siglum))].sort());
+}
+
+/** Whether nothing need be said: the same name in both. */
+function isPlain(view: View, { passages }: Sameness): boolean {
+  return new Set(passages.map((passage) => slicePassage(view, passage))).size === 1;
+}
+
+function renderReason(view: View, { reason, passages }: Sameness): Markup {
+  const sides = passages.map((passage, at) => {
+    const { siglum, report } = getReport(view, passage.report);
+    return html`${at > 0 && " = "}<span class="siglum">${siglum}</span> <q lang="${report.language}" dir="auto">${slicePassage(view, passage)}</q>`;
+  });
+  return html`<p class="how">${sides}: ${REASONS[reason]}</p>`;
+}
+
+function slicePassage(view: View, passage: Passage): string {
+  return sliceWords(view, passage.report, [passage]);
+}
+
+/** Those that are credited without a name, each wording of each report by itself. */
+function renderGroup(view: View, title: string, speakers: readonly Speaker[]): Markup | false {
+  if (speakers.length === 0) return false;
+  const places = speakers.flatMap(({ quotations }) => quotations).sort((a, b) => a - b);
+  const holders = listHolders(
+    view,
+    speakers.map(({ name }) => name),
+  );
+  return html`<section class="speech"><h3>${title} <span class="holders">${speakers.length}, in ${holders}</span></h3>
+${renderQuotations(view, places)}</section>`;
+}
+
+function renderQuotations(view: View, places: readonly number[]): Markup {
+  return html`<ul>${places.map((at) => renderQuotation(view, view.analysis.quotations[at]!, at + 1))}</ul>`;
 }
 
 function renderQuotation(view: View, quotation: Quotation, number: number): Markup {
   const { siglum, report } = getReport(view, quotation.report);
-  const { kind, cue, source } = quotation;
+  const { kind, cue, source, within } = quotation;
   const words = clipWords(sliceWords(view, report.id, quotation.content), SHOWN);
   const { venue } = findCredit(view, quotation);
   const by = [source, cue].filter((span) => span !== null).sort((a, b) => a.from - b.from);
   const credit = by.map((span) => report.text.slice(span.from, span.to)).join(" ");
+  const outer = within === null ? null : findCredit(view, view.analysis.quotations[within]!).speaker;
   return html`<li class="${kind}"><span class="siglum">${siglum}</span> <a href="#${anchorQuotation(number)}" lang="${report.language}" dir="auto">${
     kind === "direct" ? html`<q>${words}</q>` : words
   }</a>
-<span class="how">${KINDS[kind]}${credit && html` · ${credit}`}${venue && html` · ${venue}`}</span></li>`;
+<span class="how">${KINDS[kind]}${credit && html` · ${credit}`}${outer && html` · as ${outer} has it`}${venue && html` · ${venue}`}</span></li>`;
 }

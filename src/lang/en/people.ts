@@ -89,7 +89,9 @@ export const UNNAMED: ReadonlySet<string> = new Set(
   witness witnesses resident residents reporter reporters prosecutors lawyers police authorities lawmakers observers
   supporters opponents allies others some many republicans democrats conservatives liberals americans russians ukrainians
   israelis palestinians europeans germans britons canadians insiders passengers neighbors neighbours voters activists scientists
-  economists doctors investigators detectives senators mps ministers leaders researchers`.split(/\s+/),
+  member members other others most few those economists doctors investigators detectives senators mps ministers leaders researchers`.split(
+    /\s+/,
+  ),
 );
 
 /** Words for one man that are no office, folded; those in -man are known by their ending. Own list. */
