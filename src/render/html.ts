@@ -12,7 +12,7 @@ import { renderDoubtful } from "./near.ts";
 import { SCRIPT, SCRIPT_HASH } from "./script.ts";
 import { renderSpeeches } from "./speech.ts";
 import { STYLE } from "./style.ts";
-import { makeView, type View } from "./view.ts";
+import { findTitle, makeView, type View } from "./view.ts";
 
 /** How `renderHtml` makes its page. */
 export interface HtmlOptions {
@@ -52,17 +52,6 @@ ${renderBar(view)}
 <script>${trust(SCRIPT)}</script>
 </body>
 </html>`}\n`;
-}
-
-/** The title of the base, else of the first report that has one. */
-function findTitle(view: View): string {
-  const { base, reports } = view.analysis;
-  const order = [...reports].sort((a, b) => Number(b.siglum === base) - Number(a.siglum === base));
-  for (const { report } of order) {
-    const block = report.blocks.find(({ kind }) => kind === "title");
-    if (block) return report.text.slice(block.from, block.to);
-  }
-  return reports.length > 0 ? `${countOf(reports.length, "report")} of one story` : "No reports";
 }
 
 /** With scripts off, style alone lights a wording in all columns. One rule a collation. */

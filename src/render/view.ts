@@ -3,6 +3,7 @@ import type { Collation, Named, Siglum } from "../collate/collation.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { ReportId } from "../report/report.ts";
 import type { Span } from "../text/span.ts";
+import { countOf } from "./label.ts";
 
 /** An analysis with its reports at hand by both of their names. */
 export interface View {
@@ -19,6 +20,17 @@ export function makeView(analysis: Analysis): View {
     byId: new Map(reports.map((named) => [named.report.id, named])),
     bySiglum: new Map(reports.map((named) => [named.siglum, named])),
   };
+}
+
+/** The title of the base, else of the first report that has one. */
+export function findTitle(view: View): string {
+  const { base, reports } = view.analysis;
+  const order = [...reports].sort((a, b) => Number(b.siglum === base) - Number(a.siglum === base));
+  for (const { report } of order) {
+    const block = report.blocks.find(({ kind }) => kind === "title");
+    if (block) return report.text.slice(block.from, block.to);
+  }
+  return reports.length > 0 ? `${countOf(reports.length, "report")} of one story` : "No reports";
 }
 
 /** The report of that id. Throws `RangeError` if the analysis has none: it broke its own law. */
