@@ -37,11 +37,9 @@ export interface Analysis {
  * none of them.
  */
 export function analyze(reports: readonly Report[], options: Options = {}): Analysis {
-  const named = nameReports(reports);
+  const { reports: named, quotations, speakers } = findSpeech(reports);
   const base = options.base === undefined ? 0 : named.findIndex(({ siglum }) => siglum === options.base);
   if (named[base] === undefined) throw new RangeError(`no report ${options.base ?? "A"} among ${named.length}`);
-  const quotations = joinQuotations(named);
-  const speakers = findSpeakers(named, quotations);
   const pins = orderPins(
     options.pins ?? [],
     named.map(({ report }) => report.id),
@@ -60,6 +58,16 @@ export function analyze(reports: readonly Report[], options: Options = {}): Anal
     pins,
     notes: unmet.map((pin) => makeUnmet(named, pin)),
   };
+}
+
+/** Who said what, as in `Analysis`. */
+export type Speech = Pick<Analysis, "reports" | "quotations" | "speakers">;
+
+/** The first steps of the chain, for one report or many that need not be of one event. None for no reports. */
+export function findSpeech(reports: readonly Report[]): Speech {
+  const named = nameReports(reports);
+  const quotations = joinQuotations(named);
+  return { reports: named, quotations, speakers: findSpeakers(named, quotations) };
 }
 
 function makeUnmet(reports: readonly Named[], { a, b }: Pin): Note {

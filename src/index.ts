@@ -1,4 +1,4 @@
-export { type Analysis, analyze, nameReports } from "./analyze.ts";
+export { type Analysis, analyze, findSpeech, nameReports, type Speech } from "./analyze.ts";
 export { checkAnalysis } from "./check.ts";
 export type {
   Collation,
@@ -26,6 +26,8 @@ export { type HtmlOptions, renderHtml } from "./render/html.ts";
 export { readJson, renderJson } from "./render/json.ts";
 export type { Brush, Paint } from "./render/paint.ts";
 export { readPairs } from "./render/pairs.ts";
+export { listQuotes, type QuoteRow, renderQuotesCsv, renderQuotesJson } from "./render/quotes.ts";
+export { renderSpeakers } from "./render/speakers.ts";
 export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
 export { type FlatReport, flattenReport, readFlat, readFlatLine } from "./report/flat.ts";
 export { readPublished } from "./report/published.ts";

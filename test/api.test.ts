@@ -9,7 +9,9 @@ it("the library exports these names", () => {
     "checkAnalysis",
     "findPassages",
     "findReuse",
+    "findSpeech",
     "flattenReport",
+    "listQuotes",
     "makeVisible",
     "nameReports",
     "readFlat",
@@ -20,6 +22,9 @@ it("the library exports these names", () => {
     "readReports",
     "renderHtml",
     "renderJson",
+    "renderQuotesCsv",
+    "renderQuotesJson",
+    "renderSpeakers",
     "renderTerminal",
   ]);
 });

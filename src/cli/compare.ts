@@ -1,22 +1,14 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import {
-  type Analysis,
-  analyze,
-  type Input,
-  InputError,
-  makeVisible,
-  type Options,
-  type Report,
-  readReports,
-} from "../index.ts";
+import { type Analysis, analyze, InputError, makeVisible, type Options, type Report } from "../index.ts";
 import { checkBase, readConfig, readPins } from "./config.ts";
 import { listExample } from "./example.ts";
-import { readInput, readStream, writeOutput } from "./file.ts";
+import { writeOutput } from "./file.ts";
+import { gatherReports } from "./gather.ts";
 import type { Io } from "./io.ts";
 import { findNearest } from "./nearest.ts";
-import { type Format, renderAs, warn } from "./output.ts";
-import { makeProgress, type Progress } from "./progress.ts";
+import { checkChoice, type Format, renderAs } from "./output.ts";
+import { makeProgress } from "./progress.ts";
 
 /** What stands on the command line besides the files. */
 export interface CompareOptions {
@@ -28,11 +20,6 @@ export interface CompareOptions {
   readonly pairs?: string;
 }
 
-interface Gathered {
-  readonly inputs: Input[];
-  readonly refused: InputError[];
-}
-
 const FORMATS: readonly Format[] = ["terminal", "html", "json"];
 
 /**
@@ -40,7 +27,7 @@ const FORMATS: readonly Format[] = ["terminal", "html", "json"];
  * named on standard error and in the result's notes, and the rest goes on. Throws `InputError` if nothing can be done.
  */
 export async function compare(files: readonly string[], options: CompareOptions, io: Io): Promise<void> {
-  const format = checkFormat(options.format);
+  const format = checkChoice(options.format, FORMATS);
   await checkCommand(files);
   const config = options.config === undefined ? {} : await readConfig(options.config);
   const base = options.base ?? config.base;
@@ -65,23 +52,16 @@ Your own files, in this folder or with the package installed:
 `);
 }
 
-function checkFormat(typed: string): Format {
-  const format = FORMATS.find((known) => known === typed);
-  if (format) return format;
-  const nearest = findNearest(typed, FORMATS);
-  const hint = nearest ? `did you mean ${nearest}?` : `there are ${FORMATS.join(", ")}`;
-  throw new InputError("option", `--format ${typed}`, `no such format; ${hint}`);
-}
-
 /** `stemma comapre a b` reads as three files: say what was probably meant. */
 async function checkCommand(files: readonly string[]): Promise<void> {
   const [first = ""] = files;
-  if (!/^[a-z]+$/iu.test(first) || findNearest(first, ["compare"]) === null) return;
+  const near = findNearest(first, ["compare", "quotes"]);
+  if (!/^[a-z]+$/iu.test(first) || near === null) return;
   const exists = await stat(first).then(
     () => true,
     () => false,
   );
-  if (!exists) throw new InputError("option", first, "no such command; did you mean compare?");
+  if (!exists) throw new InputError("option", first, `no such command; did you mean ${near}?`);
 }
 
 async function analyzeFiles(
@@ -91,34 +71,14 @@ async function analyzeFiles(
   io: Io,
 ): Promise<Analysis> {
   const progress = makeProgress(io);
-  const { inputs, refused } = await readInputs(files, io, progress);
-  const read = await readReports(inputs);
+  const { reports, refused } = await gatherReports(files, io, progress);
+  checkEnough(reports, files);
+  checkBase(reports, options.base);
+  const pins = pairs === undefined ? [] : await readPins(pairs, reports);
+  progress.show(`Comparing ${reports.length} reports`, sizeOf(reports));
+  const analysis = analyze(reports, { ...options, pins });
   progress.clear();
-  const all = [...refused, ...read.refused];
-  for (const error of all) warn(error, io);
-  checkEnough(read.reports, files);
-  checkBase(read.reports, options.base);
-  const pins = pairs === undefined ? [] : await readPins(pairs, read.reports);
-  progress.show(`Comparing ${read.reports.length} reports`, sizeOf(read.reports));
-  const analysis = analyze(read.reports, { ...options, pins });
-  progress.clear();
-  return addNotes(analysis, all);
-}
-
-/** The bytes of each file in the order given, and what kept us from the others. */
-async function readInputs(files: readonly string[], io: Io, progress: Progress): Promise<Gathered> {
-  const gathered: Gathered = { inputs: [], refused: [] };
-  for (const [at, name] of files.entries()) {
-    progress.show(`Reading ${at + 1} of ${files.length}`);
-    try {
-      const bytes = await (name === "-" ? readStream(io.stdin, name) : readInput(name));
-      gathered.inputs.push({ name, bytes });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      gathered.refused.push(error);
-    }
-  }
-  return gathered;
+  return addNotes(analysis, refused);
 }
 
 function sizeOf(reports: readonly Report[]): number {

@@ -106,6 +106,41 @@ describe("stemma compare", () => {
   });
 });
 
+describe("stemma quotes", () => {
+  it("lists who said what, in one report or more", async () => {
+    const { status, out, err } = await type(["quotes", ONE]);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toContain("Ana Ruiz · 1 quotation in A\nA   “We saw thick smoke over the old mill”");
+    expect((await type(["quotes", ONE, TWO])).out).toContain("Ana Ruiz · 2 quotations in A and B");
+  });
+
+  it("writes a table to a file, in the format of its ending, and never over a report", async () => {
+    const { out, err } = await type(["quotes", ONE, "--out", at("quotes.csv")]);
+    expect({ out, err }).toEqual({ out: "", err: `Wrote ${at("quotes.csv")}\n` });
+    expect(readFileSync(at("quotes.csv"), "utf8")).toMatch(/^speaker,.*\r\nAna Ruiz,direct,told,/u);
+    expect((await type(["quotes", ONE, "--out", ONE])).err).toMatch(/not overwritten/u);
+    const { quotations } = JSON.parse((await type(["quotes", ONE, "--format", "json"])).out);
+    expect(quotations).toMatchObject([{ speaker: "Ana Ruiz", file: ONE, venue: "reporters" }]);
+  });
+
+  it("takes part of a name for a speaker, and the nearest for a slip", async () => {
+    expect((await type(["quotes", ONE, TWO, "--speaker", "ruiz"])).out).toContain("Ana Ruiz · 2 quotations");
+    const { status, err } = await type(["quotes", ONE, "--speaker", "Ana Riuz"]);
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: "stemma: --speaker Ana Riuz: nobody of that name is credited; did you mean Ana Ruiz?\n",
+    });
+  });
+
+  it("goes on without what it cannot read, and exits 2 where nothing is left", async () => {
+    const { status, err } = await type(["quotes", ONE, at("none.txt")]);
+    expect({ status, err }).toEqual({ status: 0, err: `stemma: ${at("none.txt")}: no such file\n` });
+    expect(await type(["quotes", at("none.txt")])).toMatchObject({ status: 2, out: "" });
+    expect((await type(["quotes", ONE, "--format", "cvs"])).err).toMatch(/did you mean csv\?/u);
+    expect((await type(["qoutes", ONE])).err).toMatch(/did you mean quotes\?/u);
+  });
+});
+
 describe("stemma, given what it cannot use, says one sentence and exits 2", () => {
   const cases: readonly [string, readonly string[], RegExp][] = [
     [

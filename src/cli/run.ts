@@ -4,6 +4,7 @@ import { InputError } from "../index.ts";
 import { type CompareOptions, compare, compareExample } from "./compare.ts";
 import type { Io } from "./io.ts";
 import { warn } from "./output.ts";
+import { type QuotesOptions, quotes } from "./quotes.ts";
 
 const EXAMPLES = `
 Examples:
@@ -11,10 +12,12 @@ Examples:
   stemma compare *.txt --html story.html       and write the page to open in a browser
   stemma compare *.html --json story.json      and write all results as JSON
   stemma compare *.txt --format json | jq .findings
+  stemma quotes *.txt --format csv             print who said what, a line each
+  stemma quotes *.txt --speaker Ruiz           and what one of them said
   curl -s https://example.org/a.html | stemma compare - b.txt
 
-Exit status: 0 if two reports or more were compared, even if others were refused (each is named on standard
-error); 2 if nothing could be done with what was given; 1 for a fault of our own.
+Exit status: 0 if two reports or more were compared (for quotes: one was read), even if others were refused (each
+is named on standard error); 2 if nothing could be done with what was given; 1 for a fault of our own.
 `;
 
 /**
@@ -50,6 +53,15 @@ function makeProgram(io: Io): Command {
     .option("--config <file>", "JSON file with options of the analysis")
     .addHelpText("after", EXAMPLES)
     .action((files: string[], options: CompareOptions) => compare(files, options, io));
+  program
+    .command("quotes")
+    .description("list who said what in one report or more")
+    .argument("<file...>", "as for compare")
+    .option("--format <format>", "terminal, json or csv (default: by the ending of --out, else terminal)")
+    .option("--speaker <name>", "only who has this name, or this word in it")
+    .option("--out <file>", "write to a file instead")
+    .addHelpText("after", EXAMPLES)
+    .action((files: string[], options: QuotesOptions) => quotes(files, options, io));
   return program;
 }
 

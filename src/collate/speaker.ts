@@ -53,12 +53,12 @@ interface Group {
  */
 export function findSpeakers(reports: readonly Named[], quotations: readonly Quotation[]): Speaker[] {
   const bearers = listBearers(reports, quotations);
-  const groups: Group[] = [];
+  const groups: Groups = { all: [], byKey: new Map() };
   for (const bearer of bearers.filter(isFull)) enter(groups, bearer, findFull(groups, bearer));
   for (const bearer of bearers.filter(isShort)) enter(groups, bearer, findShort(groups, bearer));
   for (const bearer of bearers.filter(({ kind }) => kind !== "named"))
     enter(groups, bearer, findHolder(groups, bearer));
-  return groups.map(makeSpeaker).sort(bySpeaker);
+  return groups.all.map(makeSpeaker).sort(bySpeaker);
 }
 
 function listBearers(reports: readonly Named[], quotations: readonly Quotation[]): Bearer[] {
@@ -91,17 +91,33 @@ interface Place {
   readonly same: Sameness;
 }
 
-function enter(groups: Group[], bearer: Bearer, place: Place | null): void {
-  if (place === null) groups.push({ bearers: [bearer], same: [] });
-  else {
-    place.group.bearers.push(bearer);
-    place.group.same.push(place.same);
-  }
+/** All groups, and those that a name or an office may belong to, so that a thousand reports are read in linear time. */
+interface Groups {
+  readonly all: Group[];
+  readonly byKey: Map<string, Set<Group>>;
+}
+
+function enter({ all, byKey }: Groups, bearer: Bearer, place: Place | null): void {
+  const group = place?.group ?? { bearers: [], same: [] };
+  if (place === null) all.push(group);
+  else group.same.push(place.same);
+  group.bearers.push(bearer);
+  for (const key of listKeys(bearer)) byKey.set(key, (byKey.get(key) ?? new Set()).add(group));
+}
+
+/** What a bearer is looked up by: the whole name, its last word, the bodies of its offices. */
+function listKeys(bearer: Bearer): string[] {
+  const bodies = bearer.roles.flatMap(({ body }) => [...body].map((word) => `of ${word}`));
+  return bearer.kind === "named" ? [plain(bearer), bearer.words.at(-1) ?? "", ...bodies] : bodies;
+}
+
+function lookUp({ byKey }: Groups, bearer: Bearer): Group[] {
+  return [...new Set(listKeys(bearer).flatMap((key) => [...(byKey.get(key) ?? [])]))];
 }
 
 /** The one group of other reports whose name is the same; none if two are. */
-function findFull(groups: readonly Group[], bearer: Bearer): Place | null {
-  const fitting = groups.filter(
+function findFull(groups: Groups, bearer: Bearer): Place | null {
+  const fitting = lookUp(groups, bearer).filter(
     ({ bearers }) => isElsewhere(bearers, bearer) && bearers.every((other) => isSameName(other, bearer)),
   );
   return fitting.length === 1 ? makePlace(fitting[0]!, bearer, "name") : null;
@@ -132,9 +148,10 @@ function isContrary(a: Bearer, b: Bearer): boolean {
 }
 
 /** Where a single word belongs: with the same word of another report, or with the one bearer of the surname. */
-function findShort(groups: readonly Group[], bearer: Bearer): Place | null {
-  const alike = groups.filter(({ bearers }) => bearers.some((other) => plain(other) === plain(bearer)));
-  const sharing = groups.filter(({ bearers }) => bearers.some((other) => isSurname(bearer, other)));
+function findShort(groups: Groups, bearer: Bearer): Place | null {
+  const near = lookUp(groups, bearer);
+  const alike = near.filter(({ bearers }) => bearers.some((other) => plain(other) === plain(bearer)));
+  const sharing = near.filter(({ bearers }) => bearers.some((other) => isSurname(bearer, other)));
   const all = new Set([...alike, ...sharing]);
   const [group] = all;
   if (group === undefined || all.size > 1 || !isElsewhere(group.bearers, bearer)) return null;
@@ -156,10 +173,10 @@ function isOtherOffice(a: Bearer, b: Bearer): boolean {
 }
 
 /** Who holds the office that an unnamed source is: one named bearer in all the reports, of another report. */
-function findHolder(groups: readonly Group[], bearer: Bearer): Place | null {
+function findHolder(groups: Groups, bearer: Bearer): Place | null {
   const [role] = bearer.roles;
   if (role === undefined || !isDefinite(bearer)) return null;
-  const holders = groups.filter(({ bearers }) =>
+  const holders = lookUp(groups, bearer).filter(({ bearers }) =>
     bearers.some(({ kind, roles }) => kind === "named" && roles.some((other) => isSameOffice(role, other))),
   );
   const [group] = holders;

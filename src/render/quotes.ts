@@ -1,0 +1,92 @@
+import type { Speech } from "../analyze.ts";
+import type { Speaker } from "../collate/speaker.ts";
+import type { Quotation, QuotationKind } from "../quote/quotation.ts";
+import type { Note, Report } from "../report/report.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
+import { escapeJson, makeVisible } from "./escape.ts";
+
+/** One quotation with its words, for those who want a table and not spans. */
+export interface QuoteRow {
+  /** The fullest name that any report gives; null where none does. */
+  readonly speaker: string | null;
+  readonly kind: QuotationKind;
+  readonly cue: string | null;
+  readonly source: string | null;
+  readonly venue: string | null;
+  /** The words within, an ellipsis between two stretches of them. */
+  readonly words: string;
+  readonly outlet: string;
+  /** Where the report was read from, and where in its text the words begin, in UTF-16 code units. */
+  readonly file: string;
+  readonly offset: number;
+  readonly confidence: number;
+  /** Place in the list of the quotation that this one is part of, else null, also where that one is not in the list. */
+  readonly within: number | null;
+}
+
+/** The quotations as rows, by report and in text order, or those of some speakers only. */
+export function listQuotes(
+  { reports, quotations, speakers }: Speech,
+  only: readonly Speaker[] | null = null,
+): QuoteRow[] {
+  const byId = new Map(reports.map(({ report }) => [report.id, report]));
+  const speakerOf = new Map(speakers.flatMap((speaker) => speaker.quotations.map((at) => [at, speaker] as const)));
+  const isAsked = (at: number): boolean => only === null || only.includes(speakerOf.get(at)!);
+  const places = [...quotations.keys()].filter(isAsked);
+  const rowOf = new Map(places.map((at, row) => [at, row]));
+  return places.map((at) => {
+    const quotation = quotations[at]!;
+    const speaker = speakerOf.get(at);
+    const name = speaker?.kind === "named" ? sliceSpan(byId.get(speaker.name.report)!.text, speaker.name) : null;
+    const within = quotation.within === null ? null : (rowOf.get(quotation.within) ?? null);
+    return { ...makeRow(byId.get(quotation.report)!, quotation, name), within };
+  });
+}
+
+function makeRow(
+  { text, outlet, origin }: Report,
+  quotation: Quotation,
+  speaker: string | null,
+): Omit<QuoteRow, "within"> {
+  const { kind, cue, source, venue, content, confidence } = quotation;
+  const slice = (span: Span | null) => span && sliceSpan(text, span);
+  const words = content.map((span) => sliceSpan(text, span)).join(" … ");
+  const credit = { cue: slice(cue), source: slice(source), venue: slice(venue) };
+  return { speaker, kind, ...credit, words, outlet, file: origin.place, offset: content[0]!.from, confidence };
+}
+
+/** The columns of a table of quotations, in order. */
+const COLUMNS = [
+  "speaker",
+  "kind",
+  "cue",
+  "source",
+  "venue",
+  "words",
+  "outlet",
+  "file",
+  "offset",
+  "confidence",
+] as const;
+
+/**
+ * Rows as CSV (RFC 4180, lines end in CR LF) under a line of names, empty cells for what is not there. A cell that a
+ * spreadsheet would take for a formula, as it begins with `=`, `+`, `-`, `@`, a tab or a line end, gets an apostrophe before it;
+ * what would do harm in a terminal is made visible.
+ */
+export function renderQuotesCsv(rows: readonly QuoteRow[]): string {
+  const lines = rows.map((row) => COLUMNS.map((column) => writeCell(row[column])).join(","));
+  return [COLUMNS.join(","), ...lines].map((line) => `${line}\r\n`).join("");
+}
+
+function writeCell(value: string | number | null): string {
+  if (typeof value === "number") return String(value);
+  const shown = makeVisible(value ?? "");
+  const safe = /^[=+\-@\t\n]/u.test(shown) ? `'${shown}` : shown;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as JSON, two blanks a level, with what could not be read. */
+export function renderQuotesJson(rows: readonly QuoteRow[], notes: readonly Note[] = []): string {
+  return `${escapeJson(JSON.stringify({ format: "stemma-quotes/1", quotations: rows, notes }, null, 2))}\n`;
+}
