@@ -1,10 +1,14 @@
 /** `npm run train -- NAME [--data DIR]`: makes a table or weights that the package ships. */
 import { trainAlignment } from "./alignment.ts";
 import { trainFrequency } from "./frequency.ts";
+import { trainSentence } from "./sentence.ts";
+import { trainSwap } from "./swap.ts";
 
 const TRAINERS: Readonly<Record<string, (data: string) => void>> = {
   alignment: trainAlignment,
   frequency: trainFrequency,
+  sentence: trainSentence,
+  swap: trainSwap,
 };
 
 const [name = "", flag, folder] = process.argv.slice(2);

@@ -6,6 +6,7 @@ import { findMoves } from "./move.ts";
 import { findRelation } from "./relation.ts";
 import type { Similarity } from "./similarity.ts";
 import { makeStretches } from "./stretch.ts";
+import { makeTold } from "./swap.ts";
 import { makeTable } from "./table.ts";
 import type { Word } from "./word.ts";
 
@@ -38,14 +39,17 @@ export function collate(
   const { columns, exact } = makeTable(wordings.map((wording) => wording.words));
   const clusters = joinColumns(columns);
   const loci = makeLoci(clusters, sigla);
-  const stretches = makeStretches(
-    wordings.map(({ text }) => text),
-    clusters,
+  const stretches = makeStretches(clusters, wordings.length);
+  const sides = stretches.map((own, at) => ({
+    stretches: own,
+    told: makeTold(wordings[at]!.text, wordings[at]!.words),
+  }));
+  const tells = sides.map(
+    ({ stretches: own, told }) => told.facts.length > 0 || own.some(({ signs }) => signs.length > 0),
   );
-  const tells = stretches.map((own) => own.some(({ facts, signs }) => facts.length + signs.length > 0));
   const apart = loci.filter(({ readings }) => readings.some(({ group }) => group !== readings[0]!.group));
   const makePair = (i: number, j: number): Pair => {
-    const differences = tells[i] || tells[j] ? findDifferences(stretches[i]!, stretches[j]!) : [];
+    const differences = tells[i] || tells[j] ? findDifferences(sides[i]!, sides[j]!) : [];
     const { similarity, confidence } = measurePair(compare(i, j));
     return {
       a: sigla[i]!,
