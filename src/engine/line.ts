@@ -50,7 +50,7 @@ export async function* readLines(
 }
 
 /** The same bytes as UTF-8 without a byte order mark. */
-async function* dropMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* dropMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let decoder: TextDecoder | null = null;
   let isFirst = true;
   const encoder = new TextEncoder();

@@ -28,6 +28,8 @@ export interface FoundRuns {
   readonly common: readonly (readonly CommonGram[])[];
 }
 
+/** Times `common` that a fingerprint may stand in all the texts together. */
+const OFTEN = 4;
 /** Room for the words of a text in a key of pair and diagonal: 10 MB of text have at most 5 million. */
 const DIAGONALS = 2 ** 24;
 
@@ -38,7 +40,7 @@ const DIAGONALS = 2 ** 24;
 export function findRuns(texts: readonly Uint32Array[], settings: Winnowing & { readonly common: number }): FoundRuns {
   const prints = texts.map((hashes) => winnow(hashes, settings));
   const postings = makePostings(prints);
-  const isCommon = ({ key }: Fingerprint): boolean => countTexts(postings.get(key)!) > settings.common;
+  const isCommon = ({ key }: Fingerprint): boolean => isTooMany(postings.get(key)!, settings.common);
   return {
     pairs: texts.flatMap((_, a) => {
       const hits = prints[a]!.filter((print) => !isCommon(print)).flatMap(({ key, at }) =>
@@ -66,6 +68,12 @@ function makePostings(prints: readonly (readonly Fingerprint[])[]): Map<number, 
     }
   }
   return postings;
+}
+
+/** In more than `most` texts; or so often in a few that the pairs of places would never end. */
+function isTooMany(postings: readonly Posting[], most: number): boolean {
+  const texts = countTexts(postings);
+  return texts > most || (texts > 1 && postings.length > OFTEN * most);
 }
 
 function countTexts(postings: readonly Posting[]): number {

@@ -22,7 +22,10 @@ export interface ReuseOptions {
   readonly gram?: number;
   /** Grams of a window: default 9. Runs of `gram + window - 1` words or more, 16 by default, are what is found. 1 to 64. */
   readonly window?: number;
-  /** A gram that more reports than this have is boilerplate. Default 64; raise it for a wire story that hundreds print. */
+  /**
+   * A gram that more reports than this have, or that stands more than four times as often in all, is boilerplate. Default
+   * 64; raise it for a wire story that hundreds print. 2 to 1,000,000.
+   */
   readonly common?: number;
 }
 

@@ -1,6 +1,6 @@
-import { foldWord } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
+import { foldForReuse } from "./fold.ts";
 
 /** The words of a text as they are compared: one number and one place each, in text order. */
 export interface WordList {
@@ -17,7 +17,7 @@ const SECOND = 0xd6e8feb86659fd93n;
 const encoder = new TextEncoder();
 
 /**
- * The words of `findWords`, folded by `foldWord` (and a final sigma as any other) and hashed to 32 bits. A chance of 1 in 4
+ * The words of `findWords`, folded by `foldForReuse` and hashed to 32 bits. A chance of 1 in 4
  * billion that two different words agree: it can lengthen a run by a word, never invent one. Empty for a text without
  * words. `kernel/word.ts` does the same on UTF-8, many times faster; a test holds the two together.
  */
@@ -55,9 +55,9 @@ export function spanWords({ starts, ends }: WordList, first: number, count: numb
  * function step for step, in numbers wide enough to hold its 64 bits.
  */
 export function hashWord(word: string): number {
-  const bytes = encoder.encode(foldWord(word).replaceAll("ς", "σ"));
+  const bytes = encoder.encode(foldForReuse(word));
   let rest = BigInt(bytes.length);
-  for (let at = 8; at < bytes.length; at += 8) {
+  for (let at = 8; at < Math.max(bytes.length, 16); at += 8) {
     rest = wrap((rest ^ load(bytes, at)) * SECOND);
     rest ^= rest >> 29n;
   }

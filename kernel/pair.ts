@@ -1,0 +1,412 @@
+/** What one report shares with those of higher rank. */
+import {
+  CHAIN_A,
+  CHAIN_A_WORDS,
+  CHAIN_B,
+  CHAIN_B_WORDS,
+  CHAIN_BYTES,
+  CHAIN_RUNS,
+  CHAIN_SAME,
+  chain,
+  chains,
+  RUN_A,
+  RUN_B,
+  RUN_BYTES,
+  RUN_WORDS,
+} from "./chain";
+import { ENTRY_BYTES, ENTRY_NEXT, ENTRY_RANK, ENTRY_WORD, LAST } from "./group";
+import { DOC_COUNT, DOC_PLACES, DOC_WIDE, DOC_WORDS } from "./ingest";
+import { allocate, COMMON_HEADS, COVER, DOCS, HEADS } from "./memory";
+import { sortWide } from "./sort";
+
+/** Numbers of a result: see `Row` of the library's kernel.ts. */
+const ROW: u32 = 14;
+const BOILERPLATE: u32 = 0xffffffff;
+
+let gram: u32 = 8;
+let least: u32 = 16;
+let slack: u32 = 9;
+
+let rows: usize = 0;
+let rowCapacity: u32 = 0;
+let rowCount: u32 = 0;
+let hits: usize = 0;
+let hitCapacity: u32 = 0;
+let runs: usize = 0;
+let sortedRuns: usize = 0;
+let order: usize = 0;
+let runCapacity: u32 = 0;
+let runCount: u32 = 0;
+/** Diagonal, how far it is covered, for which report: see `match`. */
+let marks: usize = 0;
+let markMask: u32 = 0;
+let stamp: u32 = 0;
+let startsA: usize = 0;
+let startsB: usize = 0;
+let placeCapacity: u32 = 0;
+let stretches: usize = 0;
+let stretchCapacity: u32 = 0;
+
+let docA: usize = 0;
+let wordsA: usize = 0;
+let countA: u32 = 0;
+
+export function configurePairs(gramWords: u32, windowGrams: u32): void {
+  gram = gramWords;
+  least = gramWords + windowGrams - 1;
+  slack = windowGrams;
+}
+
+export function rowsAt(): usize {
+  return rows;
+}
+
+// @ts-ignore: decorator
+@inline
+function docOf(rank: u32): usize {
+  return load<u32>(load<usize>(DOCS) + (<usize>rank << 2));
+}
+
+/** The rows of reports `from` to `to`, by rank of a and of b, then by place. Gives how many stand at `rowsAt()`; -1 where there is no room. */
+export function pair(from: u32, to: u32): i32 {
+  rowCount = 0;
+  for (let rank = from; rank < to; rank++) if (!pairReport(rank) || !addCommon(rank)) return -1;
+  return <i32>rowCount;
+}
+
+function pairReport(rank: u32): bool {
+  const head = load<u32>(load<usize>(HEADS) + (<usize>rank << 2));
+  if (head == 0) return true;
+  let n: u32 = 0;
+  let partners: u32 = 0;
+  for (let e = <usize>head; e != 0; e = load<u32>(e, ENTRY_NEXT)) {
+    n++;
+    partners += countPartners(e);
+  }
+  if (!reserveHits(n) || !reserveRuns(partners)) return false;
+  docA = docOf(rank);
+  wordsA = load<u32>(docA, DOC_WORDS);
+  countA = load<u32>(docA, DOC_COUNT);
+  n = 0;
+  for (let e = <usize>head; e != 0; e = load<u32>(e, ENTRY_NEXT))
+    store<u64>(hits + (<usize>(n++) << 3), (<u64>load<u32>(e, ENTRY_WORD) << 32) | <u64>e);
+  sortWide(hits, n);
+  stamp++;
+  runCount = 0;
+  for (let i: u32 = 0; i < n; i++) matchEntry(load<u32>(hits + (<usize>i << 3)), rank);
+  return runCount == 0 || addPairs(rank);
+}
+
+function countPartners(entry: usize): u32 {
+  let n: u32 = 0;
+  for (; (load<u32>(entry, ENTRY_RANK) & LAST) == 0; entry += ENTRY_BYTES) n++;
+  return n;
+}
+
+function matchEntry(entry: usize, rank: u32): void {
+  const word = load<u32>(entry, ENTRY_WORD);
+  for (let e = entry; (load<u32>(e, ENTRY_RANK) & LAST) == 0; ) {
+    e += ENTRY_BYTES;
+    const other = load<u32>(e, ENTRY_RANK) & ~LAST;
+    if (other != rank) match(word, load<u32>(e, ENTRY_WORD), other);
+  }
+}
+
+/**
+ * The longest run through the words `a` and `b` (addresses / 4), unless it is known. A run is known by its diagonal, a - b: hits come by
+ * their place in a, so that one mark a diagonal says how far it is covered. Two reports on one diagonal do not disturb each other: the
+ * second lies behind all that the first can cover. Keys of 32 bits collide: the words decide.
+ */
+function match(a: u32, b: u32, rankB: u32): void {
+  const diagonal = a - b;
+  let slot = (diagonal * 0x9e3779b1) & markMask;
+  let mark = marks + <usize>slot * 12;
+  while (load<u32>(mark, 8) == stamp) {
+    if (load<u32>(mark) == diagonal) {
+      if (a < load<u32>(mark, 4)) return;
+      break;
+    }
+    slot = (slot + 1) & markMask;
+    mark = marks + <usize>slot * 12;
+  }
+  const docB = docOf(rankB);
+  const fromA = wordsA >> 2;
+  const fromB = load<u32>(docB, DOC_WORDS) >> 2;
+  const ahead = min<u32>(<u32>fromA + countA - a, fromB + load<u32>(docB, DOC_COUNT) - b);
+  const pa = <usize>a << 2;
+  const pb = <usize>b << 2;
+  let words: u32 = 0;
+  while (words < ahead && load<u32>(pa + (<usize>words << 2)) == load<u32>(pb + (<usize>words << 2))) words++;
+  if (words < gram) return;
+  const behind = min<u32>(a - <u32>fromA, b - fromB);
+  let back: u32 = 0;
+  while (back < behind && load<u32>(pa - (<usize>(back + 1) << 2)) == load<u32>(pb - (<usize>(back + 1) << 2))) back++;
+  store<u32>(mark, diagonal);
+  store<u32>(mark, a + words, 4);
+  store<u32>(mark, stamp, 8);
+  if (words + back < least) return;
+  const run = runs + <usize>runCount * RUN_BYTES;
+  store<u32>(run, rankB);
+  store<u32>(run, a - back - <u32>fromA, RUN_A);
+  store<u32>(run, b - back - fromB, RUN_B);
+  store<u32>(run, words + back, RUN_WORDS);
+  runCount++;
+}
+
+function reserveHits(n: u32): bool {
+  if (n <= hitCapacity) return true;
+  hitCapacity = max<u32>(n * 2, 4096);
+  hits = allocate(hitCapacity * 8);
+  return hits != 0;
+}
+
+function reserveRuns(partners: u32): bool {
+  if (partners > runCapacity) {
+    runCapacity = max<u32>(partners * 2, 16384);
+    runs = allocate(runCapacity * <u32>RUN_BYTES);
+    sortedRuns = allocate(runCapacity * <u32>RUN_BYTES);
+    order = allocate(runCapacity * 8);
+    let size: u32 = 1;
+    while (size < runCapacity * 2) size <<= 1;
+    marks = allocate(size * 12);
+    markMask = size - 1;
+    stamp = 0;
+  }
+  return runs != 0 && sortedRuns != 0 && order != 0 && marks != 0;
+}
+
+/** The runs by rank of b, a and b; then the chains of each pair. */
+function addPairs(rank: u32): bool {
+  // Within a rank by a: two steps, as a number of 64 bits does not hold all three; runs with the same a go by b.
+  for (let i: u32 = 0; i < runCount; i++) {
+    const run = runs + <usize>i * RUN_BYTES;
+    store<u64>(order + (<usize>i << 3), (<u64>load<u32>(run) << 32) | <u64>i);
+  }
+  sortWide(order, runCount);
+  for (let i: u32 = 0; i < runCount; i++)
+    memory.copy(
+      sortedRuns + <usize>i * RUN_BYTES,
+      runs + <usize>load<u32>(order + (<usize>i << 3)) * RUN_BYTES,
+      RUN_BYTES,
+    );
+  if (!reservePlaces(countA)) return false;
+  readPlaces(docA, startsA);
+  for (let i: u32 = 0; i < runCount; ) {
+    const rankB = load<u32>(sortedRuns + <usize>i * RUN_BYTES);
+    let end = i + 1;
+    while (end < runCount && load<u32>(sortedRuns + <usize>end * RUN_BYTES) == rankB) end++;
+    sortPair(i, end - i);
+    if (!addPair(rank, rankB, sortedRuns + <usize>i * RUN_BYTES, end - i)) return false;
+    i = end;
+  }
+  return true;
+}
+
+/** Runs of one pair by a, then by b; back into `sortedRuns`. */
+function sortPair(from: u32, n: u32): void {
+  if (n < 2) return;
+  const own = sortedRuns + <usize>from * RUN_BYTES;
+  memory.copy(runs, own, <usize>n * RUN_BYTES);
+  for (let i: u32 = 0; i < n; i++) {
+    const run = runs + <usize>i * RUN_BYTES;
+    store<u64>(order + (<usize>i << 3), (<u64>load<u32>(run, RUN_A) << 32) | <u64>load<u32>(run, RUN_B));
+  }
+  // A pair of places is one run, so the places lead back to it: the words are counted anew.
+  sortWide(order, n);
+  const docB = docOf(load<u32>(own));
+  const b = load<u32>(docB, DOC_WORDS);
+  const countB = load<u32>(docB, DOC_COUNT);
+  for (let i: u32 = 0; i < n; i++) {
+    const run = own + <usize>i * RUN_BYTES;
+    const fromB = load<u32>(order + (<usize>i << 3));
+    const fromA = load<u32>(order + (<usize>i << 3), 4);
+    const most = min<u32>(countA - fromA, countB - fromB);
+    const pa = wordsA + (<usize>fromA << 2);
+    const pb = b + (<usize>fromB << 2);
+    let words: u32 = 0;
+    while (words < most && load<u32>(pa + (<usize>words << 2)) == load<u32>(pb + (<usize>words << 2))) words++;
+    store<u32>(run, fromA, RUN_A);
+    store<u32>(run, fromB, RUN_B);
+    store<u32>(run, words, RUN_WORDS);
+  }
+}
+
+function addPair(rank: u32, rankB: u32, own: usize, n: u32): bool {
+  const docB = docOf(rankB);
+  const b = load<u32>(docB, DOC_WORDS);
+  const countB = load<u32>(docB, DOC_COUNT);
+  const found = chain(own, n, wordsA, countA, b, countB);
+  if (found < 0 || !reserveRows(<u32>found) || !reservePlaces(countB) || !reserveStretches(<u32>found)) return false;
+  readPlaces(docB, startsB);
+  const coveredA = measure(<u32>found, CHAIN_A, CHAIN_A_WORDS);
+  const coveredB = measure(<u32>found, CHAIN_B, CHAIN_B_WORDS);
+  for (let i: u32 = 0; i < <u32>found; i++) {
+    const own = chains + <usize>i * CHAIN_BYTES;
+    const fromA = load<u32>(own, CHAIN_A);
+    const nA = load<u32>(own, CHAIN_A_WORDS);
+    const fromB = load<u32>(own, CHAIN_B);
+    const nB = load<u32>(own, CHAIN_B_WORDS);
+    cover(rank, fromA, nA);
+    cover(rankB, fromB, nB);
+    const row = rows + <usize>(rowCount++ * ROW * 4);
+    store<u32>(row, rank);
+    store<u32>(row, rankB, 4);
+    store<u32>(row, placeOf(startsA, fromA, 0), 8);
+    store<u32>(row, placeOf(startsA, fromA + nA - 1, 4), 12);
+    store<u32>(row, placeOf(startsB, fromB, 0), 16);
+    store<u32>(row, placeOf(startsB, fromB + nB - 1, 4), 20);
+    store<u32>(row, load<u32>(own, CHAIN_SAME), 24);
+    store<u32>(row, load<u32>(own, CHAIN_RUNS), 28);
+    store<u32>(row, fromA, 32);
+    store<u32>(row, nA, 36);
+    store<u32>(row, fromB, 40);
+    store<u32>(row, nB, 44);
+    store<u32>(row, coveredA, 48);
+    store<u32>(row, coveredB, 52);
+  }
+  return true;
+}
+
+/** Room for `n` more rows; what is there is kept. */
+function reserveRows(n: u32): bool {
+  if (rowCount + n <= rowCapacity) return true;
+  const capacity = max<u32>((rowCount + n) * 2, 8192);
+  const room = allocate(capacity * ROW * 4);
+  if (room == 0) return false;
+  memory.copy(room, rows, <usize>(rowCount * ROW * 4));
+  rows = room;
+  rowCapacity = capacity;
+  return true;
+}
+
+function reservePlaces(n: u32): bool {
+  if (n <= placeCapacity) return true;
+  placeCapacity = max<u32>(n * 2, 16384);
+  const old = startsA;
+  startsA = allocate(placeCapacity * 8);
+  startsB = allocate(placeCapacity * 8);
+  if (startsA == 0 || startsB == 0) return false;
+  if (old != 0) readPlaces(docA, startsA);
+  return true;
+}
+
+/** Start and end of each word of a report in UTF-16 code units, 4 bytes each. */
+function readPlaces(doc: usize, to: usize): void {
+  const count = load<u32>(doc, DOC_COUNT);
+  const places = load<u32>(doc, DOC_PLACES);
+  let wide = <usize>load<u32>(doc, DOC_WIDE);
+  let at: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const place = <u32>load<u8>(places + <usize>i);
+    let gap = place >> 5;
+    let units = place & 31;
+    if (place == 0xff) {
+      gap = load<u32>(wide);
+      units = load<u32>(wide, 4);
+      wide += 8;
+    }
+    at += gap;
+    store<u32>(to + (<usize>i << 3), at);
+    at += units;
+    store<u32>(to + (<usize>i << 3), at, 4);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function placeOf(starts: usize, word: u32, side: usize): u32 {
+  return load<u32>(starts + (<usize>word << 3) + side);
+}
+
+function reserveStretches(n: u32): bool {
+  if (n <= stretchCapacity) return true;
+  stretchCapacity = n * 2 + 256;
+  stretches = allocate(stretchCapacity * 8);
+  return stretches != 0;
+}
+
+/** Words of one side that lie in any of the chains. */
+function measure(n: u32, at: usize, words: usize): u32 {
+  for (let i: u32 = 0; i < n; i++) {
+    const own = chains + <usize>i * CHAIN_BYTES;
+    store<u64>(stretches + (<usize>i << 3), (<u64>load<u32>(own + at) << 32) | <u64>load<u32>(own + words));
+  }
+  sortWide(stretches, n);
+  let covered: u32 = 0;
+  let reach: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    const from = max<u32>(load<u32>(stretches + (<usize>i << 3), 4), reach);
+    const to = load<u32>(stretches + (<usize>i << 3), 4) + load<u32>(stretches + (<usize>i << 3));
+    if (to <= from) continue;
+    covered += to - from;
+    reach = to;
+  }
+  return covered;
+}
+
+/** What of a report is boilerplate: its common grams, those no further apart than a window as one. */
+function addCommon(rank: u32): bool {
+  const head = load<u32>(load<usize>(COMMON_HEADS) + (<usize>rank << 2));
+  if (head == 0) return true;
+  const doc = docOf(rank);
+  let n: u32 = 0;
+  for (let e = <usize>head; e != 0; e = load<u32>(e, ENTRY_NEXT)) n++;
+  if (!reserveHits(n) || !reserveRows(n) || !reservePlaces(load<u32>(doc, DOC_COUNT))) return false;
+  n = 0;
+  for (let e = <usize>head; e != 0; e = load<u32>(e, ENTRY_NEXT))
+    store<u64>(hits + (<usize>(n++) << 3), (<u64>load<u32>(e, ENTRY_WORD) << 32) | <u64>load<u32>(e, ENTRY_RANK));
+  sortWide(hits, n);
+  readPlaces(doc, startsB);
+  const first = load<u32>(doc, DOC_WORDS) >> 2;
+  for (let i: u32 = 0; i < n; ) {
+    const from = load<u32>(hits + (<usize>i << 3), 4) - first;
+    let to = from + gram;
+    let reports: u32 = 0;
+    for (; i < n && load<u32>(hits + (<usize>i << 3), 4) - first <= to + slack; i++) {
+      to = load<u32>(hits + (<usize>i << 3), 4) - first + gram;
+      reports = max<u32>(reports, load<u32>(hits + (<usize>i << 3)));
+    }
+    addStretch(rank, from, to, reports);
+  }
+  return true;
+}
+
+function addStretch(rank: u32, from: u32, to: u32, reports: u32): void {
+  const row = rows + <usize>(rowCount++ * ROW * 4);
+  memory.fill(row, 0, ROW * 4);
+  store<u32>(row, rank);
+  store<u32>(row, BOILERPLATE, 4);
+  store<u32>(row, placeOf(startsB, from, 0), 8);
+  store<u32>(row, placeOf(startsB, to - 1, 4), 12);
+  store<u32>(row, to - from, 24);
+  store<u32>(row, reports, 28);
+  store<u32>(row, from, 32);
+  store<u32>(row, to - from, 36);
+}
+
+/** Marks words of a report as lying in a passage; threads may do so at the same time. */
+export function cover(rank: u32, from: u32, words: u32): void {
+  let bit = (load<u32>(docOf(rank), DOC_WORDS) >> 2) + from;
+  const end = bit + words;
+  while (bit < end) {
+    const n = min<u32>(32 - (bit & 31), end - bit);
+    const mask = (n == 32 ? 0xffffffff : ((<u32>1) << n) - 1) << (bit & 31);
+    atomic.or<u32>(load<usize>(COVER) + (<usize>(bit >> 5) << 2), mask);
+    bit += n;
+  }
+}
+
+/** How many words of a report are so marked. */
+export function countCovered(rank: u32): u32 {
+  const doc = docOf(rank);
+  let bit = load<u32>(doc, DOC_WORDS) >> 2;
+  const end = bit + load<u32>(doc, DOC_COUNT);
+  let covered: u32 = 0;
+  while (bit < end) {
+    const n = min<u32>(32 - (bit & 31), end - bit);
+    const mask = (n == 32 ? 0xffffffff : ((<u32>1) << n) - 1) << (bit & 31);
+    covered += popcnt(load<u32>(load<usize>(COVER) + (<usize>(bit >> 5) << 2)) & mask);
+    bit += n;
+  }
+  return covered;
+}

@@ -1,0 +1,244 @@
+import { type FlatReport, InputError, readFlatLine } from "../index.ts";
+import { BLOCK_ROOM, type Block, readBlocks } from "./block.ts";
+import type { ByteOptions } from "./bytes.ts";
+import type { Crew } from "./crew.ts";
+import { POINTERS } from "./kernel.ts";
+import { FlatBatch, type Numbered } from "./library.ts";
+import { readSource } from "./reader.ts";
+import type { Source } from "./source.ts";
+import { type Done, type ReadTask, SHARDS } from "./task.ts";
+
+export interface CorpusOptions extends ByteOptions {
+  readonly onRefused: (error: InputError) => void;
+  readonly isStrict: boolean;
+  /** Which reports are wanted, by date; null for all. With it the library reads every line, which takes several times as long. */
+  readonly isWanted: ((report: FlatReport) => boolean) | null;
+  /** Is told how many bytes of the files have been read. */
+  readonly onProgress: (bytes: number) => void;
+}
+
+/** The reports of a corpus in the kernel's memory. A report's rank is its place in the order of the ids, by code unit. */
+export interface Corpus {
+  /** By rank. */
+  readonly ids: readonly string[];
+  /** Words of each report, by rank. */
+  readonly words: Uint32Array;
+  /** Batches that the kernel has, and where their heads are listed. */
+  readonly heads: number;
+  readonly batches: number;
+  /** Bytes of words, of places and of fingerprints in memory. */
+  readonly bytes: { readonly words: number; readonly places: number; readonly prints: number };
+}
+
+/** A batch as it came from a thread. */
+interface Batch {
+  readonly source: Source;
+  /** Number of its first line; 0 where the library read the reports. */
+  readonly line: number;
+  readonly head: number;
+  /** Those that the library read. */
+  readonly reports: readonly Numbered[] | null;
+}
+
+/** A report as it stands in a batch. */
+interface Found {
+  /** Address of its record. */
+  readonly at: number;
+  readonly id: string | null;
+  readonly source: Source;
+  readonly line: number;
+  readonly place: string;
+}
+
+interface BlockTask extends ReadTask {
+  readonly source: Source;
+  readonly block: Block;
+}
+
+/**
+ * Reads all the files into the kernel's memory. Lines go to the threads as they stand; what the kernel does not read (odd lines,
+ * Parquet, single texts, all where reports are chosen by date) goes through the library. Throws `InputError` where strict and
+ * something cannot be used, `OutOfMemory` where the words do not fit.
+ */
+export async function loadCorpus(crew: Crew, sources: readonly Source[], options: CorpusOptions): Promise<Corpus> {
+  const { kernel } = crew;
+  const batches: Batch[] = [];
+  const before = { bytes: 0 };
+  for (const source of sources) {
+    const own: ByteOptions = {
+      ...(options.stdin && { stdin: options.stdin }),
+      onBytes: (bytes) => options.onProgress(before.bytes + bytes),
+    };
+    const flat = new FlatBatch(kernel, (head, reports) => batches.push({ source, line: 0, head, reports }));
+    try {
+      if (source.kind === "lines" && options.isWanted === null) await loadLines(crew, source, own, options, flat, batches);
+      else await loadFlat(source, own, options, flat);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      refuse(error, options);
+    }
+    flat.flush();
+    before.bytes += source.size;
+  }
+  return settle(crew, batches, options);
+}
+
+async function loadLines(
+  crew: Crew,
+  source: Source,
+  own: ByteOptions,
+  options: CorpusOptions,
+  flat: FlatBatch,
+  batches: Batch[],
+): Promise<void> {
+  const { kernel } = crew;
+  const rooms = Array.from({ length: crew.reach + 1 }, () => kernel.allocate(BLOCK_ROOM));
+  async function* makeTasks(): AsyncGenerator<BlockTask> {
+    const onTooLong = (error: InputError): void => refuse(error, options);
+    for await (const block of readBlocks(source, { ...own, onTooLong })) {
+      const at = rooms.pop()!;
+      const bytes = block.head.length + block.body.length;
+      const room = kernel.bytes(at, bytes + PADDING);
+      room.set(block.head);
+      room.set(block.body, block.head.length);
+      room.fill(0, bytes);
+      yield { kind: "read", at, bytes, source, block };
+    }
+  }
+  await crew.spread(makeTasks(), (task, done) => {
+    batches.push({ source, line: task.block.line, head: done.head, reports: null });
+    loadOdd(crew, task, done, options, flat);
+    rooms.push(task.at);
+  });
+}
+
+/** Bytes behind a block that the kernel may look at. */
+const PADDING = 64;
+
+/** The lines that the kernel left to the library. */
+function loadOdd({ kernel }: Crew, task: BlockTask, { odd }: Done, options: CorpusOptions, flat: FlatBatch): void {
+  for (let at = 0; at < odd.length; at += 3) {
+    const line = task.block.line + odd[at + 2]!;
+    const bytes = kernel.bytes(task.at + odd[at]!, odd[at + 1]!).slice();
+    try {
+      for (const report of readFlatLine(bytes, `${task.source.path}:${line}`)) flat.add({ report, line });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      refuse(error, options);
+    }
+  }
+}
+
+async function loadFlat(source: Source, own: ByteOptions, options: CorpusOptions, flat: FlatBatch): Promise<void> {
+  const { isWanted, isStrict, onRefused } = options;
+  let line = 0;
+  for await (const report of readSource(source, { ...own, isStrict, onRefused })) {
+    line++;
+    if (isWanted === null || isWanted(report)) flat.add({ report, line });
+    if (line % 64 === 0) await new Promise(setImmediate); // a signal gets through
+  }
+}
+
+function refuse(error: InputError, { isStrict, onRefused }: CorpusOptions): void {
+  if (isStrict) throw error;
+  onRefused(error);
+}
+
+/** Names the reports, ranks them by id, and makes the tables that pairing goes by. */
+function settle(crew: Crew, batches: readonly Batch[], options: CorpusOptions): Corpus {
+  const { kernel } = crew;
+  const memory = kernel.numbers(0, kernel.size / 4);
+  const found = batches.flatMap((batch) => listReports(crew, batch, memory));
+  const ids = nameReports(found, options);
+  const order = Array.from(found.keys()).sort((x, y) => (ids[x]! < ids[y]! ? -1 : 1));
+  const docs = kernel.allocate(found.length * 4);
+  const heads = kernel.allocate(batches.length * 4);
+  kernel.numbers(POINTERS.docs, 1)[0] = docs;
+  kernel.numbers(POINTERS.heads, 1)[0] = kernel.allocate(found.length * 4);
+  kernel.numbers(POINTERS.commonHeads, 1)[0] = kernel.allocate(found.length * 4);
+  kernel.numbers(POINTERS.cover, 1)[0] = kernel.allocate(Math.ceil(kernel.call.used() / 32));
+  kernel.numbers(heads, batches.length).set(batches.map(({ head }) => head));
+  const words = new Uint32Array(found.length);
+  const table = kernel.numbers(docs, found.length);
+  for (const [rank, place] of order.entries()) {
+    const { at } = found[place]!;
+    table[rank] = at;
+    memory[at / 4 + FIELD.rank] = rank;
+    words[rank] = memory[at / 4 + FIELD.count]!;
+  }
+  return {
+    ids: order.map((place) => ids[place]!),
+    words,
+    heads,
+    batches: batches.length,
+    bytes: measure(batches, memory),
+  };
+}
+
+/** Fields of a report's record and of a batch's head, in numbers of 32 bits, as in kernel/ingest.ts. */
+const FIELD = { count: 1, line: 4, id: 5, idBytes: 6, rank: 7, size: 8 } as const;
+const HEAD = { docs: 0, count: 1, shards: 3, words: 5 } as const;
+
+function listReports({ kernel }: Crew, { head, line, source, reports }: Batch, memory: Uint32Array): Found[] {
+  const first = memory[head / 4 + HEAD.docs]!;
+  const count = memory[head / 4 + HEAD.count]!;
+  return Array.from({ length: count }, (_, number) => {
+    const at = first + number * FIELD.size * 4;
+    const field = at / 4;
+    const own = memory[field + FIELD.line]!;
+    const numbered = reports?.[own];
+    if (numbered) {
+      const { id, place } = numbered.report;
+      return { at, id: id === place ? null : id, source, line: numbered.line, place };
+    }
+    const id = readId(kernel.text(memory[field + FIELD.id]!, memory[field + FIELD.idBytes]!));
+    return { at, id, source, line: line + own, place: `${source.path}:${line + own}` };
+  });
+}
+
+/** The id that a raw value of JSON gives, as the library reads it. */
+function readId(raw: string): string | null {
+  if (raw === "") return null;
+  if (raw.startsWith('"') && !raw.includes("\\")) return raw.slice(1, -1) || null;
+  const value: unknown = JSON.parse(raw);
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** The ids of all, each only once: the first in the files keeps it, a later one goes by its place. */
+function nameReports(found: readonly Found[], options: CorpusOptions): string[] {
+  const first = new Map<string, number>();
+  const later: number[] = [];
+  for (const [at, own] of found.entries()) {
+    const id = own.id ?? own.place;
+    const other = first.get(id);
+    if (other !== undefined && isBefore(found[other]!, own)) later.push(at);
+    else {
+      if (other !== undefined) later.push(other);
+      first.set(id, at);
+    }
+  }
+  const ids = found.map(({ id, place }) => id ?? place);
+  later.sort((x, y) => (isBefore(found[x]!, found[y]!) ? -1 : 1));
+  for (const at of later) {
+    const { id, place } = found[at]!;
+    refuse(new InputError("option", place, `an earlier report has the id ${id}; this one goes by its place`), options);
+    ids[at] = place;
+  }
+  return ids;
+}
+
+function isBefore(x: Found, y: Found): boolean {
+  if (x.source.path !== y.source.path) return x.source.path < y.source.path;
+  return x.line < y.line;
+}
+
+function measure(batches: readonly Batch[], memory: Uint32Array): Corpus["bytes"] {
+  let words = 0;
+  let prints = 0;
+  for (const { head } of batches) {
+    words += memory[head / 4 + HEAD.words]!;
+    prints += memory[memory[head / 4 + HEAD.shards]! / 4 + SHARDS]!;
+  }
+  return { words: words * 4, places: words, prints: prints * 8 };
+}

@@ -1,0 +1,103 @@
+import { Worker } from "node:worker_threads";
+import { makeFoldPage } from "../index.ts";
+import { compileKernel, type Kernel, makeKernel, makeMemory } from "./kernel.ts";
+import { type Done, runTask, type Task } from "./task.ts";
+import type { WorkerData } from "./worker.ts";
+
+/** Tasks that a worker is given ahead, so that it never waits for this thread to look up from its own. */
+const AHEAD = 2;
+/** Pages of characters that English texts use: Latin, Greek, Cyrillic, punctuation, ligatures, full-width forms. */
+const USUAL_PAGES = [0, 1, 2, 3, 4, 0x1e, 0x20, 0x21, 0x22, 0x25, 0x26, 0xf0, 0xfb, 0xfe, 0xff];
+
+/** One worker thread and what it owes. */
+interface Hand {
+  readonly worker: Worker;
+  /** Who waits for its answers, in the order of the tasks. */
+  readonly waiting: { readonly resolve: (done: Done) => void; readonly reject: (error: Error) => void }[];
+}
+
+/** This thread and the workers beside it, all on one memory. To be closed. */
+export class Crew {
+  readonly kernel: Kernel;
+  readonly #hands: Hand[];
+  readonly #signal: AbortSignal;
+
+  /** Starts `threads - 1` workers. */
+  constructor(threads: number, gram: number, window: number, signal: AbortSignal) {
+    this.#signal = signal;
+    const module = compileKernel();
+    const memory = makeMemory();
+    this.kernel = makeKernel(module, memory, makeFoldPage);
+    this.kernel.call.start();
+    this.kernel.call.makeTables();
+    this.kernel.call.configure(gram, window);
+    this.kernel.call.configurePairs(gram, window);
+    const workerData: WorkerData = { module, memory, gram, window };
+    this.#hands = Array.from({ length: threads - 1 }, () => startHand(workerData));
+    if (threads > 1) for (const page of USUAL_PAGES) this.#fillPage(page);
+  }
+
+  /** Puts a page into the table before a worker misses it. */
+  #fillPage(page: number): void {
+    const slot = this.kernel.numbers(this.kernel.pagesAt() + page * 4, 1);
+    slot[0] = this.kernel.put(makeFoldPage(page));
+  }
+
+  /** How many tasks may be under way at once, this thread's own included. */
+  get reach(): number {
+    return 1 + this.#hands.length * AHEAD;
+  }
+
+  /**
+   * Does the tasks, here and in the workers, and hands on what each gave, in the order in which they get done. Between two
+   * tasks the event loop goes round, so that a signal gets through. Throws what the signal was aborted with.
+   */
+  async spread<T extends Task>(
+    tasks: AsyncIterable<T> | Iterable<T>,
+    onDone: (task: T, done: Done) => void,
+  ): Promise<void> {
+    const owed = new Set<Promise<void>>();
+    for await (const task of tasks) {
+      const hand = this.#hands.find(({ waiting }) => waiting.length < AHEAD);
+      if (hand) {
+        const answer = ask(hand, task).then((done) => onDone(task, done));
+        owed.add(answer);
+        answer.then(
+          () => owed.delete(answer),
+          () => {},
+        );
+      } else onDone(task, runTask(this.kernel, task));
+      await new Promise(setImmediate);
+      this.#signal.throwIfAborted();
+    }
+    await Promise.all(owed);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#hands.map(({ worker }) => worker.terminate()));
+  }
+}
+
+function startHand(workerData: WorkerData): Hand {
+  // The same name with .js in the built package.
+  const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url), {
+    workerData,
+  });
+  const hand: Hand = { worker, waiting: [] };
+  worker.on("message", (done: Done) => hand.waiting.shift()?.resolve(done));
+  worker.on("error", (error: Error) => {
+    for (const { reject } of hand.waiting.splice(0)) reject(error);
+  });
+  worker.unref();
+  return hand;
+}
+
+function ask({ worker, waiting }: Hand, task: Task): Promise<Done> {
+  worker.ref();
+  return new Promise<Done>((resolve, reject) => {
+    waiting.push({ resolve, reject });
+    worker.postMessage(task);
+  }).finally(() => {
+    if (waiting.length === 0) worker.unref();
+  });
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+
+/** What kernel/main.ts exports; addresses and counts are numbers of 32 bits, which come out signed and are read unsigned. */
+export interface Exports {
+  readonly start: () => void;
+  readonly makeTables: () => number;
+  readonly allocate: (bytes: number) => number;
+  readonly used: () => number;
+  readonly configure: (gram: number, window: number) => void;
+  readonly configurePairs: (gram: number, window: number) => void;
+  readonly begin: (bytes: number) => number;
+  readonly addLines: (from: number, bytes: number) => void;
+  readonly addWords: (bytes: number, line: number) => number;
+  readonly oddAt: () => number;
+  readonly oddLines: () => number;
+  readonly finish: () => number;
+  readonly reserveText: (bytes: number) => number;
+  readonly textAt: () => number;
+  readonly listWords: (bytes: number, to: number) => number;
+  readonly group: (shard: number, heads: number, batches: number, most: number) => number;
+  readonly linkedEntries: () => number;
+  readonly pair: (from: number, to: number) => number;
+  readonly rowsAt: () => number;
+  readonly cover: (rank: number, from: number, words: number) => void;
+  readonly countCovered: (rank: number) => number;
+}
+
+/** Addresses where the kernel looks for tables that the host makes, as in kernel/memory.ts. */
+export const POINTERS = { pages: 128, heads: 132, commonHeads: 136, docs: 140, cover: 144 } as const;
+
+/** The compiled kernel. It stands beside the library's own code, in src and in dist alike. */
+export function compileKernel(): WebAssembly.Module {
+  return new WebAssembly.Module(readFileSync(new URL("../reuse/kernel.wasm", import.meta.url)));
+}
+
+/** Memory that threads share: 1 MiB at first, 4 GiB at most, taken from the machine only as it is used. */
+export function makeMemory(): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: 16, maximum: 65536, shared: true });
+}
+
+/** One thread's own instance on the shared memory. `makePage` is asked for tables of characters as they come up. */
+export function makeKernel(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  makePage: (page: number) => Uint8Array,
+): Kernel {
+  const host = { fillPage: (page: number): number => kernel.put(makePage(page)) };
+  const env = {
+    memory,
+    abort: () => {
+      throw new Error("the kernel met what it should never meet");
+    },
+  };
+  const { exports } = new WebAssembly.Instance(module, { env, host });
+  const kernel = new Kernel(memory, exports as unknown as Exports);
+  return kernel;
+}
+
+/** Sees to the memory around the exports. */
+export class Kernel {
+  readonly call: Exports;
+  readonly #memory: WebAssembly.Memory;
+
+  constructor(memory: WebAssembly.Memory, call: Exports) {
+    this.#memory = memory;
+    this.call = call;
+  }
+
+  /** The bytes from an address on; good until the memory grows, and past its old end not even then. */
+  bytes(at: number, length: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, at >>> 0, length);
+  }
+
+  /** Numbers of 32 bits from an address on. */
+  numbers(at: number, length: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, at >>> 0, length);
+  }
+
+  /** Bytes of the memory as far as it has grown. */
+  get size(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
+  /** Where the table of pages of characters stands. */
+  pagesAt(): number {
+    return this.numbers(POINTERS.pages, 1)[0]!;
+  }
+
+  /** Room for so many bytes, all 0. Throws `OutOfMemory`. */
+  allocate(bytes: number): number {
+    return checkRoom(this.call.allocate(bytes));
+  }
+
+  /** Copies bytes into the memory; gives their address. */
+  put(bytes: Uint8Array): number {
+    const at = this.allocate(bytes.length);
+    this.bytes(at, bytes.length).set(bytes);
+    return at;
+  }
+
+  /** The UTF-8 or plain ASCII at an address as a string. */
+  text(at: number, length: number): string {
+    const { buffer } = this.#memory;
+    return Buffer.from(buffer as unknown as ArrayBuffer, at >>> 0, length).toString("utf8");
+  }
+}
+
+/** The 4 GiB that WebAssembly can address, or what the machine has, are full. */
+export class OutOfMemory extends Error {}
+
+/** An address or a count that the kernel gave; 0 and -1 say that there was no room. */
+export function checkRoom(given: number): number {
+  if (given === 0 || given === -1) throw new OutOfMemory("no room");
+  return given >>> 0;
+}

@@ -1,0 +1,101 @@
+import type { Corpus } from "./corpus.ts";
+import { ROW } from "./task.ts";
+
+/**
+ * One line of the result. `passage`: wording that reports a and b share. `boilerplate`: wording of a that very many reports have.
+ * `report`: how much of a is either. What a kind does not have is null.
+ */
+export interface Row {
+  readonly kind: "passage" | "boilerplate" | "report";
+  readonly a: string;
+  /** Span in the text of a, UTF-16 code units, half-open. */
+  readonly aFrom: number | null;
+  readonly aTo: number | null;
+  readonly b: string | null;
+  readonly bFrom: number | null;
+  readonly bTo: number | null;
+  /** Words that are the same; of boilerplate, its words; of a report, all its words. */
+  readonly words: number;
+  /** Runs of such words: one where nothing was edited. */
+  readonly runs: number | null;
+  /** Of boilerplate: most reports that have one gram of it. */
+  readonly reports: number | null;
+  /** Share of the words of a that lie in passages shared with b; of a report, with any other. 0 to 1, four places. */
+  readonly aShare: number | null;
+  readonly bShare: number | null;
+  /** Of a report: the share of its words that are boilerplate. */
+  readonly boilerplate: number | null;
+}
+
+/** Columns in their order, and whether they are words, whole numbers or shares. */
+export const COLUMNS: Readonly<Record<keyof Row, "text" | "count" | "share">> = {
+  kind: "text",
+  a: "text",
+  aFrom: "count",
+  aTo: "count",
+  b: "text",
+  bFrom: "count",
+  bTo: "count",
+  words: "count",
+  runs: "count",
+  reports: "count",
+  aShare: "share",
+  bShare: "share",
+  boilerplate: "share",
+};
+
+/** Where the kernel writes `b` of boilerplate. */
+const NOBODY = 0xffffffff;
+const EMPTY = {
+  aFrom: null,
+  aTo: null,
+  b: null,
+  bFrom: null,
+  bTo: null,
+  runs: null,
+  reports: null,
+  aShare: null,
+  bShare: null,
+  boilerplate: null,
+} as const;
+
+/** The rows that the kernel wrote, `ROW` numbers each, in their order. */
+export function* makeRows(numbers: Uint32Array, { ids, words }: Corpus): Generator<Row> {
+  for (let at = 0; at < numbers.length; at += ROW) {
+    const [a, b, aFrom, aTo, bFrom, bTo, same, runs, , , , , aCovered, bCovered] = numbers.subarray(at, at + ROW);
+    const own = { ...EMPTY, a: ids[a!]!, aFrom: aFrom!, aTo: aTo!, words: same! };
+    if (b === NOBODY) yield { ...own, kind: "boilerplate", reports: runs! };
+    else
+      yield {
+        ...own,
+        kind: "passage",
+        b: ids[b!]!,
+        bFrom: bFrom!,
+        bTo: bTo!,
+        runs: runs!,
+        aShare: round(aCovered! / words[a!]!),
+        bShare: round(bCovered! / words[b!]!),
+      };
+  }
+}
+
+/** The row of a report, from how many of its words lie in passages and how many in boilerplate. */
+export function makeReportRow(id: string, words: number, covered: number, boilerplate: number): Row {
+  return {
+    ...EMPTY,
+    kind: "report",
+    a: id,
+    words,
+    aShare: round(covered / words),
+    boilerplate: round(boilerplate / words),
+  };
+}
+
+/** Whether a row the kernel wrote is boilerplate, and the words of it. */
+export function countBoilerplate(numbers: Uint32Array, at: number): number {
+  return numbers[at + 1] === NOBODY ? numbers[at + 6]! : 0;
+}
+
+function round(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}

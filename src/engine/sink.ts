@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { InputError } from "../index.ts";
+import { COLUMNS, type Row } from "./row.ts";
+
+export type SinkFormat = "jsonl" | "csv" | "parquet";
+
+/** Characters that are gathered before they go to the file. */
+const GATHERED = 1 << 20;
+/** Rows of one row group of Parquet. */
+const GROUP = 100_000;
+const NAMES = Object.keys(COLUMNS) as (keyof Row)[];
+
+/** The format that a file's name asks for. Throws `InputError` for another ending. */
+export function findSinkFormat(path: string): SinkFormat {
+  const ending = /\.(jsonl|csv|parquet)$/iu.exec(path)?.[1]?.toLowerCase();
+  if (ending === undefined) throw new InputError("option", path, "the name must end in .jsonl, .csv or .parquet");
+  return ending as SinkFormat;
+}
+
+/**
+ * Writes all the rows or nothing: into a new file beside the one that is named, which takes its place at the end. The same rows give the same
+ * bytes. Throws `InputError` where the place cannot be written; whatever is thrown, the new file is gone.
+ */
+export async function writeRows(path: string, rows: AsyncIterable<Row> | Iterable<Row>): Promise<number> {
+  const format = findSinkFormat(path);
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    const count = format === "parquet" ? await writeParquet(temporary, rows) : await writeText(temporary, rows, format);
+    await rename(temporary, path);
+    return count;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw explainWrite(error, path);
+  }
+}
+
+async function writeText(path: string, rows: AsyncIterable<Row> | Iterable<Row>, format: "jsonl" | "csv"): Promise<number> {
+  const file = await open(path, "wx");
+  try {
+    return await writeLines(file, rows, format);
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeLines(
+  file: FileHandle,
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  format: "jsonl" | "csv",
+): Promise<number> {
+  let text = format === "csv" ? `${NAMES.join(",")}\r\n` : "";
+  let count = 0;
+  const render = format === "csv" ? renderCsv : renderJson;
+  for await (const row of rows) {
+    text += render(row);
+    count++;
+    if (text.length < GATHERED) continue;
+    await file.write(text);
+    text = "";
+  }
+  await file.write(text);
+  return count;
+}
+
+/** Without the fields that are null. */
+function renderJson(row: Row): string {
+  return `${JSON.stringify(row, (_, value: unknown) => (value === null ? undefined : value))}\n`;
+}
+
+/** RFC 4180: quoted where it holds a mark, a comma or a line end. */
+function renderCsv(row: Row): string {
+  const cells = NAMES.map((name) => {
+    const cell = String(row[name] ?? "");
+    return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  });
+  return `${cells.join(",")}\r\n`;
+}
+
+async function writeParquet(path: string, rows: AsyncIterable<Row> | Iterable<Row>): Promise<number> {
+  const { fileWriter, parquetWriteRows } = await import("hyparquet-writer"); // loaded where it is asked for
+  const types = { text: "STRING", count: "INT32", share: "DOUBLE" } as const;
+  let count = 0;
+  async function* counted(): AsyncGenerator<Record<string, unknown>> {
+    for await (const row of rows) {
+      count++;
+      yield { ...row };
+    }
+  }
+  const columns = NAMES.map((name) => ({ name, type: types[COLUMNS[name]], nullable: true }));
+  await parquetWriteRows({ writer: fileWriter(path), rows: counted(), columns, rowGroupSize: GROUP, createdBy: "stemma" });
+  return count;
+}
+
+function explainWrite(error: unknown, path: string): unknown {
+  if (error instanceof InputError) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return new InputError("option", path, "there is no such folder to write to");
+  if (code === "EISDIR") return new InputError("option", path, "this is a folder; name a file to write");
+  return typeof code === "string" && code.startsWith("E") ? new InputError("option", path, `cannot be written (${code})`) : error;
+}

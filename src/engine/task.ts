@@ -1,0 +1,70 @@
+import { checkRoom, type Kernel } from "./kernel.ts";
+
+/** Lines to read, standing at an address: whole ones, with 64 bytes behind them. */
+export interface ReadTask {
+  readonly kind: "read";
+  readonly at: number;
+  readonly bytes: number;
+}
+
+/** A shard of the keys to bring together. */
+export interface GroupTask {
+  readonly kind: "group";
+  readonly shard: number;
+  /** Where the heads of the batches are listed, and how many. */
+  readonly heads: number;
+  readonly batches: number;
+  readonly common: number;
+}
+
+/** Reports to pair with those behind them, by rank. */
+export interface PairTask {
+  readonly kind: "pair";
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Task = ReadTask | GroupTask | PairTask;
+
+/** What a task gave. */
+export interface Done {
+  /** Of reading: the address of the batch's head. */
+  readonly head: number;
+  /** Of bringing together: how many fingerprints are linked, `ENTRY_BYTES` each. */
+  readonly linked: number;
+  /** Of reading: lines that the library must read, three numbers each: offset, bytes, number of the line from 0. */
+  readonly odd: Uint32Array;
+  /** Of pairing: the rows, `ROW` numbers each. */
+  readonly rows: Uint32Array;
+}
+
+/** Numbers of a row: see `Row`. */
+export const ROW = 14;
+/** Shards of the keys, as in kernel/ingest.ts. */
+export const SHARDS = 64;
+/** Bytes of a linked fingerprint, as in kernel/group.ts. */
+export const ENTRY_BYTES = 12;
+const NOTHING: Done = { head: 0, linked: 0, odd: new Uint32Array(0), rows: new Uint32Array(0) };
+
+/** Does a task in this thread. Throws `OutOfMemory`. */
+export function runTask(kernel: Kernel, task: Task): Done {
+  if (task.kind === "read") return runRead(kernel, task);
+  if (task.kind === "group") {
+    checkRoom(kernel.call.group(task.shard, task.heads, task.batches, task.common));
+    return { ...NOTHING, linked: kernel.call.linkedEntries() };
+  }
+  const found = kernel.call.pair(task.from, task.to);
+  if (found < 0) checkRoom(0);
+  return { ...NOTHING, rows: kernel.numbers(kernel.call.rowsAt(), found * ROW).slice() };
+}
+
+function runRead(kernel: Kernel, { at, bytes }: ReadTask): Done {
+  const { call } = kernel;
+  checkRoom(call.begin(Math.max(bytes, LEAST_ROOM)));
+  call.addLines(at, bytes);
+  const odd = kernel.numbers(call.oddAt(), call.oddLines() * 3).slice();
+  return { ...NOTHING, head: checkRoom(call.finish()), odd };
+}
+
+/** Bytes for which the kernel makes room at once, so that it need not make more for a block that is a little longer. */
+const LEAST_ROOM = 3 << 19;
