@@ -6,7 +6,7 @@
 export { addLines, addWords, begin, configure, finish, oddAt, oddLines } from "./ingest";
 export { group, linkedEntries } from "./group";
 export { allocate, start, used } from "./memory";
-export { configurePairs, cover, countCovered, pair, rowsAt } from "./pair";
+export { configurePairs, cover, countCovered, pair, rowsAt, sortCommon } from "./pair";
 export { reserveText } from "./word";
 import { PAGES } from "./memory";
 import { allocate } from "./memory";

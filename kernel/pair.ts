@@ -47,6 +47,7 @@ let placeCapacity: u32 = 0;
 let stretches: usize = 0;
 let stretchCapacity: u32 = 0;
 
+let docRank: u32 = 0;
 let docA: usize = 0;
 let wordsA: usize = 0;
 let countA: u32 = 0;
@@ -84,6 +85,7 @@ function pairReport(rank: u32): bool {
     partners += countPartners(e);
   }
   if (!reserveHits(n) || !reserveRuns(partners)) return false;
+  docRank = rank;
   docA = docOf(rank);
   wordsA = load<u32>(docA, DOC_WORDS);
   countA = load<u32>(docA, DOC_COUNT);
@@ -145,12 +147,54 @@ function match(a: u32, b: u32, rankB: u32): void {
   store<u32>(mark, a + words, 4);
   store<u32>(mark, stamp, 8);
   if (words + back < least) return;
+  if (!isOwn(docRank, a - back, words + back) && !isOwn(rankB, b - back, words + back)) return;
   const run = runs + <usize>runCount * RUN_BYTES;
   store<u32>(run, rankB);
   store<u32>(run, a - back - <u32>fromA, RUN_A);
   store<u32>(run, b - back - fromB, RUN_B);
   store<u32>(run, words + back, RUN_WORDS);
   runCount++;
+}
+
+/** Whether a run is more than boilerplate, as `isOwn` of the library; `at` is an address / 4. */
+function isOwn(rank: u32, at: u32, words: u32): bool {
+  let free = at;
+  let covered = at;
+  let outside: u32 = 0;
+  for (let e = <usize>load<u32>(load<usize>(COMMON_HEADS) + (<usize>rank << 2)); e != 0; e = load<u32>(e, ENTRY_NEXT)) {
+    const place = load<u32>(e, ENTRY_WORD);
+    if (place < at) continue;
+    if (place + gram > at + words) break;
+    if (place - free >= slack) return true;
+    free = place + 1;
+    if (place > covered) outside += place - covered;
+    covered = place + gram;
+  }
+  outside += at + words - covered;
+  return at + words + 1 - gram - free >= slack || outside > 2 * (slack - 1);
+}
+
+/** Puts the common fingerprints of reports `from` to `to`, by rank, into the order of their words. */
+export function sortCommon(from: u32, to: u32): bool {
+  for (let rank = from; rank < to; rank++) {
+    const head = load<usize>(COMMON_HEADS) + (<usize>rank << 2);
+    let n: u32 = 0;
+    for (let e = <usize>load<u32>(head); e != 0; e = load<u32>(e, ENTRY_NEXT)) n++;
+    if (n < 2) continue;
+    if (!reserveHits(n)) return false;
+    n = 0;
+    for (let e = <usize>load<u32>(head); e != 0; e = load<u32>(e, ENTRY_NEXT))
+      store<u64>(hits + (<usize>(n++) << 3), (<u64>load<u32>(e, ENTRY_WORD) << 32) | <u64>e);
+    sortWide(hits, n);
+    let next: u32 = 0;
+    for (let i = <i32>n - 1; i >= 0; i--) {
+      const entry = load<u32>(hits + (<usize>i << 3));
+      store<u32>(entry, next, ENTRY_NEXT);
+      next = entry;
+    }
+    store<u32>(head, next);
+  }
+  return true;
 }
 
 function reserveHits(n: u32): bool {
@@ -344,7 +388,7 @@ function measure(n: u32, at: usize, words: usize): u32 {
   return covered;
 }
 
-/** What of a report is boilerplate: its common grams, those no further apart than a window as one. */
+/** What of a report is boilerplate: its common grams (`sortCommon` has put them in order), those no further apart than a window as one. */
 function addCommon(rank: u32): bool {
   const head = load<u32>(load<usize>(COMMON_HEADS) + (<usize>rank << 2));
   if (head == 0) return true;
@@ -355,7 +399,6 @@ function addCommon(rank: u32): bool {
   n = 0;
   for (let e = <usize>head; e != 0; e = load<u32>(e, ENTRY_NEXT))
     store<u64>(hits + (<usize>(n++) << 3), (<u64>load<u32>(e, ENTRY_WORD) << 32) | <u64>load<u32>(e, ENTRY_RANK));
-  sortWide(hits, n);
   readPlaces(doc, startsB);
   const first = load<u32>(doc, DOC_WORDS) >> 2;
   for (let i: u32 = 0; i < n; ) {

@@ -33,7 +33,7 @@ export { type FlatReport, flattenReport, readFlat, readFlatLine } from "./report
 export { readPublished } from "./report/published.ts";
 export { type Input, type ReadOptions, type ReadResult, readReports } from "./report/read.ts";
 export type { Block, BlockKind, Dated, Note, Origin, Passage, Report, ReportId } from "./report/report.ts";
-export { DEFAULTS as REUSE_DEFAULTS, checkSettings as checkReuse, findPassages, findReuse } from "./reuse/find.ts";
+export { checkSettings as checkReuse, DEFAULTS as REUSE_DEFAULTS, findPassages, findReuse } from "./reuse/find.ts";
 export { makePage as makeFoldPage } from "./reuse/fold.ts";
 export type { Boilerplate, Reuse, ReuseOptions, SharedPair, SharedPassage } from "./reuse/reuse.ts";
 export type { Span } from "./text/span.ts";

@@ -5,13 +5,16 @@ import * as stemma from "../src/index.ts";
 it("the library exports these names", () => {
   expect(Object.keys(stemma).sort()).toEqual([
     "InputError",
+    "REUSE_DEFAULTS",
     "analyze",
     "checkAnalysis",
+    "checkReuse",
     "findPassages",
     "findReuse",
     "findSpeech",
     "flattenReport",
     "listQuotes",
+    "makeFoldPage",
     "makeVisible",
     "nameReports",
     "readFlat",

@@ -20,6 +20,8 @@ export interface CompareOptions {
   readonly pairs?: string;
 }
 
+/** Words that a typed first word may have meant. */
+const COMMANDS: readonly string[] = ["compare", "quotes", "reuse"];
 const FORMATS: readonly Format[] = ["terminal", "html", "json"];
 
 /**
@@ -55,13 +57,13 @@ Your own files, in this folder or with the package installed:
 /** `stemma comapre a b` reads as three files: say what was probably meant. */
 async function checkCommand(files: readonly string[]): Promise<void> {
   const [first = ""] = files;
-  const near = findNearest(first, ["compare", "quotes"]);
-  if (!/^[a-z]+$/iu.test(first) || near === null) return;
+  const nearest = /^[a-z]+$/iu.test(first) ? findNearest(first, COMMANDS) : null;
+  if (nearest === null) return;
   const exists = await stat(first).then(
     () => true,
     () => false,
   );
-  if (!exists) throw new InputError("option", first, `no such command; did you mean ${near}?`);
+  if (!exists) throw new InputError("option", first, `no such command; did you mean ${nearest}?`);
 }
 
 async function analyzeFiles(

@@ -5,6 +5,7 @@ import { type CompareOptions, compare, compareExample } from "./compare.ts";
 import type { Io } from "./io.ts";
 import { warn } from "./output.ts";
 import { type QuotesOptions, quotes } from "./quotes.ts";
+import { Interrupted, type ReuseCommand, reuse } from "./reuse.ts";
 
 const EXAMPLES = `
 Examples:
@@ -62,7 +63,26 @@ function makeProgram(io: Io): Command {
     .option("--out <file>", "write to a file instead")
     .addHelpText("after", EXAMPLES)
     .action((files: string[], options: QuotesOptions) => quotes(files, options, io));
+  addReuse(program, io);
   return program;
+}
+
+function addReuse(program: Command, io: Io): void {
+  program
+    .command("reuse")
+    .description("find the wording that the reports of a corpus share")
+    .argument("<input...>", "lines of JSON (.jsonl, .jsonl.gz), Parquet, texts, folders; - is standard input")
+    .option("--out <file>", "where the passages go: .jsonl, .csv or .parquet")
+    .option("--threads <n>", "threads to work with", "1")
+    .option("--gram <words>", "words of a fingerprint", "8")
+    .option("--window <grams>", "runs of gram + window - 1 words are surely found", "9")
+    .option("--common <reports>", "wording that more reports have is boilerplate", "64")
+    .option("--since <day>", "only reports of that day or later: 2025-03-11")
+    .option("--until <day>", "only reports of that day or earlier")
+    .option("--dry-run", "tell what would be read and how long it will about take")
+    .option("--resume", "go on from what an interrupted run has finished")
+    .option("--strict", "stop at the first line that cannot be used")
+    .action((inputs: string[], options: ReuseCommand) => reuse(inputs, options, io));
 }
 
 function readVersion(): string {
@@ -76,6 +96,10 @@ function report(error: unknown, io: Io): number {
   if (error instanceof InputError) {
     warn(error, io);
     return 2;
+  }
+  if (error instanceof Interrupted) {
+    io.err("stemma: interrupted; no result was written, and --resume goes on from what was finished\n");
+    return error.status;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const trace = io.env.STEMMA_DEBUG ? stack : "set STEMMA_DEBUG=1 to see where, and please report it";

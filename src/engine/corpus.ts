@@ -71,7 +71,8 @@ export async function loadCorpus(crew: Crew, sources: readonly Source[], options
     };
     const flat = new FlatBatch(kernel, (head, reports) => batches.push({ source, line: 0, head, reports }));
     try {
-      if (source.kind === "lines" && options.isWanted === null) await loadLines(crew, source, own, options, flat, batches);
+      if (source.kind === "lines" && options.isWanted === null)
+        await loadLines(crew, source, own, options, flat, batches);
       else await loadFlat(source, own, options, flat);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

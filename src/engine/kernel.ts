@@ -19,6 +19,7 @@ export interface Exports {
   readonly listWords: (bytes: number, to: number) => number;
   readonly group: (shard: number, heads: number, batches: number, most: number) => number;
   readonly linkedEntries: () => number;
+  readonly sortCommon: (from: number, to: number) => number;
   readonly pair: (from: number, to: number) => number;
   readonly rowsAt: () => number;
   readonly cover: (rank: number, from: number, words: number) => void;

@@ -28,7 +28,9 @@ export class Parts {
         "the reports or the options have changed since; without --resume it begins anew",
       );
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await mkdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "EEXIST") throw error;
+      });
       await writeFile(this.#name("plan"), plan);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

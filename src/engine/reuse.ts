@@ -1,12 +1,12 @@
 import { checkReuse, type FlatReport, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../index.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { Crew } from "./crew.ts";
-import { OutOfMemory } from "./kernel.ts";
+import { checkRoom, OutOfMemory } from "./kernel.ts";
 import { makePlan, Parts } from "./parts.ts";
 import { countBoilerplate, makeReportRow, makeRows, type Row } from "./row.ts";
-import { findSinkFormat, writeRows } from "./sink.ts";
+import { checkSink, writeRows } from "./sink.ts";
 import { findSources } from "./source.ts";
-import { ENTRY_BYTES, type GroupTask, type PairTask, ROW, SHARDS } from "./task.ts";
+import { type Done, ENTRY_BYTES, type GroupTask, type PairTask, ROW, SHARDS } from "./task.ts";
 
 /** What a run over a corpus may be told, beside the options of the library. */
 export interface CorpusReuseOptions extends ReuseOptions {
@@ -61,14 +61,17 @@ export async function writeReuse(
 ): Promise<ReuseSummary> {
   const { gram, window, common } = { ...REUSE_DEFAULTS, ...options };
   checkReuse({ gram, window, common });
-  findSinkFormat(out);
   const signal = options.signal ?? new AbortController().signal;
   const crew = new Crew(options.threads ?? 1, gram, window, signal);
   try {
     return await run(crew, paths, out, { ...options, gram, window, common });
   } catch (error) {
     if (error instanceof OutOfMemory || (error instanceof Error && error.message === "no room"))
-      throw new InputError("too-large", paths.join(" "), "more words than fit into 4 GiB of memory; take fewer reports at a time, for example by --since and --until");
+      throw new InputError(
+        "too-large",
+        paths.join(" "),
+        "more words than fit into 4 GiB of memory; take fewer reports at a time, for example by --since and --until",
+      );
     throw error;
   } finally {
     await crew.close();
@@ -79,6 +82,7 @@ type Settings = CorpusReuseOptions & Required<ReuseOptions>;
 
 async function run(crew: Crew, paths: readonly string[], out: string, options: Settings): Promise<ReuseSummary> {
   const sources = await findSources(paths);
+  await checkSink(out, sources);
   const { gram, window, common } = options;
   const progress = options.onProgress ?? (() => {});
   const size = sources.reduce((sum, source) => sum + source.size, 0);
@@ -118,13 +122,18 @@ type OnProgress = (progress: ReuseProgress) => void;
 /** Brings the fingerprints of each key together; gives how many are linked. */
 async function groupPrints(crew: Crew, corpus: Corpus, common: number, progress: OnProgress): Promise<number> {
   const { heads, batches } = corpus;
-  const tasks = Array.from({ length: SHARDS }, (_, shard): GroupTask => ({ kind: "group", shard, heads, batches, common }));
+  const tasks = Array.from(
+    { length: SHARDS },
+    (_, shard): GroupTask => ({ kind: "group", shard, heads, batches, common }),
+  );
   let linked = 0;
   let done = 0;
   await crew.spread(tasks, (_, result) => {
     linked += result.linked;
     progress({ step: "indexing", done: ++done, total: SHARDS });
   });
+  // Their lists are linked in whatever order the threads came by. Few: not worth handing out.
+  checkRoom(crew.kernel.call.sortCommon(0, corpus.ids.length));
   return linked;
 }
 
@@ -139,12 +148,16 @@ async function pairReports(crew: Crew, { ids }: Corpus, parts: Parts, progress: 
       else yield { kind: "pair", from, to: Math.min(from + SHARD, ids.length) };
     }
   }
-  await crew.spread(makeTasks(), ({ from, to }, { rows }) => {
+  const keep = ({ from, to }: PairTask, { rows }: Done): void => {
     writing.push(parts.write(from / SHARD, rows));
     done += to - from;
     progress({ step: "pairing", done, total: ids.length });
-  });
-  await Promise.all(writing);
+  };
+  try {
+    await crew.spread(makeTasks(), keep);
+  } finally {
+    await Promise.all(writing); // what is finished is kept, also where the run is interrupted
+  }
 }
 
 /** Marks the words of passages that an earlier run found; the kernel does so by itself with those it finds. */

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../index.ts";
 import { COLUMNS, type Row } from "./row.ts";
+import type { Source } from "./source.ts";
 
 export type SinkFormat = "jsonl" | "csv" | "parquet";
 
@@ -17,6 +18,23 @@ export function findSinkFormat(path: string): SinkFormat {
   const ending = /\.(jsonl|csv|parquet)$/iu.exec(path)?.[1]?.toLowerCase();
   if (ending === undefined) throw new InputError("option", path, "the name must end in .jsonl, .csv or .parquet");
   return ending as SinkFormat;
+}
+
+/**
+ * Throws `InputError`, before any work is done, where the result could not be written: another ending, no such folder, a folder of that
+ * name, or one of the files that are to be read.
+ */
+export async function checkSink(path: string, sources: readonly Source[]): Promise<void> {
+  findSinkFormat(path);
+  const folder = await stat(dirname(path)).catch(() => null);
+  if (!folder?.isDirectory()) throw new InputError("option", path, "there is no such folder to write to");
+  const found = await stat(path, { bigint: true }).catch(() => null);
+  if (found?.isDirectory()) throw new InputError("option", path, "this is a folder; name a file to write");
+  for (const source of found ? sources : []) {
+    const other = await stat(source.path, { bigint: true }).catch(() => null);
+    if (other && other.ino === found!.ino && other.dev === found!.dev)
+      throw new InputError("option", path, "this is one of the files to read; not overwritten");
+  }
 }
 
 /**
@@ -36,7 +54,11 @@ export async function writeRows(path: string, rows: AsyncIterable<Row> | Iterabl
   }
 }
 
-async function writeText(path: string, rows: AsyncIterable<Row> | Iterable<Row>, format: "jsonl" | "csv"): Promise<number> {
+async function writeText(
+  path: string,
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  format: "jsonl" | "csv",
+): Promise<number> {
   const file = await open(path, "wx");
   try {
     return await writeLines(file, rows, format);
@@ -89,15 +111,19 @@ async function writeParquet(path: string, rows: AsyncIterable<Row> | Iterable<Ro
     }
   }
   const columns = NAMES.map((name) => ({ name, type: types[COLUMNS[name]], nullable: true }));
-  await parquetWriteRows({ writer: fileWriter(path), rows: counted(), columns, rowGroupSize: GROUP, createdBy: "stemma" });
+  await parquetWriteRows({
+    writer: fileWriter(path),
+    rows: counted(),
+    columns,
+    rowGroupSize: GROUP,
+    createdBy: "stemma",
+  });
   return count;
 }
 
 function explainWrite(error: unknown, path: string): unknown {
   if (error instanceof InputError) return error;
   const { code } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" || code === "ENOTDIR")
-    return new InputError("option", path, "there is no such folder to write to");
-  if (code === "EISDIR") return new InputError("option", path, "this is a folder; name a file to write");
-  return typeof code === "string" && code.startsWith("E") ? new InputError("option", path, `cannot be written (${code})`) : error;
+  const isSystem = typeof code === "string" && /^E[A-Z]+$/u.test(code);
+  return isSystem ? new InputError("option", path, `cannot be written (${code})`) : error;
 }

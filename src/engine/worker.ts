@@ -25,7 +25,10 @@ function serve({ module, memory, gram, window }: WorkerData): void {
   kernel.call.configurePairs(gram, window);
   parentPort!.on("message", async (task: Task) => {
     const done = await attempt(kernel, task);
-    parentPort!.postMessage(done, [done.rows.buffer as ArrayBuffer].filter(({ byteLength }) => byteLength > 0));
+    parentPort!.postMessage(
+      done,
+      [done.rows.buffer as ArrayBuffer].filter(({ byteLength }) => byteLength > 0),
+    );
   });
 }
 

@@ -8,8 +8,8 @@ export const DEFAULTS: Required<ReuseOptions> = { gram: 8, window: 9, common: 64
 
 /**
  * Wording that texts share, by winnowed fingerprints. Exact: of each pair every run of `gram + window - 1` shared words
- * or more is in a passage whole, unless each of its fingerprints is boilerplate; a run that has as many words in a row
- * without a gram that more than `common` texts have is therefore never missed. Runs are then chained over small edits
+ * or more is in a passage whole, unless it is boilerplate: no `window` grams in a row without one that more than `common`
+ * texts have. A run with that many words in a row without such a gram is therefore never missed. Runs are then chained over small edits
  * (`chainRuns`), which goes by a first: the runs do not depend on the order of the texts, their chaining may where a text
  * repeats itself. Linear in the words, and for each fingerprint in the pairs of texts that have it, at most `common`². Throws `RangeError` for options out of range.
  */

@@ -35,26 +35,49 @@ const DIAGONALS = 2 ** 24;
 
 /**
  * The runs of at least `gram + window - 1` words that any two of the texts share, found through the fingerprints that at
- * most `common` texts have. Each run as long as it goes on both ways, and once.
+ * most `common` texts have, those that are boilerplate (`isOwn`) left out. Each run as long as it goes on both ways, and once.
  */
 export function findRuns(texts: readonly Uint32Array[], settings: Winnowing & { readonly common: number }): FoundRuns {
   const prints = texts.map((hashes) => winnow(hashes, settings));
   const postings = makePostings(prints);
   const isCommon = ({ key }: Fingerprint): boolean => isTooMany(postings.get(key)!, settings.common);
-  return {
-    pairs: texts.flatMap((_, a) => {
-      const hits = prints[a]!.filter((print) => !isCommon(print)).flatMap(({ key, at }) =>
-        postings
-          .get(key)!
-          .filter(({ text }) => text > a)
-          .map((other) => ({ at, other })),
-      );
-      return findPairs(texts, a, hits, settings);
-    }),
-    common: prints.map((own) =>
-      own.filter(isCommon).map(({ key, at }) => ({ at, reports: countTexts(postings.get(key)!) })),
-    ),
-  };
+  const common = prints.map((own) =>
+    own.filter(isCommon).map(({ key, at }) => ({ at, reports: countTexts(postings.get(key)!) })),
+  );
+  const pairs = texts.flatMap((_, a) => {
+    const hits = prints[a]!.filter((print) => !isCommon(print)).flatMap(({ key, at }) =>
+      postings
+        .get(key)!
+        .filter(({ text }) => text > a)
+        .map((other) => ({ at, other })),
+    );
+    return findPairs(texts, a, hits, settings).map(({ b, runs }) => ({
+      a,
+      b,
+      runs: runs.filter((run) => isOwn(common[a]!, run.a, run, settings) || isOwn(common[b]!, run.b, run, settings)),
+    }));
+  });
+  return { pairs: pairs.filter(({ runs }) => runs.length > 0), common };
+}
+
+/**
+ * Whether a run is more than boilerplate: `window` grams in a row are free of common fingerprints, or more words lie outside
+ * these than the two edges of boilerplate can have. For at its edges, where the words around decide what is kept, a gram that all have may
+ * be kept by a few, and so seem rare.
+ */
+function isOwn(common: readonly CommonGram[], at: number, { words }: Run, { gram, window }: Winnowing): boolean {
+  let free = at; // first gram behind the last common one
+  let covered = at; // first word behind it
+  let outside = 0;
+  for (const { at: place } of common) {
+    if (place < at || place + gram > at + words) continue;
+    if (place - free >= window) return true;
+    free = place + 1;
+    outside += Math.max(0, place - covered);
+    covered = place + gram;
+  }
+  outside += at + words - covered;
+  return at + words - gram + 1 - free >= window || outside > 2 * (window - 1);
 }
 
 /** By key; in the order of the texts, then of their words. */

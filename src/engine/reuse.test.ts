@@ -1,0 +1,172 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { findReuse } from "../index.ts";
+import { type CorpusReuseOptions, writeReuse } from "./reuse.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "stemma-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = (name: string) => join(folder, name);
+
+const STOCK =
+  "harbor wall storm crack winter quay mayor crown ferry stone tide lamp night rope flood gull it’s 1,200 U.S. Zoë".split(
+    " ",
+  );
+
+/** A made-up corpus: reports put together from sentences that some of them share, the same on every machine. */
+function makeCorpus(count: number): { id: string; text: string }[] {
+  let seed = 1;
+  const next = (below: number) => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return (seed >> 8) % below;
+  };
+  const sentence = () => Array.from({ length: 12 + next(20) }, () => STOCK[next(STOCK.length)]!).join(" ");
+  const shared = Array.from({ length: 12 }, sentence);
+  return Array.from({ length: count }, (_, at) => ({
+    id: `r${(at * 7919) % 1000}`,
+    text: Array.from({ length: 1 + next(6) }, () => (next(3) === 0 ? sentence() : shared[next(12)]!)).join(". "),
+  }));
+}
+
+const corpus = makeCorpus(300);
+const lines = corpus.map((record) => `${JSON.stringify(record)}\n`);
+writeFileSync(path("corpus.jsonl"), lines.join(""));
+
+async function run(inputs: string[], name: string, options: CorpusReuseOptions = {}): Promise<string> {
+  await writeReuse(inputs, path(name), { gram: 4, window: 5, common: 30, ...options });
+  return readFileSync(path(name), "utf8");
+}
+
+interface Line {
+  readonly kind: string;
+  readonly a: string;
+  readonly aFrom: number;
+  readonly aTo: number;
+  readonly b: string;
+  readonly bFrom: number;
+  readonly bTo: number;
+  readonly words: number;
+  readonly runs: number;
+  readonly reports: number;
+  readonly aShare: number;
+}
+
+const parse = (text: string): Line[] =>
+  text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
+const round = (share: number) => Math.round(share * 10_000) / 10_000;
+
+describe("writeReuse", () => {
+  it("gives what the library gives, ordered by id", async () => {
+    const rows = parse(await run([path("corpus.jsonl")], "one.jsonl"));
+    const sorted = [...corpus].sort((x, y) => (x.id < y.id ? -1 : 1));
+    const { pairs, boilerplate, shares } = findReuse(
+      sorted.map(({ text }) => text),
+      { gram: 4, window: 5, common: 30 },
+    );
+    const passages = pairs.flatMap(({ a, b, passages }) =>
+      passages.map((own) => [
+        sorted[a]!.id,
+        own.a.from,
+        own.a.to,
+        sorted[b]!.id,
+        own.b.from,
+        own.b.to,
+        own.words,
+        own.runs,
+      ]),
+    );
+    expect(passages.length).toBeGreaterThan(50);
+    expect(boilerplate.flat().length).toBeGreaterThan(20);
+    const of = (kind: string) => rows.filter((row) => row.kind === kind);
+    expect(of("passage").map((r) => [r.a, r.aFrom, r.aTo, r.b, r.bFrom, r.bTo, r.words, r.runs])).toEqual(passages);
+    expect(of("boilerplate").map((r) => [r.a, r.aFrom, r.aTo, r.words, r.reports])).toEqual(
+      boilerplate.flatMap((own, at) => own.map((one) => [sorted[at]!.id, one.from, one.to, one.words, one.reports])),
+    );
+    const shared = shares.flatMap((share, at) => (share > 0 ? [[sorted[at]!.id, round(share)]] : []));
+    expect(
+      of("report")
+        .filter((r) => r.aShare > 0)
+        .map((r) => [r.a, r.aShare]),
+    ).toEqual(shared);
+    expect(readdirSync(folder).filter((name) => name.includes(".parts") || name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("gives the same bytes with two threads, in any order and split of files, and through the library's reader", async () => {
+    const whole = await run([path("corpus.jsonl")], "whole.jsonl");
+    expect(await run([path("corpus.jsonl")], "two.jsonl", { threads: 2 })).toBe(whole);
+    writeFileSync(path("b.jsonl"), lines.slice(0, 100).reverse().join(""));
+    writeFileSync(path("a.jsonl"), lines.slice(100).join("").replaceAll('"text"', '"te\\u0078t"'));
+    expect(await run([path("b.jsonl"), path("a.jsonl")], "split.jsonl", { threads: 2 })).toBe(whole);
+    expect(await run([path("corpus.jsonl")], "wanted.jsonl", { isWanted: () => true })).toBe(whole);
+  });
+
+  it("goes on from the shards of an interrupted run to the same bytes, and begins anew where the corpus changed", async () => {
+    const whole = await run([path("corpus.jsonl")], "whole.jsonl");
+    const stop = new AbortController();
+    const broken = run([path("corpus.jsonl")], "broken.jsonl", {
+      signal: stop.signal,
+      onProgress: ({ step }) => step === "pairing" && stop.abort(new Error("stopped")),
+    });
+    await expect(broken).rejects.toThrow("stopped");
+    expect(existsSync(path("broken.jsonl"))).toBe(false);
+    expect(readdirSync(path("broken.jsonl.parts"))).toContain("0");
+    const changed = run([path("corpus.jsonl")], "broken.jsonl", { resume: true, common: 31 });
+    await expect(changed).rejects.toThrow(/broken.jsonl.parts: the reports or the options have changed/);
+    expect(await run([path("corpus.jsonl")], "broken.jsonl", { resume: true })).toBe(whole);
+    expect(existsSync(path("broken.jsonl.parts"))).toBe(false);
+  });
+
+  it("names what it cannot use, keeps reports whose id is taken, and stops where strict", async () => {
+    const text = corpus[0]!.text;
+    const bad = [
+      JSON.stringify({ id: "a", text }),
+      "{",
+      JSON.stringify({ id: "a", text }),
+      '{"id":"c","text":null}',
+      "",
+    ];
+    writeFileSync(path("bad.jsonl"), bad.join("\r\n"));
+    const refused: string[] = [];
+    const rows = parse(
+      await run([path("bad.jsonl")], "bad-out.jsonl", {
+        onRefused: ({ message }) => refused.push(message.replace(folder, "")),
+      }),
+    );
+    expect(refused).toEqual([
+      expect.stringMatching(/^\/bad.jsonl:2: not JSON/),
+      "/bad.jsonl:4: the record has no text",
+      "/bad.jsonl:3: an earlier report has the id a; this one goes by its place",
+    ]);
+    expect(rows.filter(({ kind }) => kind === "passage").map(({ a, b }) => [a.replace(folder, ""), b])).toEqual([
+      ["/bad.jsonl:3", "a"],
+    ]);
+    expect(new Set(rows.map(({ a }) => a.replace(folder, "")))).toEqual(new Set(["/bad.jsonl:3", "a"]));
+    await expect(run([path("bad.jsonl")], "strict.jsonl", { isStrict: true })).rejects.toThrow(/bad.jsonl:2/);
+    expect(existsSync(path("strict.jsonl"))).toBe(false);
+  });
+
+  it("writes CSV and Parquet, and refuses other names", async () => {
+    const csv = await run([path("corpus.jsonl")], "out.csv");
+    const rows = parse(await run([path("corpus.jsonl")], "again.jsonl"));
+    const [head, first] = csv.split("\r\n");
+    expect(head).toBe("kind,a,aFrom,aTo,b,bFrom,bTo,words,runs,reports,aShare,bShare,boilerplate");
+    expect(first!.split(",").slice(0, 3)).toEqual([rows[0]!.kind, rows[0]!.a, String(rows[0]!.aFrom)]);
+    await run([path("corpus.jsonl")], "out.parquet");
+    const { asyncBufferFromFile, parquetReadObjects } = await import("hyparquet");
+    const read = await parquetReadObjects({ file: await asyncBufferFromFile(path("out.parquet")) });
+    expect(read).toHaveLength(rows.length);
+    expect(read[0]).toMatchObject({ ...rows[0] });
+    await expect(run([path("corpus.jsonl")], "out.txt")).rejects.toThrow(/must end in/);
+    await expect(run([path("corpus.jsonl")], "no/out.csv")).rejects.toThrow(/no such folder/);
+    await expect(writeReuse([path("corpus.jsonl")], path("corpus.jsonl"))).rejects.toThrow(/one of the files to read/);
+  });
+
+  it("gives an empty result for an empty corpus", async () => {
+    writeFileSync(path("void.jsonl"), "");
+    expect(await run([path("void.jsonl")], "void-out.jsonl")).toBe("");
+  });
+});
