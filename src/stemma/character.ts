@@ -17,8 +17,9 @@ export interface Character {
 /** A gap of so many words within a text, or this many at its ends, is damage rather than an omission. */
 const LEAST_LACUNA = 40;
 const LEAST_END = 8;
-/** A form that makes up this share of all words is a filler: "and", "the". */
+/** A form that makes up this share of all words, and stands twice in each text in the mean, is a filler: "and", "the". */
 const FILLER_SHARE = 0.002;
+const FILLER_TIMES = 2;
 /** Neighboring places parted in the same way are one event: a phrase for a phrase, two words that changed places. */
 const NEAR = 4;
 const MOST_STATES = 100;
@@ -35,9 +36,15 @@ export function findCharacters(grid: Grid): Character[] {
   return joinEvents(found);
 }
 
-function findWordCharacters({ columns, forms, counts }: Grid): Character[] {
+/** How often a filler stands in all texts together at least. */
+function countFiller({ columns, counts }: Pick<Grid, "columns" | "counts">): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const isFiller = (word: number) => counts[word]! >= total * FILLER_SHARE;
+  return Math.max(total * FILLER_SHARE, (columns[0]?.length ?? 0) * FILLER_TIMES);
+}
+
+function findWordCharacters({ columns, forms, counts }: Grid): Character[] {
+  const leastFiller = countFiller({ columns, counts });
+  const isFiller = (word: number) => counts[word]! >= leastFiller;
   return columns.flatMap((words, column) => {
     const distinct = [...new Set(words)].filter((word) => word >= 0);
     if (distinct.length < 2) return [];
@@ -81,7 +88,7 @@ interface Gap {
 
 function findGaps({ columns, counts }: Grid): Character[] {
   const count = columns[0]?.length ?? 0;
-  const total = counts.reduce((sum, each) => sum + each, 0);
+  const leastFiller = countFiller({ columns, counts });
   const common = columns.map((column) => column.filter((word) => word >= 0).length * 2 > count);
   const gaps = Array.from({ length: count }, (_, at) => listGaps(columns, at));
   const distinct = new Map(gaps.flat().map((gap) => [`${gap.from}/${gap.to}`, gap]));
@@ -95,7 +102,7 @@ function findGaps({ columns, counts }: Grid): Character[] {
     const isLacuna = words >= (isEnd ? LEAST_END : LEAST_LACUNA);
     const isFiller = columns
       .slice(gap.from, gap.to)
-      .every((column) => column.every((word) => word < 0 || counts[word]! >= total * FILLER_SHARE));
+      .every((column) => column.every((word) => word < 0 || counts[word]! >= leastFiller));
     const change = isLacuna ? "lacuna" : gap.to - gap.from === 1 && isFiller ? "filler" : "gap";
     return { states, change, isGap: true, column: gap.from };
   });

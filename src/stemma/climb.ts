@@ -1,15 +1,4 @@
-import {
-  contract,
-  countLines,
-  type Graft,
-  graft,
-  type Hung,
-  hangTree,
-  listBelow,
-  prune,
-  type Tree,
-  takeDown,
-} from "./hung.ts";
+import { contract, type Graft, graft, type Hung, hangTree, listBelow, prune, type Tree, takeDown } from "./hung.ts";
 import type { Matrix } from "./matrix.ts";
 import { makeSight, type Sight } from "./sight.ts";
 
@@ -26,8 +15,8 @@ export interface Place {
 
 /**
  * Lowers the cost of a tree as long as it can: branch by branch regrafted wherever it costs least, then lines at lost nodes
- * contracted that do not pay. The cost is the weighted number of changes, `lost` for each lost node, and for each line of a
- * text beyond its first what it takes to undo there what that text alone reads. So a text that adds hardly anything of its own to a
+ * contracted that do not pay. The cost is the weighted number of changes, what a text alone
+ * reads undone on each further line of it among them, and `lost` for each lost node. So a text that adds hardly anything of its own to a
  * branching is the exemplar itself, and a lost node stands only where readings shared against others ask for it.
  */
 export function climb(matrix: Matrix, tree: Tree, lost: number): Tree {
@@ -65,7 +54,7 @@ function listPlaces(
   matrix: Matrix,
   lost: number,
 ): { old: Place; places: Place[] } {
-  const { count, undoing, width } = matrix;
+  const { count, width } = matrix;
   const parent = hung.up[node]!;
   const slid = prune(hung, node);
   sight.lookUp(hung, node);
@@ -73,7 +62,7 @@ function listPlaces(
   const marks = new Int32Array(width);
   const atNode = (place: number): Place => {
     sight.missAtNode(node, place, marks);
-    return { graft: "node", node: place, cost: sight.weigh(marks) + (place < count ? undoing[place]! : 0) };
+    return { graft: "node", node: place, cost: sight.weigh(marks) };
   };
   const onLine = (place: number): Place => {
     sight.missOnLine(node, place, marks);
@@ -84,8 +73,7 @@ function listPlaces(
     places.push(atNode(place));
     if (place === hung.root) continue;
     places.push(onLine(place));
-    if (node < count)
-      places.push({ graft: "within", node: place, cost: sight.weighWithin(node, place) + undoing[node]! });
+    if (node < count) places.push({ graft: "within", node: place, cost: sight.weighWithin(node, place) });
   }
   return { old: slid < 0 ? atNode(parent) : onLine(slid), places };
 }
@@ -96,7 +84,7 @@ function contractLines(hung: Hung, sight: Sight, matrix: Matrix, lost: number): 
     sight.lookAround(hung);
     const gains = listBelow(hung, hung.root)
       .filter((node) => hung.up[node]! >= 0 && Math.max(node, hung.up[node]!) >= matrix.count)
-      .map((node) => ({ node, parent: hung.up[node]!, gain: measureContraction(hung, node, sight, matrix) + lost }))
+      .map((node) => ({ node, parent: hung.up[node]!, gain: sight.weighContraction(hung, node) + lost }))
       .filter(({ gain }) => gain > LEAST_GAIN)
       .sort((a, b) => b.gain - a.gain || a.node - b.node);
     if (gains.length === 0) return isAny;
@@ -108,11 +96,4 @@ function contractLines(hung: Hung, sight: Sight, matrix: Matrix, lost: number): 
       contract(hung, node);
     }
   }
-}
-
-function measureContraction(hung: Hung, node: number, sight: Sight, { count, undoing }: Matrix): number {
-  const parent = hung.up[node]!;
-  const text = Math.min(node, parent);
-  const more = countLines(hung, Math.max(node, parent)) - 2;
-  return sight.weighContraction(hung, node) - (text < count ? undoing[text]! * more : 0);
 }

@@ -16,7 +16,7 @@ function makeText(count: number): string[] {
 
 /** A copy with other words at some places; `by` tells whose words. */
 function change(text: readonly string[], by: string, ...places: readonly number[]): string[] {
-  return text.map((word, at) => (places.includes(at) ? `${by}${at}${word.slice(3)}${by}` : word));
+  return text.map((word, at) => (places.includes(at) ? `${by.repeat(6)}${at}` : word));
 }
 
 function omit(text: readonly string[], from: number, to: number): string[] {
@@ -54,22 +54,26 @@ describe("inferTree", () => {
   });
 
   it("takes a long omission for one change and a lacuna for none", () => {
-    const D = omit(inB(B, "d"), 150, 162);
-    expect(infer({ A: FIRST, B, C, D, E: omit(inB(D, "e").slice(0, 150), 12, 14) })).toBe("A(B(D(E)),C)");
+    const D = omit(change(inB(B, "d"), "d", 40, 160), 190, 200);
+    const E = omit(change(D, "e", 35, 76, 82, 115), 12, 14).slice(0, 150);
+    expect(infer({ A: FIRST, B, C, D, E })).toBe("A(B(D(E)),C)");
   });
 
   it("finds a text that follows one exemplar and then another", () => {
-    const D = [...inB(B, "d").slice(0, 118), ...change(C, "c", 120, 150, 160, 190, 200, 205).slice(117)];
-    const E = change(C, "c", 120, 150, 160, 190, 200, 205);
-    const Z = change(inB(B, "d"), "z", 5, 75, 145, 195, 201, 222);
-    expect(infer({ A: FIRST, B: inB(B, "d"), C: E, D, Z })).toMatch(/D\+[BC]/u);
+    const [B2, C2] = [inB(B, "m"), inB(C, "n")].map((text, i) => omit(text, 70 + i * 9, 73 + i * 9));
+    const D = omit(change([...B2!.slice(0, 118), ...C2!.slice(118)], "d", 8, 48, 88, 128, 168, 188), 220, 222);
+    const found = infer({ A: FIRST, B, B2: B2!, C, C2: C2!, D });
+    expect(found).toMatch(/^A\(/u);
+    expect(found).toMatch(/D\+(?:B2|C2)/u);
+    expect(found).not.toMatch(/\b[ABC]2?\+/u);
   });
 
   it("says nothing of one text, and joins two", () => {
     expect(infer({})).toBe("");
     expect(infer({ A: FIRST })).toBe("A");
     expect(infer({ A: FIRST, B: omit(FIRST, 20, 24) })).toBe("A(B)");
-    expect(inferTree(["", "", ""]).lines).toHaveLength(2);
+    expect(infer({ A: [], B: [], C: [] })).toMatch(/^\w\(\w,\w\)$/u);
+    expect(infer({ A: FIRST, B: FIRST, C: FIRST })).toMatch(/^\w\(\w,\w\)$/u);
   });
 
   it("gives the same tree whatever the order of the texts", () => {
@@ -94,7 +98,10 @@ const MIDDLING: Copying = { extant: 13, words: 1000, changed: 0.03, lost: 0.3, c
 function listLines(tree: TextTree, names: readonly string[]): string[] {
   const isText = (node: number) => names[node] !== undefined;
   return tree.lines
-    .map(({ parent, child, support }) => `${isText(parent) ? names[parent] : "lost"} ${isText(child) ? names[child] : "lost"} ${support}`)
+    .map(
+      ({ parent, child, support }) =>
+        `${isText(parent) ? names[parent] : "lost"} ${isText(child) ? names[child] : "lost"} ${support}`,
+    )
     .sort();
 }
 
@@ -119,7 +126,7 @@ function score(copying: Copying, seeds: readonly number[]): { agreement: number;
 }
 
 describe("made traditions", () => {
-  const seeds = [101, 102, 103, 104, 105, 106, 107, 108];
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
   it("give their tree back where each text has one exemplar", () => {
     const { agreement, found } = score(MIDDLING, seeds);

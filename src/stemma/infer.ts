@@ -40,9 +40,10 @@ export interface InferOptions {
 }
 
 /** A lost node costs this share of what a middling copy changes: who changes less than that on the way is the exemplar. */
-const LOST_SHARE = 0.3;
-/** A lost node's first price, before the changes of a copy are known. */
+const LOST_SHARE = 0.25;
+/** A lost node's first price, before the changes of a copy are known, and its least. */
 const FIRST_LOST = 2;
+const LEAST_LOST = 0.5;
 const ROUNDS = 2;
 
 /**
@@ -122,7 +123,7 @@ function findTree(matrix: Matrix): { tree: Tree; lost: number } {
   let [tree, lost] = [start, FIRST_LOST];
   for (let round = 0; round < ROUNDS; round++) {
     tree = climb(matrix, start, lost);
-    lost = LOST_SHARE * measureLine(matrix, tree);
+    lost = Math.max(LEAST_LOST, LOST_SHARE * measureLine(matrix, tree));
   }
   return { tree, lost };
 }
@@ -142,6 +143,5 @@ function makeStart(matrix: Matrix): Tree {
 /** What a line costs in the mean. */
 function measureLine(matrix: Matrix, tree: Tree): number {
   const lines = tree.neighbors.reduce((sum, own) => sum + own.length, 0) / 2;
-  const undone = matrix.undoing.reduce((sum, each, text) => sum + each * (tree.neighbors[text]!.length - 1), 0);
-  return (makeSight(matrix).lookAround(hangTree(tree, 0)) + undone + matrix.base) / lines;
+  return (makeSight(matrix).lookAround(hangTree(tree, 0)) + matrix.base) / lines;
 }

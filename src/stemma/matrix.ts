@@ -2,27 +2,27 @@ import type { Change, Character } from "./character.ts";
 
 /**
  * Characters as sets of readings, 32 to a word: plane k holds one bit a character, set where reading k is possible. The sets of
- * one node are `planes * width` words, plane after plane. Only what can tell one tree from another is in it: readings that
- * two texts at least have.
+ * one node are `planes * width` words, plane after plane. First stand the readings that two texts at least have; then, for
+ * each text, what it alone reads, as one bit for all places of which the same texts say something.
  */
 export interface Matrix {
   readonly count: number;
   readonly planes: number;
   readonly width: number;
+  /** For each word where its last plane in use ends; most characters have two readings, and those with more come first. */
+  readonly ends: readonly number[];
   /** The texts' sets, one after the other; all readings where a text says nothing. */
   readonly leaves: Int32Array;
   /** For each text the characters of which it says something, `width` words each. */
   readonly known: Int32Array;
   /** What one change costs, for each bit; 0 for those not in use. */
   readonly weights: Float64Array;
-  /** For each text what it costs to undo all that it alone reads, once for each copy that does not have it. */
-  readonly undoing: Float64Array;
-  /** What the readings of single texts cost in any tree. */
+  /** What the readings of single texts cost in any tree beyond what the bits say. */
   readonly base: number;
-  /** For each bit the place of its character in the list given. */
+  /** For each bit of readings that several have the place of its character in the list given. */
   readonly places: readonly number[];
-  /** For each bit of a gap the plane that means "nothing there", and the one that means words; null for other characters. */
-  readonly gaps: readonly ({ readonly gap: number; readonly words: number } | null)[];
+  /** For each bit of a gap the plane that means "nothing there"; null for other characters. */
+  readonly gaps: readonly (number | null)[];
   /** For each text what it alone leaves out and others have. */
   readonly omitted: Float64Array;
 }
@@ -37,24 +37,28 @@ const UNDOING: Readonly<Record<Change, number>> = { word: 0.8, gap: 1, lacuna: 0
 /** Readings of one character told apart; rarer ones say nothing. */
 const MOST_PLANES = 6;
 
-/** The weights stand on a broad ridge: half or double of any one changes what is found on made traditions by less than 0.005. */
+/** The weights stand on a broad ridge: half or double of any one changes what is found on made traditions by less than 0.003. */
 export function makeMatrix(characters: readonly Character[], count: number): Matrix {
   const shared = characters.map(({ states }) => listShared(states));
-  const places = characters.flatMap((_, place) => (shared[place]!.length > 1 ? [place] : []));
-  const planes = Math.max(2, ...places.map((place) => shared[place]!.length));
-  const width = Math.max(1, Math.ceil(places.length / 32));
-  const matrix = {
+  const places = characters
+    .flatMap((_, place) => (shared[place]!.length > 1 ? [place] : []))
+    .sort((a, b) => shared[b]!.length - shared[a]!.length || a - b);
+  const { alone, omitted, base } = listAlone(characters, shared, count);
+  const depth = (bit: number) => Math.max(2, shared[places[bit] ?? -1]?.length ?? 0);
+  const planes = depth(0);
+  const width = Math.max(1, Math.ceil((places.length + alone.length) / 32));
+  const matrix: Matrix = {
     count,
     planes,
     width,
+    ends: Array.from({ length: width }, (_, word) => depth(word * 32) * width),
     leaves: new Int32Array(count * planes * width),
     known: new Int32Array(count * width),
     weights: new Float64Array(width * 32),
-    ...measureAlone(characters, shared, count),
+    base,
     places,
-    gaps: places.map((place) =>
-      isGap(characters[place]!) ? { gap: shared[place]!.indexOf(1), words: shared[place]!.indexOf(0) } : null,
-    ),
+    gaps: places.map((place) => (isGap(characters[place]!) ? shared[place]!.indexOf(1) : null)),
+    omitted,
   };
   for (const [bit, place] of places.entries()) {
     const { states, change } = characters[place]!;
@@ -62,8 +66,11 @@ export function makeMatrix(characters: readonly Character[], count: number): Mat
     for (let text = 0; text < count; text++) setReading(matrix, text, bit, shared[place]!.indexOf(states[text]!));
   }
   // bits not in use: every node reads the same
-  for (let bit = places.length; bit < width * 32; bit++)
-    for (let text = 0; text < count; text++) setReading(matrix, text, bit, 0);
+  for (let bit = places.length; bit < width * 32; bit++) {
+    const { states, weight } = alone[bit - places.length] ?? { states: null, weight: 0 };
+    matrix.weights[bit] = weight;
+    for (let text = 0; text < count; text++) setReading(matrix, text, bit, states?.[text] ?? 0);
+  }
   return matrix;
 }
 
@@ -95,24 +102,34 @@ function isGap({ change, isGap }: Character): boolean {
   return isGap && change !== "lacuna";
 }
 
+/** What one text reads against all others, at all places of which the same texts say something. */
+interface Alone {
+  /** 1 for the text, 0 for the others, -1 for those that say nothing. */
+  readonly states: Int8Array;
+  weight: number;
+}
+
 /** What single texts alone read, where others agree against them. */
-function measureAlone(
+function listAlone(
   characters: readonly Character[],
   shared: readonly (readonly number[])[],
   count: number,
-): Pick<Matrix, "undoing" | "omitted" | "base"> {
-  const undoing = new Float64Array(count);
+): Pick<Matrix, "omitted" | "base"> & { alone: Alone[] } {
+  const alone = new Map<string, Alone>();
   const omitted = new Float64Array(count);
   let base = 0;
   for (const [place, { states, change }] of characters.entries()) {
-    if (shared[place]!.length === 0) continue;
+    if (shared[place]!.length === 0 || UNDOING[change] === 0) continue;
     const counts = countStates(states);
     for (const [text, state] of states.entries()) {
       if (counts.get(state) !== 1) continue;
-      undoing[text]! += UNDOING[change];
+      const own = states.map((other, at) => (other < 0 ? -1 : at === text ? 1 : 0));
+      const key = own.join();
+      if (!alone.has(key)) alone.set(key, { states: own, weight: 0 });
+      alone.get(key)!.weight += UNDOING[change];
+      base += WEIGHTS[change] - UNDOING[change];
       if (state === 1 && isGap(characters[place]!)) omitted[text]! += WEIGHTS[change];
-      base += change === "lacuna" ? 0 : WEIGHTS[change];
     }
   }
-  return { undoing, omitted, base };
+  return { alone: [...alone.values()], omitted, base };
 }

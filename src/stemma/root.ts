@@ -31,7 +31,7 @@ function measureTurns(tree: Tree, matrix: Matrix): Float64Array {
     sight.missAbove(node, marks);
     for (const [bit, gap] of matrix.gaps.entries()) {
       if (gap === null || ((marks[bit >> 5]! >> (bit & 31)) & 1) === 0) continue;
-      const isLostBelow = sight.canRead("below", node, bit, gap.gap);
+      const isLostBelow = sight.canRead("below", node, bit, gap);
       turns[node]! += isLostBelow ? matrix.weights[bit]! : -matrix.weights[bit]!;
     }
   }

@@ -35,7 +35,7 @@ interface Grower {
 }
 
 function makeGrower(matrix: Matrix, start: Binary | undefined): Grower {
-  const { count, planes, width, weights } = matrix;
+  const { count, planes, width, ends, weights } = matrix;
   const size = planes * width;
   const nodes = 2 * count - 2;
   const up = start ? start.up.slice() : new Int32Array(nodes).fill(-1);
@@ -108,7 +108,7 @@ function makeGrower(matrix: Matrix, start: Binary | undefined): Grower {
     let cost = 0;
     for (let word = 0; word < width && cost < most; word++) {
       let any = 0;
-      for (let at = word; at < size; at += width) any |= edge[place * size + at]! & down[node * size + at]!;
+      for (let at = word; at < ends[word]!; at += width) any |= edge[place * size + at]! & down[node * size + at]!;
       for (let rest = ~any; rest !== 0; rest &= rest - 1) cost += weights[word * 32 + 31 - Math.clz32(rest & -rest)]!;
     }
     return cost;
@@ -153,8 +153,8 @@ function makeGrower(matrix: Matrix, start: Binary | undefined): Grower {
     const [atOut, atA, atB] = [node * size, a * size, b * size];
     for (let word = 0; word < width; word++) {
       let any = 0;
-      for (let at = word; at < size; at += width) any |= from[atA + at]! & down[atB + at]!;
-      for (let at = word; at < size; at += width) {
+      for (let at = word; at < ends[word]!; at += width) any |= from[atA + at]! & down[atB + at]!;
+      for (let at = word; at < ends[word]!; at += width) {
         const [x, y] = [from[atA + at]!, down[atB + at]!];
         out[atOut + at] = (x & y) | (~any & (x | y));
       }

@@ -109,8 +109,7 @@ function listPlaces(matrix: Matrix, sight: Sight, hung: Hung, { node, lost }: { 
       const misses = new Int32Array(matrix.width);
       if (isLine) sight.missOnLine(node, place, misses);
       else sight.missAtNode(node, place, misses);
-      const price = isLine ? lost : place < matrix.count ? matrix.undoing[place]! : 0;
-      return { node: place, isLine, misses, cost: sight.weigh(misses) + price };
+      return { node: place, isLine, misses, cost: sight.weigh(misses) + (isLine ? lost : 0) };
     }),
   );
   return places.sort((a, b) => a.cost - b.cost);
@@ -126,7 +125,8 @@ function weighBoth({ width, weights }: Matrix, a: Place, b: Place, most: number)
 }
 
 function isMixed(matrix: Matrix, first: Place, other: Place, gain: number): boolean {
-  const sides = matrix.places.flatMap((_, bit) => {
+  const inOrder = [...matrix.places.keys()].sort((a, b) => matrix.places[a]! - matrix.places[b]!);
+  const sides = inOrder.flatMap((bit) => {
     const [a, b] = [hasBit(first.misses, bit), hasBit(other.misses, bit)];
     return a === b ? [] : [{ isOther: a, weight: matrix.weights[bit]! }];
   });

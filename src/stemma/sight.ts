@@ -32,7 +32,7 @@ export interface Sight {
 }
 
 export function makeSight(matrix: Matrix): Sight {
-  const { count, planes, width, leaves, known, weights } = matrix;
+  const { count, planes, width, ends, leaves, known, weights } = matrix;
   const size = planes * width;
   const [below, above, around] = [0, 1, 2].map(() => new Int32Array(3 * count * size)) as [
     Int32Array,
@@ -88,7 +88,7 @@ export function makeSight(matrix: Matrix): Sight {
         for (const input of inputs) sum += weighWord(fixed & ~meets(input, from(leaves, text), word), word);
       if (fixed !== -1) sum += meetFree(out, inputs, word, ~fixed);
       if (fixed === 0) continue;
-      for (let p = word; p < size; p += width)
+      for (let p = word; p < ends[word]!; p += width)
         out.from[out.at + p] = (fixed & leaves[text * size + p]!) | (~fixed & out.from[out.at + p]!);
     }
     return sum;
@@ -98,7 +98,7 @@ export function makeSight(matrix: Matrix): Sight {
     if (inputs.length > 2) return meetMany(out, inputs, word, mask);
     const [a = all, b = a] = inputs;
     const agree = meets(a, b, word);
-    for (let p = word; p < size; p += width) {
+    for (let p = word; p < ends[word]!; p += width) {
       const [x, y] = [a.from[a.at + p]!, b.from[b.at + p]!];
       out.from[out.at + p] = (x & y) | (~agree & (x | y));
     }
@@ -107,21 +107,22 @@ export function makeSight(matrix: Matrix): Sight {
 
   /** `levels` holds, row t, what t + 1 inputs at least can read; the highest row that has something is what most can. */
   function meetMany(out: Sets, inputs: readonly Sets[], word: number, mask: number): number {
+    const depth = ends[word]! / width;
     levels.fill(0, 0, inputs.length * planes);
     for (const [top, input] of inputs.entries()) {
-      for (let k = 0; k < planes; k++) {
+      for (let k = 0; k < depth; k++) {
         const reads = input.from[input.at + k * width + word]!;
         for (let t = top; t > 0; t--) levels[t * planes + k]! |= levels[(t - 1) * planes + k]! & reads;
         levels[k]! |= reads;
       }
     }
     let sum = 0;
-    for (let k = 0; k < planes; k++) out.from[out.at + k * width + word] = levels[k]!;
+    for (let k = 0; k < depth; k++) out.from[out.at + k * width + word] = levels[k]!;
     for (let t = 1; t < inputs.length; t++) {
       let any = 0;
-      for (let k = 0; k < planes; k++) any |= levels[t * planes + k]!;
+      for (let k = 0; k < depth; k++) any |= levels[t * planes + k]!;
       sum += weighWord(~any & mask, word);
-      for (let k = 0; k < planes; k++) {
+      for (let k = 0; k < depth; k++) {
         const at = out.at + k * width + word;
         out.from[at] = (any & levels[t * planes + k]!) | (~any & out.from[at]!);
       }
@@ -132,7 +133,7 @@ export function makeSight(matrix: Matrix): Sight {
   /** The characters of one word of which both can have one reading. */
   function meets(a: Sets, b: Sets, word: number): number {
     let any = 0;
-    for (let p = word; p < size; p += width) any |= a.from[a.at + p]! & b.from[b.at + p]!;
+    for (let p = word; p < ends[word]!; p += width) any |= a.from[a.at + p]! & b.from[b.at + p]!;
     return any;
   }
 
@@ -153,7 +154,7 @@ export function makeSight(matrix: Matrix): Sight {
   /** Where both ends of a line agree, what they can both read; elsewhere what either can. */
   function meetsLine(node: number, place: number, word: number): number {
     let [agree, all, one] = [0, 0, 0];
-    for (let p = word; p < size; p += width) {
+    for (let p = word; p < ends[word]!; p += width) {
       const [x, y, s] = [below[place * size + p]!, above[place * size + p]!, below[node * size + p]!];
       agree |= x & y;
       all |= x & y & s;

@@ -41,11 +41,12 @@ export function measureSupport(
   const rivals = nodes.map((node) => findRivals(matrix, hangTree(tree, root), node, sight, lost));
   const kept = new Map(nodes.map((node) => [node, 0]));
   const chance = makeChance(seed);
+  const loci = matrix.places.length;
   const drawn = new Float64Array(matrix.weights.length);
   for (let round = 0; round < rounds; round++) {
     drawn.fill(0);
-    for (let i = 0; i < matrix.places.length; i++) drawn[chance.below(matrix.places.length)]! += 1;
-    for (const [bit, weight] of matrix.weights.entries()) drawn[bit]! *= weight;
+    for (let i = 0; i < loci; i++) drawn[chance.below(loci)]! += 1;
+    for (const [bit, weight] of matrix.weights.entries()) drawn[bit] = weight * (bit < loci ? drawn[bit]! : 1);
     for (const [i, node] of nodes.entries())
       if (rivals[i]!.every((rival) => isWorse(rival, drawn))) kept.set(node, kept.get(node)! + 1);
   }
@@ -65,16 +66,15 @@ function isWorse({ worse, better, price }: Rival, weights: Float64Array): boolea
 }
 
 function findRivals(matrix: Matrix, hung: Hung, node: number, sight: Sight, lost: number): Rival[] {
-  const { count, undoing, width } = matrix;
   const parent = hung.up[node]!;
   const slid = prune(hung, node);
   sight.lookUp(hung, node);
   sight.lookAround(hung);
   const look = (place: number, isLine: boolean) => {
-    const marks = new Int32Array(width);
+    const marks = new Int32Array(matrix.width);
     if (isLine) sight.missOnLine(node, place, marks);
     else sight.missAtNode(node, place, marks);
-    return { place, isLine, marks, price: isLine ? lost : place < count ? undoing[place]! : 0 };
+    return { place, isLine, marks, price: isLine ? lost : 0 };
   };
   const old = slid < 0 ? look(parent, false) : look(slid, true);
   const all = listBelow(hung, hung.root).flatMap((place) =>
@@ -96,6 +96,6 @@ function findRivals(matrix: Matrix, hung: Hung, node: number, sight: Sight, lost
 }
 
 /** Bits marked in a and not in b. */
-function listBits({ places }: Matrix, a: Int32Array, b: Int32Array): number[] {
-  return [...places.keys()].filter((bit) => (((a[bit >> 5]! & ~b[bit >> 5]!) >> (bit & 31)) & 1) === 1);
+function listBits({ weights }: Matrix, a: Int32Array, b: Int32Array): number[] {
+  return [...weights.keys()].filter((bit) => (((a[bit >> 5]! & ~b[bit >> 5]!) >> (bit & 31)) & 1) === 1);
 }
