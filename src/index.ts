@@ -36,4 +36,5 @@ export type { Block, BlockKind, Dated, Note, Origin, Passage, Report, ReportId }
 export { checkSettings as checkReuse, DEFAULTS as REUSE_DEFAULTS, findPassages, findReuse } from "./reuse/find.ts";
 export { makePage as makeFoldPage } from "./reuse/fold.ts";
 export type { Boilerplate, Reuse, ReuseOptions, SharedPair, SharedPassage } from "./reuse/reuse.ts";
+export { type InferOptions, inferTree, type TextLine, type TextTree } from "./stemma/infer.ts";
 export type { Span } from "./text/span.ts";

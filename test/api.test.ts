@@ -13,6 +13,7 @@ it("the library exports these names", () => {
     "findReuse",
     "findSpeech",
     "flattenReport",
+    "inferTree",
     "listQuotes",
     "makeFoldPage",
     "makeVisible",
