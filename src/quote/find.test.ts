@@ -508,6 +508,12 @@ describe("findQuotations: bodies and bearers of one name", () => {
     expect(speakers("Ana Ruiz left.", "Tom Ruiz stayed.", "Ruiz said it was cold.")).toEqual(["Tom Ruiz"]);
   });
 
+  it("does not take Mr Ruiz for a woman of the name, nor one party’s candidate for another’s", () => {
+    expect(speakers("Maria Ruiz left. Mr. Ruiz woke.", "“It was cold,” Mr. Ruiz said.")).toEqual(["Ruiz"]);
+    const OTHER = "The Harbour nominee Tom Vega left.";
+    expect(speakers(OTHER, "“It was cold,” the Republican nominee said.")).toEqual([null]);
+  });
+
   it("names no one for an unnamed person with a word in capitals, nor for a party", () => {
     expect(speakers("A traveling DJ said it was cold.", "Republicans said it was cold.")).toEqual([null, null]);
   });

@@ -79,7 +79,7 @@ export function findNames(text: string, blocks: readonly Block[]): Names {
   const drafts: Draft[] = [];
   for (const mention of mentions.filter((m) => m.words.length > 1)) note(mention, longNames(byLast, mention.words));
   for (const mention of mentions.filter((m) => m.words.length === 1))
-    note(mention, shortNames(byLast, byFirst, mention.words[0]!));
+    note(mention, shortNames(byLast, byFirst, mention));
   const done = new Map(drafts.map((draft) => [draft, finish(draft)]));
   const close = (map: Map<string, Draft[]>) =>
     new Map([...map].map(([word, list]) => [word, list.map((d) => done.get(d)!)]));
@@ -125,12 +125,15 @@ function longNames(byLast: ReadonlyMap<string, readonly Draft[]>, words: readonl
   return byLast.get(words.at(-1)!)?.find((draft) => isPart(words, draft.words) || isPart(draft.words, words));
 }
 
+/** The longer name that a single word is short for: "Mr Ruiz" is not Ana Ruiz. */
 function shortNames(
   byLast: ReadonlyMap<string, Draft[]>,
   byFirst: ReadonlyMap<string, Draft[]>,
-  word: string,
+  { words: [word], title }: Mention,
 ): Draft | undefined {
-  return byLast.get(word)?.[0] ?? byFirst.get(word)?.find((draft) => draft.roles.length > 0);
+  const isFit = ({ words: [first] }: Draft): boolean =>
+    title === null || (FORENAMES.get(first!) ?? title) === title || first === word;
+  return byLast.get(word!)?.find(isFit) ?? byFirst.get(word!)?.find((draft) => draft.roles.length > 0 && isFit(draft));
 }
 
 function isPart(few: readonly string[], many: readonly string[]): boolean {
@@ -269,7 +272,7 @@ function isAdjective(word: string): boolean {
 }
 
 /** What may lead a name with no role: "former Ana Ruiz" is none. */
-const LEADS: ReadonlySet<string> = new Set(["former", "ex", "retired", "late"]);
+const LEADS: ReadonlySet<string> = new Set(["former", "ex", "retired", "late", "current"]);
 
 function isTitle(unit: Unit): boolean {
   return ADDRESS.has(unit.word) || ROLES.has(unit.word) || LEADS.has(unit.word);

@@ -25,9 +25,14 @@ export function readRole(units: readonly Unit[], range: Range): Role | null {
   const role = head.findLast((unit) => ROLES.has(unit.word));
   if (role === undefined) return null;
   const all = words.map((unit) => dropPossessive(unit.word));
-  const body = all.filter((w) => !ROLES.has(w) && !ROLE_FELLOWS.has(w) && !isFiller(w));
+  const body = all.filter((w) => isParty(w, role.word) || (!ROLES.has(w) && !ROLE_FELLOWS.has(w) && !isFiller(w)));
   const span = { from: units[range.from]!.from, to: units[range.to - 1]!.to };
   return { span, rows: headRows(head), body: new Set(body), kind: new Set(all.filter((w) => ROLE_KINDS.has(w))) };
+}
+
+/** Whether a word that is a role by itself says here whose office it is: "the Republican nominee". */
+function isParty(word: string, role: string): boolean {
+  return word !== role && (word === "republican" || word === "democrat");
 }
 
 /** Rows of the last role word, and of the one right before it ("secretary general" is both). */

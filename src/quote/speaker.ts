@@ -151,7 +151,7 @@ function endOfBody(units: readonly Unit[], to: number): number {
   const isTopic =
     units[to]?.word === "on" && /^(?:commission|committee|council|center|centre|institute)$/.test(units[to - 1]!.word);
   if (!isTopic && !/^(?:of|for)$/.test(units[to]?.word ?? "")) return to;
-  let end = units[to + 1]?.word === "the" ? to + 2 : to + 1;
+  let end = /^(?:the|an?)$/.test(units[to + 1]?.word ?? "") ? to + 2 : to + 1;
   if (units[end]?.isCapital !== true || units[end]!.kind !== "word") return to;
   while (units[end]?.isCapital === true && units[end]!.kind === "word") end++;
   return end;
