@@ -77,6 +77,14 @@ describe("findSpeakers", () => {
     ]);
   });
 
+  it("counts an unnamed source once, whom a report takes up again", () => {
+    const { speakers } = find("A harbour spokesman said it was late. The spokesman said it was early.");
+    expect(speakers.map(({ quotations }) => quotations)).toEqual([[0, 1]]);
+    expect(
+      find("A harbour clerk said it was late. A town clerk said it was cold. The clerk said it was early.").speakers,
+    ).toHaveLength(3);
+  });
+
   it("has nobody for a pronoun that nothing resolves", () => {
     expect(list("They said it was late.")).toEqual([]);
   });

@@ -43,12 +43,34 @@ export function findIdentities(report: Report, quotations: readonly Quotation[])
   for (const [place, quotation] of quotations.entries()) {
     const identity = readIdentity(report.text, quotation, names);
     if (identity === null) continue;
+    const before = findBefore(report.text, identity, [...found.values()].slice(-REACH));
+    if (before !== null) {
+      before.quotations.push(place);
+      continue;
+    }
     const key = `${identity.kind} ${identity.words.join(" ") || foldWord(sliceSpan(report.text, identity.span))}`;
     const known = found.get(key);
     if (known) known.quotations.push(place);
     else found.set(key, { ...identity, quotations: [place] });
   }
   return [...found.values()];
+}
+
+/** No one without a name is looked for further back than this many that are credited. */
+const REACH = 24;
+
+/** "the spokesman" is "a company spokesman" before it, if there is one such only. */
+function findBefore<T extends Found>(text: string, { kind, span, count }: Found, found: readonly T[]): T | null {
+  const [article, word, ...more] = wordsOf(text, span);
+  if (kind !== "unnamed" || count !== 1 || article !== "the" || word === undefined || more.length > 0) return null;
+  const fitting = found.filter(
+    (one) => one.kind === kind && one.count === 1 && wordsOf(text, one.span).at(-1) === word,
+  );
+  return fitting.length === 1 ? fitting[0]! : null;
+}
+
+function wordsOf(text: string, span: Span): string[] {
+  return findWords(text, span).map((word) => foldWord(sliceSpan(text, word)));
 }
 
 type Found = Omit<Identity, "quotations">;
