@@ -514,6 +514,16 @@ describe("findQuotations: bodies and bearers of one name", () => {
     expect(speakers(OTHER, "“It was cold,” the Republican nominee said.")).toEqual([null]);
   });
 
+  it("credits who signs behind a dash, and no one who only stands there", () => {
+    const signed = "“We left before the water came.” ― Ana Ruiz “It was late by then for us.” ― Tom Vega";
+    expect(speakers(signed)).toEqual(["Ana Ruiz", "Tom Vega"]);
+    expect(speakers("“We left before the water came” — Ana Ruiz was there.")).toEqual([]);
+  });
+
+  it("reads past the state of a lawmaker in brackets", () => {
+    expectMarks("“[content We left],” [source Rep. Ana Ruiz (D-Wis.)] [cue said].");
+  });
+
   it("names no one for an unnamed person with a word in capitals, nor for a party", () => {
     expect(speakers("A traveling DJ said it was cold.", "Republicans said it was cold.")).toEqual([null, null]);
   });

@@ -1,6 +1,6 @@
 import { INSCRIBED } from "../lang/en/speech.ts";
 import { type Draft, innerSpans, type Place, type Reading, sureOf } from "./draft.ts";
-import { readPhrase } from "./noun.ts";
+import { type Range, readPhrase } from "./noun.ts";
 import { openingSubject } from "./subject.ts";
 import type { Sentence, Unit } from "./unit.ts";
 
@@ -80,7 +80,9 @@ const FOLLOWING: Credit = { cue: null, source: null, confidence: 0.5 };
 
 /** A sentence of nothing but runs: credited by the short sentence behind it, by the line above, or to the last speaker. */
 function draftAlone(reading: Reading, at: number, loose: readonly Unit[]): Draft {
-  return makeDraft(reading, at, loose, "direct", creditBehind(reading, at) ?? creditAbove(reading, at) ?? FOLLOWING);
+  const dash = creditDash(reading, at, reading.sentences[at]!.units.length - 1);
+  const credit = dash ?? creditBehind(reading, at) ?? creditAbove(reading, at) ?? FOLLOWING;
+  return makeDraft(reading, at, loose, "direct", credit);
 }
 
 /** “Why?” Ana Ruiz asked. */
@@ -114,6 +116,8 @@ function draftWithin(reading: Reading, at: number, i: number, before: readonly D
   const colon = units[i - 1]?.word === ":" ? creditColon(reading, at, i) : null;
   if (colon !== null && (words > FRAGMENT || colon.cue !== null || hasStop(unit)))
     return makeDraft(reading, at, [unit], "direct", colon);
+  const signed = creditDash(reading, at, i);
+  if (signed !== null) return makeDraft(reading, at, [unit], "direct", signed);
   const credit = i === 0 ? creditVerb(reading, at, i) : null;
   if (credit !== null) return makeDraft(reading, at, [unit], "direct", credit);
   const hasCue = reading.cues[at]!.length > 0;
@@ -146,6 +150,30 @@ function isInscribed(units: readonly Unit[]): boolean {
     thing >= 0 &&
     !units.slice(Math.max(0, thing - 3), thing).some(({ word }) => /^(?:his|her|their|own|.*'s)$/.test(word))
   );
+}
+
+/** Words in the longest name behind a dash. */
+const NAME = 6;
+
+/** “We left.” ― Ana Ruiz: a name behind a dash, here or at the head of the next sentence, that nothing but a quotation follows. */
+function creditDash({ sentences }: Reading, at: number, i: number): Credit | null {
+  const isLast = i === sentences[at]!.units.length - 1;
+  const sentence = isLast ? at + 1 : at;
+  const found = sentences[sentence];
+  if (found === undefined || found.block !== sentences[at]!.block) return null;
+  const range = readSigned(found.units, isLast ? 0 : i + 1);
+  return range && { cue: null, source: { sentence, range }, confidence: 0.85 };
+}
+
+/** The name behind a dash at `at`. */
+function readSigned(units: readonly Unit[], at: number): Range | null {
+  let from = at;
+  while (/^[-–—―]$/u.test(units[from]?.word ?? "") && from < at + 2) from++;
+  let to = from;
+  while (to - from <= NAME && units[to]?.kind === "word" && units[to]!.isCapital) to++;
+  const next = units[to];
+  const isEnd = next === undefined || next.kind === "run" || (next.word === "." && to === units.length - 1);
+  return from > at && to - from > 1 && to - from <= NAME && isEnd ? { from, to } : null;
 }
 
 /** “We left,” he shrugged: an unlisted verb behind a run that ends in a comma. */

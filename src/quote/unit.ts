@@ -111,8 +111,13 @@ function joinWord(text: string, tokens: readonly Token[], at: number, isLast: bo
     tokens[next + 1]!.kind === "word"
   )
     next += 2;
-  const isPoint = isGlued(tokens, next) && text[tokens[next]!.from] === "." && !isGlued(tokens, next + 1);
+  const isPoint = isGlued(tokens, next) && text[tokens[next]!.from] === "." && isOver(text, tokens, at, next + 1);
   return isPoint && !(isLast && next === tokens.length - 1) ? next + 1 : next;
+}
+
+/** Whether a point before token `next` ends what begins at `at`: white space follows, or the bracket of "(D-Wis.)". */
+function isOver(text: string, tokens: readonly Token[], at: number, next: number): boolean {
+  return !isGlued(tokens, next) || (next - at > 2 && text[tokens[next]!.from] === ")");
 }
 
 function isGlued(tokens: readonly Token[], at: number): boolean {
