@@ -167,10 +167,10 @@ function lastNamed(memory: Memory, isWanted: (name: Name) => boolean): Name | nu
   return memory.slice(-REACH).findLast(({ name }) => name !== null && isWanted(name))?.name ?? null;
 }
 
-/** "the ministry": the one body of the report whose name ends with the word, or null where there are none or several. */
+/** "the ministry": the one body of the report whose name ends with the word, or null where there are none or several. Any may be "the company". */
 function recallBody(units: readonly Unit[], { from, to }: Range, names: Names): Name | null {
   const { word } = units[to - 1]!;
-  if (to - from !== 2 || units[from]!.word !== "the" || !BODIES.has(word)) return null;
+  if (to - from !== 2 || units[from]!.word !== "the" || !BODIES.has(word) || word === "company") return null;
   const bodies = (names.byLast.get(word) ?? []).filter((name) => name.words.length > 1 && name.isPerson !== true);
   return bodies.length === 1 ? bodies[0]! : null;
 }
