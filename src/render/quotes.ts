@@ -3,7 +3,8 @@ import type { Speaker } from "../collate/speaker.ts";
 import type { Quotation, QuotationKind } from "../quote/quotation.ts";
 import type { Note, Report } from "../report/report.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
-import { escapeJson, makeVisible } from "./escape.ts";
+import { escapeJson } from "./escape.ts";
+import { writeTable } from "./table.ts";
 
 /** One quotation with its words, for those who want a table and not spans. */
 export interface QuoteRow {
@@ -69,21 +70,9 @@ const COLUMNS = [
   "confidence",
 ] as const;
 
-/**
- * Rows as CSV (RFC 4180, lines end in CR LF) under a line of names, empty cells for what is not there. A cell that a
- * spreadsheet would take for a formula, as it begins with `=`, `+`, `-`, `@`, a tab or a line end, gets an apostrophe before it;
- * what would do harm in a terminal is made visible.
- */
+/** Rows as CSV, see `writeTable`. */
 export function renderQuotesCsv(rows: readonly QuoteRow[]): string {
-  const lines = rows.map((row) => COLUMNS.map((column) => writeCell(row[column])).join(","));
-  return [COLUMNS.join(","), ...lines].map((line) => `${line}\r\n`).join("");
-}
-
-function writeCell(value: string | number | null): string {
-  if (typeof value === "number") return String(value);
-  const shown = makeVisible(value ?? "");
-  const safe = /^[=+\-@\t\n]/u.test(shown) ? `'${shown}` : shown;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return writeTable(COLUMNS, rows);
 }
 
 /** Rows as JSON, two blanks a level, with what could not be read. */
