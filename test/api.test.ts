@@ -24,11 +24,13 @@ it("the library exports these names", () => {
     "readPairs",
     "readPublished",
     "readReports",
+    "renderAnnotations",
     "renderHtml",
     "renderJson",
     "renderQuotesCsv",
     "renderQuotesJson",
     "renderSpeakers",
+    "renderTei",
     "renderTerminal",
   ]);
 });

@@ -7,14 +7,15 @@ import { writeOutput } from "./file.ts";
 import { gatherReports } from "./gather.ts";
 import type { Io } from "./io.ts";
 import { findNearest } from "./nearest.ts";
-import { checkChoice, type Format, renderAs } from "./output.ts";
+import { checkChoice, FORMATS, type Format, findFormat, renderAs, terminalOf } from "./output.ts";
 import { makeProgress } from "./progress.ts";
 
 /** What stands on the command line besides the files. */
 export interface CompareOptions {
   readonly html?: string;
   readonly json?: string;
-  readonly format: string;
+  readonly format?: string;
+  readonly out?: string;
   readonly base?: string;
   readonly config?: string;
   readonly pairs?: string;
@@ -22,29 +23,43 @@ export interface CompareOptions {
 
 /** Words that a typed first word may have meant. */
 const COMMANDS: readonly string[] = ["compare", "quotes", "reuse"];
-const FORMATS: readonly Format[] = ["terminal", "html", "json"];
+
+/** A file to write. */
+interface Target {
+  readonly format: Format;
+  readonly path: string;
+}
 
 /**
- * Reads the files, compares what can be read, prints the result and writes what is asked for. What cannot be read is
- * named on standard error and in the result's notes, and the rest goes on. Throws `InputError` if nothing can be done.
+ * Reads the files, compares what can be read, prints the result or writes it to the file for it, and writes what else is asked for.
+ * Without a format the ending of that file tells it. What cannot be read is named on standard error and in the result's
+ * notes, and the rest goes on. Throws `InputError` if nothing can be done.
  */
 export async function compare(files: readonly string[], options: CompareOptions, io: Io): Promise<void> {
-  const format = checkChoice(options.format, FORMATS);
+  const format = checkChoice(options.format ?? findFormat(options.out ?? "") ?? "terminal", FORMATS);
   await checkCommand(files);
   const config = options.config === undefined ? {} : await readConfig(options.config);
   const base = options.base ?? config.base;
   const analysis = await analyzeFiles(files, { ...config, ...(base && { base }) }, options.pairs, io);
-  const targets = [["html", options.html] as const, ["json", options.json] as const];
-  const written = targets.flatMap(([kind, path]) => (path === undefined ? [] : [{ kind, path }]));
+  const targets = listTargets(format, options);
   const read = [...files, ...(options.pairs === undefined ? [] : [options.pairs])];
-  for (const { kind, path } of written) await writeOutput(path, renderAs(analysis, kind, io), read);
-  io.out(renderAs(analysis, format, io));
-  for (const { path } of written) io.err(`Wrote ${makeVisible(path)}\n`);
+  for (const { format, path } of targets) await writeOutput(path, renderAs(analysis, format, {}), read);
+  if (options.out === undefined) io.out(renderAs(analysis, format, terminalOf(io)));
+  for (const { path } of targets) io.err(`Wrote ${makeVisible(path)}\n`);
+}
+
+function listTargets(format: Format, { html, json, out }: CompareOptions): Target[] {
+  const all = [
+    { format: "html" as const, path: html },
+    { format: "json" as const, path: json },
+    { format, path: out },
+  ];
+  return all.filter((target): target is Target => target.path !== undefined);
 }
 
 /** Without arguments: the example that comes with the package, its page in the current folder, and how to go on. */
 export async function compareExample(io: Io): Promise<void> {
-  await compare(await listExample(), { format: "terminal", html: "stemma.html" }, io);
+  await compare(await listExample(), { html: "stemma.html" }, io);
   io.err(`
 This was the example that comes with Stemma. Its page to open in a browser:
   ${makeVisible(resolve("stemma.html"))}

@@ -4,8 +4,10 @@ import {
   InputError,
   makeVisible,
   type Paint,
+  renderAnnotations,
   renderHtml,
   renderJson,
+  renderTei,
   renderTerminal,
   type TerminalOptions,
 } from "../index.ts";
@@ -13,7 +15,34 @@ import type { Io } from "./io.ts";
 import { findNearest } from "./nearest.ts";
 
 /** What can be printed. */
-export type Format = "terminal" | "html" | "json";
+export type Format = "terminal" | "html" | "json" | "tei" | "annotations";
+
+/** What writes a result for other programs or a browser. */
+const WRITERS: Readonly<Record<Exclude<Format, "terminal">, (analysis: Analysis) => string>> = {
+  html: renderHtml,
+  json: renderJson,
+  tei: renderTei,
+  annotations: renderAnnotations,
+};
+
+export const FORMATS: readonly Format[] = ["terminal", ...(Object.keys(WRITERS) as (keyof typeof WRITERS)[])];
+
+/** Endings of files whose format they tell. */
+const ENDINGS: Readonly<Record<string, Format>> = {
+  txt: "terminal",
+  html: "html",
+  htm: "html",
+  json: "json",
+  xml: "tei",
+  tei: "tei",
+  jsonld: "annotations",
+};
+
+/** The format that the ending of a file's name tells; null where it tells none. */
+export function findFormat(path: string): Format | null {
+  const ending = /\.([a-z]+)$/iu.exec(path)?.[1]?.toLowerCase() ?? "";
+  return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending]! : null;
+}
 
 /** What was typed for `--format`, if it is one of those there are. Throws `InputError` with the nearest. */
 export function checkChoice<T extends string>(typed: string, formats: readonly T[]): T {
@@ -24,11 +53,9 @@ export function checkChoice<T extends string>(typed: string, formats: readonly T
   throw new InputError("option", `--format ${typed}`, `no such format; ${hint}`);
 }
 
-/** The result in a format. */
-export function renderAs(analysis: Analysis, format: Format, io: Io): string {
-  if (format === "html") return renderHtml(analysis);
-  if (format === "json") return renderJson(analysis);
-  return renderTerminal(analysis, terminalOf(io));
+/** The result in a format. A terminal page that goes into a file has no colors. */
+export function renderAs(analysis: Analysis, format: Format, terminal: TerminalOptions): string {
+  return format === "terminal" ? renderTerminal(analysis, terminal) : WRITERS[format](analysis);
 }
 
 /** How wide the terminal is, 120 columns at most, 80 where there is none, and whether it has colors. */

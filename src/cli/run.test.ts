@@ -70,6 +70,15 @@ describe("stemma compare", () => {
     expect(analysis.base).toBe("B");
   });
 
+  it("writes to a file instead of printing, in the format of its ending or the one asked for", async () => {
+    const xml = await type([ONE, TWO, "--out", at("story.xml")]);
+    expect(xml).toEqual({ status: 0, out: "", err: `Wrote ${at("story.xml")}\n` });
+    expect(readFileSync(at("story.xml"), "utf8")).toBe((await type([ONE, TWO, "--format", "tei"])).out);
+    await type([ONE, TWO, "--out", at("story.data"), "--format", "annotations"]);
+    expect(JSON.parse(readFileSync(at("story.data"), "utf8")).type).toBe("AnnotationCollection");
+    expect(await type([ONE, TWO, "--out", ONE])).toMatchObject({ status: 2, out: "" });
+  });
+
   it("takes corrections from a file, and says so", async () => {
     const side = (file: string) => ({ file, from: 15, to: 60 });
     const pairs = put("pairs.json", JSON.stringify({ pairs: [{ a: side(ONE), b: side(TWO), say: "not" }] }));

@@ -3,7 +3,7 @@ import { Command, CommanderError } from "commander";
 import { InputError } from "../index.ts";
 import { type CompareOptions, compare, compareExample } from "./compare.ts";
 import type { Io } from "./io.ts";
-import { warn } from "./output.ts";
+import { FORMATS, warn } from "./output.ts";
 import { type QuotesOptions, quotes } from "./quotes.ts";
 import { Interrupted, type ReuseCommand, reuse } from "./reuse.ts";
 
@@ -13,6 +13,7 @@ Examples:
   stemma compare *.txt --html story.html       and write the page to open in a browser
   stemma compare *.html --json story.json      and write all results as JSON
   stemma compare *.txt --format json | jq .findings
+  stemma compare *.txt --out story.xml         write the wordings side by side as TEI
   stemma quotes *.txt --format csv             print who said what, a line each
   stemma quotes *.txt --speaker Ruiz           and what one of them said
   curl -s https://example.org/a.html | stemma compare - b.txt
@@ -48,7 +49,8 @@ function makeProgram(io: Io): Command {
     .argument("<file...>", "texts (.txt), web pages (.html), records (.json, .jsonl); - is standard input")
     .option("--html <file>", "also write the result as a web page that needs no network")
     .option("--json <file>", "also write the result as JSON (docs/stemma-1.schema.json)")
-    .option("--format <format>", "what is printed: terminal, html or json", "terminal")
+    .option("--format <format>", `${FORMATS.join(", ")} (default: by the ending of --out, else terminal)`)
+    .option("--out <file>", "write the result to a file instead of printing it")
     .option("--base <siglum>", "the report that the others are shown against: A, B, …")
     .option("--pairs <file>", "JSON file of passages that say the same or do not, as the page saves it")
     .option("--config <file>", "JSON file with options of the analysis")
