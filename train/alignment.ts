@@ -13,7 +13,7 @@ import { makeFolds } from "./folds.ts";
 export const TRAINED: readonly string[] = ["edinburgh-train.jsonl", "rte2-dev.jsonl", "mtref-dev.jsonl"];
 
 const GROWTHS: readonly Growth[] = [
-  { trees: 60, leaves: 24, rate: 0.15, least: 20, ridge: 5 },
+  { trees: 40, leaves: 16, rate: 0.2, least: 20, ridge: 5 },
   { trees: 100, leaves: 24, rate: 0.1, least: 20, ridge: 5 },
 ];
 /** Parts for what a line's own group must not tell of it: word affinities, and the round before. */
@@ -78,7 +78,7 @@ function makeRows(tasks: readonly Task[]): Rows {
   let spared = 0;
   const row = new Float64Array(width);
   for (const { example, grid, odds } of tasks) {
-    const outline = odds === null ? null : makeOutline(odds, grid.n, grid.m);
+    const outline = odds === null ? null : makeOutline(odds, grid);
     for (let at = 0; at < grid.n * grid.m; at++) {
       if (!isAsked(grid, odds, at)) continue;
       const sure = example.sure.has(at);

@@ -24,6 +24,8 @@ export interface Rows {
 
 /** Thresholds of a feature that are tried. */
 const MOST_BINS = 64;
+/** Two sums a bin; one bin more than thresholds. */
+const STRIDE = 2 * (MOST_BINS + 1);
 
 /**
  * Grows trees by gradient boosting on the logistic loss (Friedman 2001), second order, best leaf first, over histograms
@@ -148,11 +150,11 @@ function growTree(work: Work): { root: Leaf; ends: Leaf[] } {
 
 function splitLeaf(work: Work, leaf: Leaf, { feature, bin }: Split): [Leaf, Leaf] {
   const code = work.bins.codes[feature]!;
-  const left = leaf.members.filter((i) => code[i]! <= bin);
-  const right = leaf.members.filter((i) => code[i]! > bin);
+  const [left, right] = partMembers(leaf.members, code, bin);
   const small = left.length <= right.length ? left : right;
   const sums = sumBins(work, small);
-  const others = leaf.sums.map((sum, i) => sum - sums[i]!);
+  const others = leaf.sums.slice();
+  for (let i = 0; i < others.length; i++) others[i]! -= sums[i]!;
   leaf.feature = feature;
   leaf.bin = bin;
   leaf.left = makeLeaf(work, left, small === left ? sums : others);
@@ -161,18 +163,26 @@ function splitLeaf(work: Work, leaf: Leaf, { feature, bin }: Split): [Leaf, Leaf
   return [leaf.left, leaf.right];
 }
 
+function partMembers(members: Int32Array, code: Uint8Array, bin: number): [Int32Array, Int32Array] {
+  const parted = new Int32Array(members.length);
+  let [left, right] = [0, members.length];
+  for (let k = 0; k < members.length; k++) if (code[members[k]!]! <= bin) parted[left++] = members[k]!;
+  for (let k = members.length - 1; k >= 0; k--) if (code[members[k]!]! > bin) parted[--right] = members[k]!;
+  return [parted.slice(0, left), parted.slice(left)];
+}
+
 /** First and second derivatives of the rows in each bin of each feature. */
 function sumBins({ rows, bins, first, second }: Work, members: Int32Array): Float64Array {
-  const stride = MOST_BINS * 2 + 2;
-  const sums = new Float64Array(rows.width * stride);
+  const sums = new Float64Array(rows.width * STRIDE);
+  const own = Float32Array.from(members, (i) => first[i]!);
+  const weights = Float32Array.from(members, (i) => second[i]!);
   for (let feature = 0; feature < rows.width; feature++) {
     const code = bins.codes[feature]!;
-    const base = feature * stride;
+    const base = feature * STRIDE;
     for (let k = 0; k < members.length; k++) {
-      const i = members[k]!;
-      const at = base + code[i]! * 2;
-      sums[at]! += first[i]!;
-      sums[at + 1]! += second[i]!;
+      const at = base + 2 * code[members[k]!]!;
+      sums[at]! += own[k]!;
+      sums[at + 1]! += weights[k]!;
     }
   }
   return sums;
@@ -190,15 +200,14 @@ function makeLeaf(work: Work, members: Int32Array, sums: Float64Array): Leaf {
 }
 
 function findSplit({ rows, bins, growth }: Work, sums: Float64Array, g: number, h: number): Split | null {
-  const stride = MOST_BINS * 2 + 2;
   const score = (g: number, h: number) => (g * g) / (h + growth.ridge);
   const whole = score(g, h);
   let best: Split | null = null;
   for (let feature = 0; feature < rows.width; feature++) {
     let [left, weight] = [0, 0];
     for (let bin = 0; bin < bins.edges[feature]!.length; bin++) {
-      left += sums[feature * stride + bin * 2]!;
-      weight += sums[feature * stride + bin * 2 + 1]!;
+      left += sums[feature * STRIDE + bin * 2]!;
+      weight += sums[feature * STRIDE + bin * 2 + 1]!;
       if (weight < growth.least || h - weight < growth.least) continue;
       const gain = score(left, weight) + score(g - left, h - weight) - whole;
       if (gain > (best?.gain ?? 1e-3)) best = { gain, feature, bin };

@@ -3,12 +3,14 @@ import { trainAlignment } from "./alignment.ts";
 import { trainFrequency } from "./frequency.ts";
 import { trainSentence } from "./sentence.ts";
 import { trainSwap } from "./swap.ts";
+import { trainSynonym } from "./synonym.ts";
 
 const TRAINERS: Readonly<Record<string, (data: string) => void>> = {
   alignment: trainAlignment,
   frequency: trainFrequency,
   sentence: trainSentence,
   swap: trainSwap,
+  synonym: trainSynonym,
 };
 
 const [name = "", flag, folder] = process.argv.slice(2);

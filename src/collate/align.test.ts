@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ADJACENT, alignWords, type Link, measureWords } from "./align.ts";
+import { ADJACENT, findChain, type Link, measureWords } from "./align.ts";
+import { alignWitness } from "./gap.ts";
 import { makeWords, type Word } from "./word.ts";
 
 const read = (text: string) => makeWords(text, [{ from: 0, to: text.length }], []);
@@ -25,7 +26,7 @@ function findBest(a: readonly Word[], b: readonly Word[], links: readonly Link[]
   return best;
 }
 
-describe("alignWords", () => {
+describe("findChain", () => {
   const words = fc
     .array(fc.constantFrom("wall", "walls", "harbour", "the", "of", "storm", "interconnected", "connected"), {
       maxLength: 7,
@@ -35,24 +36,21 @@ describe("alignWords", () => {
   it("finds links worth as much as the best of all ways, in rising order", () => {
     fc.assert(
       fc.property(words, words, (a, b) => {
-        const { links, exact } = alignWords(
-          a.map((word) => [word]),
-          b,
-        );
-        expect(exact).toBe(true);
+        const values = Float64Array.from(a.flatMap((x) => b.map((y) => measureWords(x, y))));
+        const links = findChain({ rows: a.length, width: b.length, values });
         expect(links.every(([i, j], k) => k === 0 || (links[k - 1]![0] < i && links[k - 1]![1] < j))).toBe(true);
         expect(sumWorth(a, b, links)).toBeCloseTo(findBest(a, b), 9);
       }),
       { seed: 7, numRuns: 300 },
     );
   });
+});
 
+describe("alignWitness", () => {
   it("aligns the ends alone where the middle is too long, and says so", () => {
     const long = (middle: string) => read(`harbour wall ${`${middle} `.repeat(2100)} storm`);
-    const { links, exact } = alignWords(
-      long("crack").map((word) => [word]),
-      long("winter"),
-    );
+    const columns = long("crack").map((word) => [word]);
+    const { links, exact } = alignWitness(columns, long("winter"), [0]);
     expect(exact).toBe(false);
     expect(links.map(([i]) => i)).toEqual([0, 1, 2102]);
   });

@@ -84,6 +84,34 @@ describe("collate", () => {
     );
   });
 
+  it("sets a phrase against the word or the phrase that it answers", () => {
+    expect(
+      rows(
+        "The two mayors are high-fiving each other while the lower town of Kelsmouth floods.",
+        "The two mayors form an alliance with each other while the lower town of Kelsmouth floods.",
+      ),
+    ).toBe(
+      [
+        "A |The two mayors|are high-fiving|each other while the lower town of Kelsmouth floods.|",
+        "B |The two mayors|form an alliance with|each other while the lower town of Kelsmouth floods.|",
+      ].join("\n"),
+    );
+  });
+
+  it("makes one place of words that answer each other in another order, and sees no negation dropped there", () => {
+    const texts = [
+      "“We came to a deal which is not good for the harbour of Kelsmouth,” said Maren Oswick.",
+      "“We did not make a good deal for the harbour of Kelsmouth,” said Maren Oswick.",
+    ];
+    expect(rows(...texts)).toBe(
+      [
+        "A |We|came to a deal which is not good|for the harbour of Kelsmouth|",
+        "B |We|did not make a good deal|for the harbour of Kelsmouth|",
+      ].join("\n"),
+    );
+    expect(pairs(...texts)).toEqual(["A reworded B"]);
+  });
+
   it("keeps an editor's insertion out of the variants", () => {
     const text = (said: string) => `“${said},” Nell Farrow told the Harbour Courier.`;
     expect(

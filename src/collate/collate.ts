@@ -36,8 +36,8 @@ export function collate(
   { compare, isPinned, near }: Context,
 ): Collation {
   const sigla = tradition.witnesses.map((witness) => witness.siglum);
-  const { columns, exact } = makeTable(wordings.map((wording) => wording.words));
-  const clusters = joinColumns(columns);
+  const { columns, bonds, exact } = makeTable(wordings.map((wording) => wording.words));
+  const clusters = joinColumns(columns, bonds);
   const loci = makeLoci(clusters, sigla);
   const stretches = makeStretches(clusters, wordings.length);
   const sides = stretches.map((own, at) => ({

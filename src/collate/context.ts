@@ -1,6 +1,6 @@
 import { FIRST_WIDTH, fillFirst, type Grid } from "./evidence.ts";
 
-export const NEXT_WIDTH: number = FIRST_WIDTH + 36;
+export const NEXT_WIDTH: number = FIRST_WIDTH + 39;
 
 /** What the links of the round before tell of each word. */
 export interface Outline {
@@ -20,11 +20,16 @@ export interface Outline {
   readonly behindB: Int16Array;
   readonly coverA: number;
   readonly coverB: number;
+  /** Links beside a pair, nearer ones more; and the most of another pair in its row or column that is as likely. */
+  readonly around: Float32Array;
+  readonly rowRival: Float32Array;
+  readonly colRival: Float32Array;
 }
 
 const LINKED = 0.5;
 
-export function makeOutline(odds: Float32Array, n: number, m: number): Outline {
+export function makeOutline(odds: Float32Array, grid: Grid): Outline {
+  const { n, m } = grid;
   const rowBest = new Float32Array(n),
     rowSecond = new Float32Array(n),
     rowAt = new Int16Array(n).fill(-1),
@@ -67,8 +72,47 @@ export function makeOutline(odds: Float32Array, n: number, m: number): Outline {
     behindB: findBeside(colBest, -1),
     coverA: share(rowBest),
     coverB: share(colBest),
+    ...findRivals(odds, grid),
   };
 }
+
+const REACH = 8;
+
+function findRivals(
+  odds: Float32Array,
+  { n, m, a }: Grid,
+): { around: Float32Array; rowRival: Float32Array; colRival: Float32Array } {
+  const around = new Float32Array(n * m);
+  const rowRival = new Float32Array(n * m);
+  const colRival = new Float32Array(n * m);
+  for (let i = 0; i < n; i++) {
+    const weight = a.lexemes[i]!.isContent ? 1 : 0.3;
+    for (let j = 0; j < m; j++) {
+      const p = odds[i * m + j]!;
+      if (p < 0.2) continue;
+      for (let x = Math.max(0, i - REACH); x <= Math.min(n - 1, i + REACH); x++) {
+        if (x === i) continue;
+        for (let y = Math.max(0, j - REACH); y <= Math.min(m - 1, j + REACH); y++)
+          if (y !== j) around[x * m + y]! += (p * weight) / (Math.abs(x - i) + Math.abs(y - j));
+      }
+    }
+  }
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < m; j++) {
+      const at = i * m + j;
+      const p = odds[at]!;
+      if (p < LEAST_RIVAL) continue;
+      for (let y = 0; y < m; y++)
+        if (y !== j && odds[i * m + y]! >= p / 2 && around[i * m + y]! > rowRival[at]!)
+          rowRival[at] = around[i * m + y]!;
+      for (let x = 0; x < n; x++)
+        if (x !== i && odds[x * m + j]! >= p / 2 && around[x * m + j]! > colRival[at]!)
+          colRival[at] = around[x * m + j]!;
+    }
+  }
+  return { around, rowRival, colRival };
+}
+const LEAST_RIVAL = 0.004;
 
 function findBeside(best: Float32Array, step: 1 | -1): Int16Array {
   const beside = new Int16Array(best.length);
@@ -139,6 +183,9 @@ export function fillNext(grid: Grid, outline: Outline, i: number, j: number, row
   }
   row[k++] = count === 0 ? 0 : diagonal / count;
   row[k++] = diagonal;
+  row[k++] = outline.around[i * m + j]!;
+  row[k++] = outline.around[i * m + j]! - outline.rowRival[i * m + j]!;
+  row[k++] = outline.around[i * m + j]! - outline.colRival[i * m + j]!;
 }
 
 function clip(distance: number): number {

@@ -11,7 +11,10 @@ export interface Grid {
   readonly match: Uint8Array;
   readonly grams: Float32Array;
   readonly prefix: Float32Array;
+  readonly contained: Float32Array;
   readonly affinity: Float32Array;
+  /** Grade of the relation between two stems, 0 to 6; see `RELATED`. */
+  readonly related: Uint8Array;
   /** 0 to 1: how alike two words are by themselves. */
   readonly alike: Float32Array;
   /** Words alike beside the pair, nearer ones more, and those at the same distance in both. */
@@ -40,6 +43,8 @@ const INITIALS = 1;
 /** Words so alike are context for others. */
 const CONTEXT = 0.5;
 const REACH = 4;
+/** How alike words are by the grade of their relation. */
+const GRADES = [0, 0.3, 0.4, 0.45, 0.5, 0.7, 0.65];
 
 export function makeGrid(a: readonly Term[], b: readonly Term[], affinity: Affinity): Grid {
   const [n, m] = [a.length, b.length];
@@ -51,7 +56,9 @@ export function makeGrid(a: readonly Term[], b: readonly Term[], affinity: Affin
     match: new Uint8Array(n * m),
     grams: new Float32Array(n * m),
     prefix: new Float32Array(n * m),
+    contained: new Float32Array(n * m),
     affinity: new Float32Array(n * m),
+    related: new Uint8Array(n * m),
     alike: new Float32Array(n * m),
     around: new Float32Array(n * m),
     diagonal: new Float32Array(n * m),
@@ -95,13 +102,25 @@ function fillRow(grid: Grid, x: Term, b: readonly Term[], i: number, affinity: A
     if (x.stem === y.stem) grid.match[at] = STEM;
     const grams = measureGrams(lexeme, grid.b.lexemes[j]!);
     const odds = partners?.get(y.stem) ?? affinity.unseen;
+    const other = grid.b.lexemes[j]!;
+    const related = lexeme.related?.get(y.stem) ?? other.related?.get(x.stem) ?? 0;
+    grid.related[at] = related;
     grid.grams[at] = grams;
     grid.prefix[at] = measurePrefix(x.fold, y.fold);
     grid.affinity[at] = odds;
     const match = grid.match[at]!;
-    const like = match === STEM ? 0.9 : match === INITIALS ? 0.8 : grams > 0.5 ? 0.8 * grams : 0;
-    grid.alike[at] = Math.max(like, odds > -2.5 ? Math.min(0.8, 0.55 + 0.1 * odds) : 0);
+    const contained = measureContained(x.fold, y.fold);
+    grid.contained[at] = contained;
+    const like = match === STEM ? 0.9 : match === INITIALS ? 0.8 : Math.max(grams > 0.5 ? 0.8 * grams : 0, contained);
+    grid.alike[at] = Math.max(like, GRADES[related]!, odds > -2.5 ? Math.min(0.8, 0.55 + 0.1 * odds) : 0);
   }
+}
+
+/** 0 to 1: how much of the longer word the shorter one is, if it begins or ends it: "gunbattle", "battle". */
+function measureContained(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 3 || !(long.endsWith(short) || long.startsWith(short))) return 0;
+  return Math.min(1, short.length / long.length + 0.2);
 }
 
 function measurePrefix(a: string, b: string): number {
@@ -114,21 +133,21 @@ function measurePrefix(a: string, b: string): number {
 /** "wto" beside "world trade organization": all words that its letters begin. */
 function markInitials(a: readonly Term[], b: readonly Term[], match: Uint8Array, swap: boolean): void {
   for (let i = 0; i < a.length; i++) {
-    const { fold, content } = a[i]!;
-    if (!content || fold.length < 2 || fold.length > 6) continue;
+    const { form, content } = a[i]!;
+    if (!content || form.length < 2 || form.length > 6) continue;
     for (let j = 0; j + 1 < b.length; j++) {
-      if (b[j]!.fold.charCodeAt(0) !== fold.charCodeAt(0) || b[j]!.fold === fold) continue;
-      for (const k of findInitials(fold, b, j)) match[swap ? k * a.length + i : i * b.length + k] = INITIALS;
+      if (b[j]!.form.charCodeAt(0) !== form.charCodeAt(0) || b[j]!.form === form) continue;
+      for (const k of findInitials(form, b, j)) match[swap ? k * a.length + i : i * b.length + k] = INITIALS;
     }
   }
 }
 
-function findInitials(fold: string, b: readonly Term[], j: number): number[] {
+function findInitials(form: string, b: readonly Term[], j: number): number[] {
   const places: number[] = [];
   let k = j;
-  for (const letter of fold) {
-    while (places.length > 0 && k < b.length && !b[k]!.content && b[k]!.fold[0] !== letter) k++;
-    if (k >= b.length || b[k]!.fold[0] !== letter || b[k]!.fold.length < 2) return [];
+  for (const letter of form) {
+    while (places.length > 0 && k < b.length && !b[k]!.content && b[k]!.form[0] !== letter) k++;
+    if (k >= b.length || b[k]!.form[0] !== letter || b[k]!.form.length < 2) return [];
     places.push(k++);
   }
   return places;
@@ -196,7 +215,7 @@ export function isOpen({ alike, around }: Grid, at: number): boolean {
 const OPEN = 0.35;
 
 /** Features of the first round. */
-export const FIRST_WIDTH = 36;
+export const FIRST_WIDTH = 38;
 
 /** What is known of a pair before any link is. */
 export function fillFirst(grid: Grid, i: number, j: number, row: Float64Array): void {
@@ -209,6 +228,8 @@ export function fillFirst(grid: Grid, i: number, j: number, row: Float64Array): 
   row[k++] = grid.grams[at]!;
   row[k++] = grid.prefix[at]!;
   row[k++] = grid.affinity[at]!;
+  row[k++] = grid.related[at]!;
+  row[k++] = grid.contained[at]!;
   row[k++] = a.prior[i]!;
   row[k++] = b.prior[j]!;
   row[k++] = x.kind;

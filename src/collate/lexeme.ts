@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS, HEDGES, NEGATIONS } from "../lang/en/grammar.ts";
+import { RELATED } from "../lang/en/related.ts";
 import type { Word } from "./word.ts";
 
 /** What a word must tell of itself to be linked. */
@@ -11,6 +12,8 @@ export interface Lexeme {
   /** Two bits of 32 for each pair of letters, to see at once that two words share none. */
   readonly mask: number;
   readonly kind: number;
+  /** Stems behind it in the alphabet that are related, each with its grade; see `RELATED`. */
+  readonly related: ReadonlyMap<string, number> | undefined;
   readonly bits: number;
   readonly isContent: boolean;
   /** In code units. */
@@ -51,7 +54,7 @@ export function findLexeme(term: Term): Lexeme {
   return lexeme;
 }
 
-function makeLexeme({ fold, bits, name, content }: Term): Lexeme {
+function makeLexeme({ fold, stem, bits, name, content }: Term): Lexeme {
   const codes = Array.from(
     { length: Math.max(0, Math.min(fold.length, 24) - 1) },
     (_, i) => ((fold.charCodeAt(i) & 255) << 8) | (fold.charCodeAt(i + 1) & 255),
@@ -64,7 +67,7 @@ function makeLexeme({ fold, bits, name, content }: Term): Lexeme {
     ? 2
     : (KIND.get(fold) ??
       (name ? 1 : content ? 0 : FUNCTION_WORDS.has(fold) ? 9 : NEGATIONS.has(fold) ? 8 : HEDGES.has(fold) ? 7 : 0));
-  return { grams, mask, kind, bits, isContent: content, length: fold.length };
+  return { grams, mask, kind, related: findRelated(stem), bits, isContent: content, length: fold.length };
 }
 
 /** Dice's coefficient over pairs of letters, 0 to 1. */
@@ -81,4 +84,20 @@ export function measureGrams(a: Lexeme, b: Lexeme): number {
     else j++;
   }
   return (2 * common) / (x.length + y.length);
+}
+
+let rows: ReadonlyMap<string, string> | null = null;
+
+/** Reads the row of a stem; the rows are parted when first asked for. */
+function findRelated(stem: string): ReadonlyMap<string, number> | undefined {
+  rows ??= new Map(RELATED.map((row) => [row.slice(0, row.indexOf(" ")), row]));
+  const row = rows.get(stem);
+  if (row === undefined) return undefined;
+  const related = new Map<string, number>();
+  let grade = 0;
+  for (const word of row.slice(stem.length + 1).split(" ")) {
+    if (word.length === 1 && word >= "1" && word <= "6") grade = Number(word);
+    else related.set(word, grade);
+  }
+  return related;
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { Column } from "./align.ts";
 import type { Locus, Reading, Siglum } from "./collation.ts";
+import type { Bond } from "./gap.ts";
 import type { Word } from "./word.ts";
 
 /** Columns that are one place: each witness's words there, in its own order. */
@@ -17,7 +18,7 @@ export function makeLoci(clusters: readonly Cluster[], sigla: readonly Siglum[])
  * place; where some witnesses have words that no other answers and next to them the others have words of their own, both are
  * one: words against words, not two omissions. Insertions by editors are places by themselves.
  */
-export function joinColumns(columns: readonly Column[]): Cluster[] {
+export function joinColumns(columns: readonly Column[], bonds: readonly Bond[] = []): Cluster[] {
   const stretches: Column[][] = [];
   for (const column of columns) {
     const last = stretches.at(-1);
@@ -33,7 +34,62 @@ export function joinColumns(columns: readonly Column[]): Cluster[] {
       last.push(...stretch);
     else clusters.push([...stretch]);
   }
-  return clusters;
+  return joinBound(joinFillers(clusters), bonds);
+}
+
+/** Joins function words that nothing answers with different words beside them, those before first: "losing", "the loss of". */
+function joinFillers(clusters: readonly Column[][]): Column[][] {
+  const joined: Column[][] = [];
+  for (const [at, cluster] of clusters.entries()) {
+    const last = joined.at(-1);
+    if (last !== undefined && isFiller(cluster) && isVariant(last)) last.push(...cluster);
+    else if (last !== undefined && isFiller(last) && isVariant(cluster) && at > 0) last.push(...cluster);
+    else joined.push([...cluster]);
+  }
+  return joined;
+}
+
+/** Function words of one witness or more, where another that has words on both sides has none. */
+function isFiller(cluster: Cluster): boolean {
+  return (
+    !isEditorial(cluster[0]!) &&
+    cluster.every((column) => column.every((word) => !word?.content)) &&
+    cluster.every(isUniform) &&
+    cluster[0]!.includes(null)
+  );
+}
+
+function isVariant(cluster: Cluster): boolean {
+  return !cluster.every(isUniform);
+}
+
+function isUniform(column: Column): boolean {
+  const forms = new Set(column.flatMap((word) => (word === null ? [] : [word.form])));
+  return forms.size === 1;
+}
+
+/** Words that answer each other in another order are one place with what stands between, up to so many words a witness. */
+const MOST_TURNED = 8;
+
+/** Joins the clusters of each two words that are bound and stand near. */
+function joinBound(clusters: readonly Column[][], bonds: readonly Bond[]): Column[][] {
+  if (bonds.length === 0) return [...clusters];
+  const places = new Map<Word, number>();
+  for (const [at, cluster] of clusters.entries())
+    for (const column of cluster) for (const word of column) if (word !== null) places.set(word, at);
+  const turned = bonds.map(([x, y]) => [places.get(x)!, places.get(y)!].sort((a, b) => a - b) as [number, number]);
+  const ends = clusters.map((_, at) => at); // for each cluster the last of its place
+  const starts = clusters.map((_, at) => at);
+  for (const [a, b] of turned.sort((x, y) => x[1] - x[0] - (y[1] - y[0]) || x[0] - y[0])) {
+    const [first, last] = [starts[a]!, ends[b]!];
+    if (ends[a] === last || !isShort(clusters.slice(first, last + 1).flat())) continue;
+    for (let at = first; at <= last; at++) [starts[at], ends[at]] = [first, last];
+  }
+  return clusters.flatMap((_, at) => (starts[at] === at ? [clusters.slice(at, ends[at]! + 1).flat()] : []));
+}
+
+function isShort(cluster: Cluster): boolean {
+  return cluster[0]!.every((_, at) => cluster.filter((column) => column[at] !== null).length <= MOST_TURNED);
 }
 
 /** Words at either end of a wording, beyond what both share, stand for each other only if they are as few as this. */
@@ -56,25 +112,21 @@ function isShared(column: Column, cluster: Cluster): boolean {
   return column.some((word, i) => word !== null && cluster.some((own) => own[i] !== null));
 }
 
-/** Same witnesses, and alike in whether they agree. */
+/** The same witnesses have words in both, and the same of them agree. */
 function continues(a: Column, b: Column): boolean {
-  return (
-    a.every((word, i) => (word === null) === (b[i] === null)) &&
-    isEditorial(a) === isEditorial(b) &&
-    isUniform(a) &&
-    isUniform(b)
-  );
+  return isEditorial(a) === isEditorial(b) && a.every((_, at) => findAgreeing(a, at) === findAgreeing(b, at));
+}
+
+/** The first witness that reads as one does; -1 if it has nothing. */
+function findAgreeing(column: Column, at: number): number {
+  const form = column[at]?.form;
+  return form === undefined ? -1 : column.findIndex((word) => word?.form === form);
 }
 
 /** No witness has words in both, and neither is an insertion. */
 function isInstead(cluster: Cluster, stretch: Cluster): boolean {
   if (isEditorial(cluster[0]!) || isEditorial(stretch[0]!)) return false;
   return stretch[0]!.every((word, i) => word === null || cluster.every((column) => column[i] === null));
-}
-
-function isUniform(column: Column): boolean {
-  const forms = new Set(column.flatMap((word) => (word === null ? [] : [word.form])));
-  return forms.size === 1;
 }
 
 function isEditorial(column: Column): boolean {

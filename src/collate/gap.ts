@@ -1,0 +1,108 @@
+import { alignEnds, type Column, findChain, type Link, measureAnswer, type Worth, weighPair } from "./align.ts";
+import { findAnchors } from "./anchor.ts";
+import { findLexeme } from "./lexeme.ts";
+import { linkWords } from "./link.ts";
+import type { Word } from "./word.ts";
+
+/** Two words of different witnesses that answer each other. */
+export type Bond = readonly [Word, Word];
+
+/** How a witness stands to the columns before it. */
+export interface Aligned {
+  readonly links: readonly Link[];
+  readonly bonds: readonly Bond[];
+  readonly exact: boolean;
+}
+
+/** A stretch of columns and the words that stand between the same anchors. */
+interface Gap {
+  readonly columns: readonly Column[];
+  readonly words: readonly Word[];
+}
+
+/** Up to so many pairs of a column and a word are compared without anchors. */
+const SMALL = 4_000;
+/** Up to so many, links are sought; they look at words beside words, which a longer stretch has by itself. */
+const MOST_LINKED = 10_000;
+/** Beyond so many, the same words at the two ends are all that is aligned. */
+const MOST_CELLS = 4_000_000;
+/** Less sure links are left out: a wrong one sets words against each other that have nothing to do with each other. */
+const SURE = 0.6;
+
+/**
+ * The columns that the words of a further witness answer, both sides rising: the greatest sum of worth within each gap, where a
+ * gap is all, or, for long wordings, what lies between anchors. `guides`: witnesses that stand in the columns, the nearest
+ * first. Time is that of the gaps, each the product of its columns and words.
+ */
+export function alignWitness(columns: readonly Column[], words: readonly Word[], guides: readonly number[]): Aligned {
+  const links: Link[] = [];
+  const bonds: Bond[] = [];
+  let exact = true;
+  let [column, word] = [0, 0];
+  for (const [nextColumn, nextWord] of [...findFixed(columns, words, guides), [columns.length, words.length] as Link]) {
+    const gap = { columns: columns.slice(column, nextColumn), words: words.slice(word, nextWord) };
+    if (gap.columns.length > 0 && gap.words.length > 0) {
+      const aligned = alignGap(gap, guides);
+      for (const [i, j] of aligned.links) links.push([column + i, word + j]);
+      bonds.push(...aligned.bonds);
+      exact &&= aligned.exact;
+    }
+    if (nextColumn < columns.length) links.push([nextColumn, nextWord]);
+    [column, word] = [nextColumn + 1, nextWord + 1];
+  }
+  return { links, bonds, exact };
+}
+
+/** Anchors between the words and the nearest witness, by the columns where that stands; none where little is to compare. */
+function findFixed(columns: readonly Column[], words: readonly Word[], guides: readonly number[]): Link[] {
+  const [guide] = guides;
+  if (guide === undefined || columns.length * words.length <= SMALL) return [];
+  const places = columns.flatMap((column, at) => (column[guide] ? [at] : []));
+  const own = places.map((at) => columns[at]![guide]!);
+  return findAnchors(own, words).map(([i, j]) => [places[i]!, j] as const);
+}
+
+function alignGap(gap: Gap, guides: readonly number[]): Aligned {
+  const cells = gap.columns.length * gap.words.length;
+  if (cells > MOST_CELLS) return { links: alignEnds(gap.columns, gap.words), bonds: [], exact: false };
+  const worth = measureWorth(gap);
+  const bonds = cells > MOST_LINKED ? [] : addLinked(gap, guides, worth);
+  return { links: findChain(worth), bonds, exact: true };
+}
+
+/** What words are worth by their letters. Function words are left to the links where those are sought. */
+function measureWorth({ columns, words }: Gap): Worth {
+  const distinct = columns.map((column) => [
+    ...new Map(column.filter((word) => word !== null).map((word) => [word.fold, word])).values(),
+  ]);
+  const values = new Float64Array(columns.length * words.length);
+  for (let i = 0; i < columns.length; i++) {
+    for (let j = 0; j < words.length; j++) values[i * words.length + j] = measureAnswer(distinct[i]!, words[j]!);
+  }
+  return { rows: columns.length, width: words.length, values };
+}
+
+/**
+ * Adds what was learned: a pair that is linked in any guide's wording is worth what its words tell, as surely as it is linked.
+ * Pairs that only their neighbors speak for are left out: words that nothing answers, where the other has such, are one place anyway.
+ */
+function addLinked({ columns, words }: Gap, guides: readonly number[], { width, values }: Worth): Bond[] {
+  const bonds: Bond[] = [];
+  for (const guide of guides) {
+    const places = columns.flatMap((column, at) => (column[guide] ? [at] : []));
+    const own = places.map((at) => columns[at]![guide]!);
+    for (const { a, b, confidence, alike } of linkWords(own, words, SURE)) {
+      const [left, right] = [own[a]!, words[b]!];
+      if (alike === 0 || !isKin(left, right)) continue;
+      const at = places[a]! * width + b;
+      values[at] = Math.max(values[at]!, confidence * weighPair(left, right));
+      if (left.content && right.content) bonds.push([left, right]);
+    }
+  }
+  return bonds;
+}
+
+/** Content words, or function words of one kind: "at" for "then" is no answer to set beside. */
+function isKin(a: Word, b: Word): boolean {
+  return (a.content && b.content) || findLexeme(a).kind === findLexeme(b).kind;
+}
