@@ -39,4 +39,6 @@ export { checkSettings as checkReuse, DEFAULTS as REUSE_DEFAULTS, findPassages, 
 export { makePage as makeFoldPage } from "./reuse/fold.ts";
 export type { Boilerplate, Reuse, ReuseOptions, SharedPair, SharedPassage } from "./reuse/reuse.ts";
 export { type InferOptions, inferTree, type TextLine, type TextTree } from "./stemma/infer.ts";
+export { findStories, makeStoryFinder, type StoryFinder } from "./story/find.ts";
+export type { Member, Place, Reason, Story, StoryOptions, StoryReport } from "./story/story.ts";
 export type { Span } from "./text/span.ts";

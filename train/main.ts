@@ -2,6 +2,7 @@
 import { trainAlignment } from "./alignment.ts";
 import { trainFrequency } from "./frequency.ts";
 import { trainSentence } from "./sentence.ts";
+import { trainStory } from "./story.ts";
 import { trainSwap } from "./swap.ts";
 import { trainSynonym } from "./synonym.ts";
 
@@ -9,6 +10,7 @@ const TRAINERS: Readonly<Record<string, (data: string) => void>> = {
   alignment: trainAlignment,
   frequency: trainFrequency,
   sentence: trainSentence,
+  story: trainStory,
   swap: trainSwap,
   synonym: trainSynonym,
 };

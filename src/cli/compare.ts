@@ -22,7 +22,7 @@ export interface CompareOptions {
 }
 
 /** Words that a typed first word may have meant. */
-const COMMANDS: readonly string[] = ["compare", "quotes", "reuse"];
+const COMMANDS: readonly string[] = ["compare", "quotes", "reuse", "stories"];
 
 /** A file to write. */
 interface Target {

@@ -120,7 +120,11 @@ async function tellEstimate(
  * Which reports lie between the days, both included, in UTC; null for all. A report counts at the middle of its date's range, and not at
  * all without a date.
  */
-function makeFilter({ since, until }: ReuseCommand): ((report: FlatReport) => boolean) | null {
+/** Reports of the days asked for; null for all. */
+export function makeFilter({
+  since,
+  until,
+}: Pick<ReuseCommand, "since" | "until">): ((report: FlatReport) => boolean) | null {
   if (since === undefined && until === undefined) return null;
   const from = since === undefined ? Number.NEGATIVE_INFINITY : readDay("--since", since);
   const to = until === undefined ? Number.POSITIVE_INFINITY : readDay("--until", until) + DAY;

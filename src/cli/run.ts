@@ -6,6 +6,7 @@ import type { Io } from "./io.ts";
 import { FORMATS, warn } from "./output.ts";
 import { type QuotesOptions, quotes } from "./quotes.ts";
 import { Interrupted, type ReuseCommand, reuse } from "./reuse.ts";
+import { type StoriesCommand, stories } from "./stories.ts";
 
 const EXAMPLES = `
 Examples:
@@ -66,6 +67,7 @@ function makeProgram(io: Io): Command {
     .addHelpText("after", EXAMPLES)
     .action((files: string[], options: QuotesOptions) => quotes(files, options, io));
   addReuse(program, io);
+  addStories(program, io);
   return program;
 }
 
@@ -85,6 +87,21 @@ function addReuse(program: Command, io: Io): void {
     .option("--resume", "go on from what an interrupted run has finished")
     .option("--strict", "stop at the first line that cannot be used")
     .action((inputs: string[], options: ReuseCommand) => reuse(inputs, options, io));
+}
+
+function addStories(program: Command, io: Io): void {
+  program
+    .command("stories")
+    .description("find which reports of a corpus tell of one event")
+    .argument("<input...>", "lines of JSON (.jsonl, .jsonl.gz), Parquet, texts, folders; - is standard input")
+    .option("--out <file>", "where the stories go, one a line: .jsonl (default: a short list is printed)")
+    .option("--window <days>", "days between two reports that are compared at most", "30")
+    .option("--least <chance>", "mean chance above which two groups are one story, 0.01 to 0.99", "0.2")
+    .option("--since <day>", "only reports of that day or later: 2025-03-11")
+    .option("--until <day>", "only reports of that day or earlier")
+    .option("--dry-run", "tell what would be read")
+    .option("--strict", "stop at the first line that cannot be used")
+    .action((inputs: string[], options: StoriesCommand) => stories(inputs, options, io));
 }
 
 function readVersion(): string {
