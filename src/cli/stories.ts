@@ -88,11 +88,17 @@ function describe({ id, confidence, members, reasons }: Story, shown: ReadonlyMa
 function print({ id, confidence, members }: Story, shown: ReadonlyMap<string, Shown>): string {
   const lines = members.slice(0, PRINTED).map(({ report }) => {
     const { outlet, published, title, place } = shown.get(report)!;
-    const line = `  ${published?.from.slice(0, 10) ?? "no date   "}  ${outlet || place}: ${title ?? report}`;
+    const line = `  ${showDay(published)}  ${outlet || place}: ${title ?? report}`;
     return cut(makeVisible(line.replace(/\s*\n\s*/gu, " ")));
   });
   if (members.length > PRINTED) lines.push(`  and ${members.length - PRINTED} more`);
   return `${cut(`${makeVisible(id)} · ${members.length} reports · confidence ${confidence.toFixed(2)}`)}\n${lines.join("\n")}\n`;
+}
+
+/** The middle of the time: a day without a zone begins the day before in the far east. */
+function showDay(published: Shown["published"]): string {
+  if (published === null) return "no date   ";
+  return new Date((Date.parse(published.from) + Date.parse(published.to)) / 2).toISOString().slice(0, 10);
 }
 
 function cut(line: string): string {

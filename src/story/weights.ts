@@ -4,20 +4,20 @@
  * AllSides; that of the days is set by judgment.
  */
 export const WEIGHTS: readonly number[] = [
-  -10.3, // always
-  3.571, // long
-  -0.665, // lead
-  -0.515, // title
-  0.909, // name
-  0.674, // number
-  -2.436, // pair
-  2.881, // leastTitle
-  4.026, // mostTitle
-  -1.43, // leastLength
-  2.372, // mostLength
+  -9.191, // always
+  3.133, // long
+  -0.624, // lead
+  -0.517, // title
+  0.982, // name
+  0.639, // number
+  -2.368, // pair
+  2.724, // leastTitle
+  3.79, // mostTitle
+  -1.321, // leastLength
+  2.042, // mostLength
   -1, // days
-  0.392, // leastBest
-  1.528, // mostBest
-  1.403, // leastThird
-  1.789, // mostThird
+  0.445, // leastBest
+  1.482, // mostBest
+  1.525, // leastThird
+  1.808, // mostThird
 ];
