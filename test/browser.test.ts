@@ -10,6 +10,7 @@ import { analyze, nameReports } from "../src/analyze.ts";
 import { renderHtml } from "../src/render/html.ts";
 import { readPairs } from "../src/render/pairs.ts";
 import { MILL, makeAnalysis } from "./rows.ts";
+import { makeStemma } from "./stemma.ts";
 import { makePlain } from "./table.ts";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -25,6 +26,9 @@ const STORY = [
   "Divers found seven cracks in the eastern section of the wall.\nThe council wants the lower town of Kelsmouth empty by Friday evening, said its spokeswoman.",
   "Divers found seven cracks in the eastern section of the wall.\nNobody may live in the lower town of Kelsmouth after Sunday, a spokeswoman of the region announced.",
 ];
+
+/** Three reports from one lost text, one of them in doubt from another, too. */
+const LINEAGE = makeStemma("α(A(B+C),C)");
 
 describe.skipIf(!executablePath)("the page in a browser", () => {
   const folder = mkdtempSync(join(tmpdir(), "stemma-"));
@@ -140,6 +144,35 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     await page.getByRole("button", { name: "Save corrections" }).click();
     const saved = readFileSync(await (await waiting).path(), "utf8");
     expect(JSON.parse(saved)).toEqual({ pairs: [] });
+  });
+
+  it("shows the reasons for a line on hover and focus, and opens the evidence on a click, with scripts off", async () => {
+    const page = await openPage({ javaScriptEnabled: false }, renderHtml(makeAnalysis(MILL), { stemma: LINEAGE }));
+    const node = page.locator('.node[href="#from-B"]');
+    expect(await page.locator("#why-B").isVisible()).toBe(false);
+    await node.hover();
+    expect(await page.locator("#why-B").isVisible()).toBe(true);
+    await page.locator("h1").hover();
+    expect(await page.locator("#why-B").isVisible()).toBe(false);
+    await node.focus();
+    expect(await page.locator("#why-B").isVisible()).toBe(true);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("#from-B").isVisible()).toBe(true);
+    expect(await page.locator("#from-B").evaluate(isInView)).toBe(true);
+  });
+
+  it.each([
+    ["light", 1280],
+    ["dark", 400],
+  ] as const)("draws the stemma with nothing that axe calls serious, in %s, %i wide", async (colorScheme, width) => {
+    const html = renderHtml(makeAnalysis(MILL), { stemma: LINEAGE });
+    const page = await openPage({ colorScheme, viewport: { width, height: 800 } }, html);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await page.locator(".node").nth(1).focus();
+    expect(await runAxe(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
   it("needs no sideways scrolling on a narrow screen", async () => {

@@ -1,5 +1,6 @@
 import type { Collation, Locus, Lone, Witness } from "../collate/collation.ts";
-import type { Report, ReportId } from "../report/report.ts";
+import type { Passage, Report, ReportId } from "../report/report.ts";
+import type { NodeName, Stemma } from "../stemma/stemma.ts";
 import { bySpan, type Span } from "../text/span.ts";
 import type { Mark } from "./segment.ts";
 import { getReport, joinLoosely, joinSpans, type View } from "./view.ts";
@@ -32,8 +33,23 @@ export function anchorLone(lone: number, siglum?: string): string {
   return siglum === undefined ? `l${lone}` : `l${lone}-${siglum}`;
 }
 
+/** What belongs to a node of the stemma: where its lines come `from`, `why` in short, the drawing of what is folded in it. */
+export function anchorNode(kind: "from" | "why" | "part", name: NodeName): string {
+  return `${kind}-${name}`;
+}
+
+/** The place of a passage that is evidence for a line of descent: `e2-1-1`. All three count from 1. */
+export function anchorReason(line: number, reason: number, passage: number): string {
+  return `e${line}-${reason}-${passage}`;
+}
+
+/** The place where a report names a lost node: `s4-1`. Both count from 1. */
+export function anchorNaming(node: number, passage: number): string {
+  return `s${node}-${passage}`;
+}
+
 /** Everything that is said about the words of each report: one mark a span, with the place that links go to on the first. */
-export function findMarks(view: View): Marks {
+export function findMarks(view: View, stemma: Stemma | null = null): Marks {
   const { collations, lone, quotations, findings } = view.analysis;
   const marks = new Map<ReportId, Mark[]>(view.analysis.reports.map(({ report }) => [report.id, []]));
   const add = (id: ReportId, more: readonly Mark[]) => {
@@ -55,7 +71,24 @@ export function findMarks(view: View): Marks {
   for (const [at, { passages }] of findings.entries())
     for (const [place, passage] of passages.entries())
       add(passage.report, markSpans("passage", at + 1, [passage], anchorPassage(at + 1, place + 1)));
+  if (stemma) for (const { report, mark } of markEvidence(stemma)) add(report, [mark]);
   return marks;
+}
+
+/** The words that lines of descent and lost nodes rest on. */
+function markEvidence({ nodes, descents }: Stemma): { report: ReportId; mark: Mark }[] {
+  const make = ({ report, from, to }: Passage, number: number, anchor: string) => {
+    return { report, mark: { kind: "evidence" as const, number, from, to, anchor } };
+  };
+  const named = nodes.flatMap((node, at) =>
+    node.named.map((passage, place) => make(passage, at + 1, anchorNaming(at + 1, place + 1))),
+  );
+  const reasons = descents.flatMap((line, at) =>
+    [...line.for, ...line.against].flatMap(({ passages }, reason) =>
+      passages.map((passage, place) => make(passage, at + 1, anchorReason(at + 1, reason + 1, place + 1))),
+    ),
+  );
+  return [...named, ...reasons];
 }
 
 function markSpans(kind: Mark["kind"], number: number, spans: readonly Span[], anchor: string | null): Mark[] {

@@ -2,8 +2,8 @@ import { bySpan, type Span } from "../text/span.ts";
 
 /** A stretch of a text with something to say about it. Marks may nest and overlap as they like. */
 export interface Mark extends Span {
-  readonly kind: "witness" | "variant" | "form" | "editorial" | "lone" | "near" | "quotation" | "passage";
-  /** Number in its own list, from 1: of the collation, the lone stretch, the quotation or the finding. */
+  readonly kind: "witness" | "variant" | "form" | "editorial" | "lone" | "near" | "quotation" | "passage" | "evidence";
+  /** Number in its own list, from 1: of the collation, the lone stretch, the quotation, the finding, the line or node. */
   readonly number: number;
   /** Name of the place that links go to; null if none does. */
   readonly anchor: string | null;

@@ -132,6 +132,39 @@ max-height:38vh;overflow:auto;padding:.2rem max(1.5rem,calc((100vw - 73rem)/2))}
 .corrections q{margin-right:.8rem}
 #fix{position:fixed;top:.8rem;right:.8rem;z-index:3;background:var(--card);border:1px solid var(--rubric);border-radius:3px;box-shadow:0 .2rem 1rem rgb(0 0 0/.15);padding:.5rem .8rem;font:.875rem/1.5 var(--sans)}
 #fix button{font:inherit;color:var(--card);background:var(--rubric);border:1px solid var(--rubric);border-radius:3px;padding:.2rem .7rem;margin-left:.5rem;cursor:pointer}
+.tree{--step:min(1.9rem,45%/var(--columns));--row:2.1rem;position:relative;height:calc(var(--rows)*var(--row));margin:0 0 1.2rem}
+.tree svg{position:absolute;left:0;top:0;width:calc(var(--columns)*var(--step));height:100%;overflow:visible}
+.tree ul{list-style:none;margin:0;padding:0}
+.line{fill:none;stroke:var(--ink);stroke-width:1.5px;vector-effect:non-scaling-stroke}
+.line.further{stroke:var(--rubric);stroke-dasharray:5 4}
+.line.faint{stroke-opacity:.4}
+.node{position:absolute;left:calc((var(--x) + .5)*var(--step) - .45rem);top:calc(var(--y)*var(--row));height:var(--row);max-width:calc(100% - (var(--x) + .5)*var(--step) + .45rem);
+font:.9375rem/var(--row) var(--serif);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;text-decoration:none}
+.node .outlet,.legend .stroke{background:var(--paper)}
+.node:hover .outlet,.node:focus .outlet{text-decoration:underline;text-decoration-color:var(--rubric)}
+.node .siglum{background:var(--paper);padding-left:.25rem}
+.node .when{background:var(--paper)}
+.dot{display:inline-block;width:.9rem;height:.9rem;border-radius:50%;background:var(--ink);border:2px solid var(--paper);vertical-align:-.1em}
+.lost .dot,.dot.lost{background:var(--paper);border:1.5px dashed var(--soft)}
+.lost .siglum,.lost .outlet{color:var(--soft);font-style:italic}
+.more{position:absolute;top:calc(var(--y)*var(--row));right:0;line-height:var(--row);font:.8125rem/var(--row) var(--sans);background:var(--paper);padding-left:.5rem}
+.why{display:none;position:absolute;z-index:3;left:calc((var(--x) + .5)*var(--step));top:calc((var(--y) + 1)*var(--row));width:max-content;max-width:min(32rem,100% - (var(--x) + .5)*var(--step));
+background:var(--card);border:1px solid var(--rubric);border-radius:3px;box-shadow:0 .2rem 1rem rgb(0 0 0/.15);padding:.5rem .8rem;font:.875rem/1.5 var(--serif)}
+.why p{margin:0}
+.why p+p{margin-top:.4rem}
+.at:hover .why,.at:focus-within .why{display:block}
+.stroke{display:inline-block;width:2em;border-top:1.5px solid var(--ink);vertical-align:middle}
+.stroke.further{border-top:1.5px dashed var(--rubric)}
+.stroke.faint{opacity:.4}
+.descent{margin:0}
+.descent>summary{margin:0}
+.descent>div{border-left:2px solid var(--rule);margin:.2rem 0 .8rem;padding-left:1rem}
+.descent>div:target,.part>div:target{background:var(--lit)}
+.descent p{margin:.4rem 0}
+.descent div>ul{padding-left:1.1rem;margin:.2rem 0}
+.part>div{padding-left:1rem}
+#stemma h3{font-size:1.05rem;margin:1.2rem 0 .3rem}
+.primaries{list-style:none;margin:0;padding:0}
 footer{padding-top:2rem!important;padding-bottom:2rem!important}
 @media (max-width:48rem){
 .top,main>section,footer{padding-left:1rem;padding-right:1rem}
@@ -146,6 +179,7 @@ footer{padding-top:2rem!important;padding-bottom:2rem!important}
 :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#bbb;--rubric:#7a1010;--vary:#eee;--vary-ink:#000;--lit:#fff}
 body{font-size:10pt}nav,.skip,.keys,#foot,#fix,.say,.scripted,.see,.sure{display:none!important}
 .columns{overflow:visible;grid-auto-columns:minmax(0,1fr);gap:.6rem}.columns.n4{grid-auto-flow:row;grid-template-columns:1fr 1fr}
+.why{display:none!important}.dot{print-color-adjust:exact}
 .column{max-height:none;overflow:visible;border:0}.column>header{position:static}
 mark,.column mark{font-weight:700;text-decoration:underline}
 .findings>li,.entry,.witnesses li{break-inside:avoid}h2,h3{break-after:avoid}}

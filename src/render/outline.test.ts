@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { MILL, makeAnalysis } from "../../test/rows.ts";
+import { makeStemma } from "../../test/stemma.ts";
+import { drawOutline } from "./outline.ts";
+import { PLAIN } from "./paint.ts";
+import { renderTerminal } from "./terminal.ts";
+import { makeView } from "./view.ts";
+import { measureWidth } from "./width.ts";
+
+const VIEW = makeView(makeAnalysis(MILL));
+const draw = (notation: string, width = 80) => drawOutline(VIEW, makeStemma(notation), { width, paint: PLAIN });
+
+describe("drawOutline", () => {
+  it("indents what was made from what, with a reason each", () => {
+    expect(draw("α(A(B+C),C)").join("\n")).toBe(
+      `
+α lost text
+├── A Outlet A · 2 May 2024
+│     from α, confidence 0.8: Both have a reading that no other has.
+│   └── B Outlet B · 2 May 2024
+│         from A, confidence 0.8: Both have a reading that no other has.
+│         also from C, confidence 0.8: Both have a reading that no other has.
+└── C Outlet C · 2 May 2024
+      from α, confidence 0.8: Both have a reading that no other has.`.trim(),
+    );
+  });
+
+  it("puts what stands alone last, and says that it cannot be told", () => {
+    expect(draw("A,B(C)").at(-2)).toBe("A Outlet A · 2 May 2024");
+    expect(draw("A,B(C)").at(-1)).toBe("  cannot tell from where");
+  });
+
+  it("keeps the width however deep it goes, and leaves nobody out", () => {
+    const chain = Array.from({ length: 40 }, (_, at) => "αβγδεζηθικ"[Math.floor(at / 4)]!.repeat((at % 4) + 1));
+    const lines = draw(`${chain.join("(")}${")".repeat(39)}`, 60);
+    expect(Math.max(...lines.map(measureWidth))).toBeLessThanOrEqual(60);
+    for (const name of chain) expect(lines.some((line) => line.includes(`${name} lost text`))).toBe(true);
+  });
+});
+
+describe("renderTerminal", () => {
+  it("has the stemma after the findings where there is one", () => {
+    const analysis = makeAnalysis(MILL);
+    expect(renderTerminal(analysis)).not.toContain("── Stemma");
+    const page = renderTerminal(analysis, { stemma: makeStemma("A(B,C)") });
+    expect(page).toContain("All go back to A, Outlet A.\n\nA Outlet A");
+    expect(page.indexOf("── Stemma")).toBeGreaterThan(page.indexOf("── Findings"));
+    expect(page.indexOf("── Stemma")).toBeLessThan(page.indexOf("── Side by side"));
+  });
+});
