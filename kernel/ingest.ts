@@ -42,6 +42,7 @@ let docs: usize = 0;
 let ids: usize = 0;
 let odd: usize = 0; // offset, bytes, line
 let keys: usize = 0;
+let leasts: usize = 0;
 let capacity: u32 = 0;
 let docCapacity: u32 = 0;
 let keyCapacity: u32 = 0;
@@ -168,65 +169,87 @@ function keepPlace(at: usize, gap: u32, units: u32): void {
 
 const BASE: u32 = 0x9e3779b1;
 
-/** As `winnow` of the library: the fingerprints of `n` words at `hashes`. */
+/**
+ * As `winnow` of the library: the fingerprints of `n` words at `hashes`. Four grams at a time, without a branch: the least key of each window,
+ * then for each gram the greatest of those over the windows it is in; a gram is kept if that is its own key.
+ */
 function winnow(hashes: usize, n: u32): void {
   if (n < gram + window - 1) return;
   const grams = n - gram + 1;
   if (grams > keyCapacity) {
     keyCapacity = max<u32>(grams * 2, 1 << 14);
-    keys = allocate(keyCapacity * 4);
+    keys = allocate(keyCapacity * 4 + 1024);
+    leasts = allocate(keyCapacity * 4 + 2048) + 512;
   }
   hashGrams(hashes, n);
-  let least: i32 = -1;
+  mixGrams(grams);
+  const windows = grams - window + 1;
+  slide(keys, leasts, grams, false);
+  memory.fill(leasts + (<usize>windows << 2), 0, <usize>(window + 8) << 2);
+  const before = leasts - (<usize>(window - 1) << 2);
+  memory.fill(before, 0, <usize>(window - 1) << 2);
+  slide(before, before, grams, true);
   let out = prints + (<usize>printCount << 3);
-  for (let last = window - 1; last < grams; last++) {
-    let isNew = false;
-    if (least <= <i32>last - <i32>window) {
-      least = findLeast(last + 1 - window, last);
-      isNew = true;
-    } else if (load<u32>(keys + (<usize>last << 2)) <= load<u32>(keys + (<usize>least << 2))) {
-      least = last;
-      isNew = true;
+  for (let i: u32 = 0; i < grams; i += 4) {
+    const own = v128.load(keys + (<usize>i << 2));
+    let kept = i32x4.bitmask(i32x4.eq(own, v128.load(before + (<usize>i << 2))));
+    if (i + 4 > grams) kept &= (1 << (grams - i)) - 1;
+    for (; kept != 0; kept &= kept - 1) {
+      const at = i + <u32>ctz(kept);
+      store<u32>(out, load<u32>(keys + (<usize>at << 2)));
+      store<u32>(out, wordCount + at, 4);
+      out += 8;
     }
-    if (!isNew) continue;
-    store<u32>(out, load<u32>(keys + (<usize>least << 2)));
-    store<u32>(out, wordCount + <u32>least, 4);
-    out += 8;
   }
   printCount = <u32>((out - prints) >> 3);
 }
 
-function findLeast(first: u32, last: u32): i32 {
-  let least = first;
-  let value = load<u32>(keys + (<usize>first << 2));
-  for (let at = first + 1; at <= last; at++) {
-    const key = load<u32>(keys + (<usize>at << 2));
-    if (key <= value) {
-      value = key;
-      least = at;
+/**
+ * The least (or greatest) of each `window` numbers in a row, by doubling: of two, of four, …; then two such that overlap. `to` may be `from`:
+ * what is read lies at or behind what is written.
+ */
+function slide(from: usize, to: usize, n: u32, isGreatest: bool): void {
+  let size: u32 = 1;
+  if (window == 1 && from != to) memory.copy(to, from, <usize>n << 2);
+  while (size < window) {
+    const step = min<u32>(size, window - size);
+    const ahead = <usize>step << 2;
+    for (let i: usize = 0; i < <usize>(n + window) << 2; i += 16) {
+      const x = v128.load(from + i);
+      const y = v128.load(from + i + ahead);
+      v128.store(to + i, isGreatest ? i32x4.max_u(x, y) : i32x4.min_u(x, y));
     }
+    from = to;
+    size += step;
   }
-  return <i32>least;
 }
 
+/** The rolling sums of the grams, not yet mixed. */
 function hashGrams(hashes: usize, n: u32): void {
   let power: u32 = 1;
   for (let i: u32 = 0; i < gram; i++) power *= BASE;
   let sum: u32 = 0;
-  for (let at: u32 = 0; at < n; at++) {
+  for (let at: u32 = 0; at < gram; at++) sum = sum * BASE + load<u32>(hashes + (<usize>at << 2));
+  store<u32>(keys, sum);
+  const back = <usize>gram << 2;
+  for (let at = gram; at < n; at++) {
     const p = hashes + (<usize>at << 2);
-    sum = sum * BASE + load<u32>(p);
-    if (at >= gram) sum -= load<u32>(p - (<usize>gram << 2)) * power;
-    if (at >= gram - 1) store<u32>(keys + (<usize>(at + 1 - gram) << 2), mix(sum));
+    sum = sum * BASE + (load<u32>(p) - load<u32>(p - back) * power);
+    store<u32>(keys + (<usize>(at + 1 - gram) << 2), sum);
   }
 }
 
-// @ts-ignore: decorator
-@inline
-function mix(value: u32): u32 {
-  let mixed = (value ^ (value >> 16)) * 0x85ebca6b;
-  mixed = (mixed ^ (mixed >> 13)) * 0xc2b2ae35;
-  return mixed ^ (mixed >> 16);
+/** The sums to keys; behind the last one the greatest number, which is never a window's least. */
+function mixGrams(grams: u32): void {
+  const first = i32x4.splat(0x85ebca6b);
+  const second = i32x4.splat(0xc2b2ae35);
+  for (let i: usize = 0; i < <usize>grams << 2; i += 16) {
+    let v = v128.load(keys + i);
+    v = i32x4.mul(v128.xor(v, i32x4.shr_u(v, 16)), first);
+    v = i32x4.mul(v128.xor(v, i32x4.shr_u(v, 13)), second);
+    v128.store(keys + i, v128.xor(v, i32x4.shr_u(v, 16)));
+  }
+  memory.fill(keys + (<usize>grams << 2), 0xff, <usize>(2 * window + 8) << 2);
 }
 
 /** Lines that the host must read, three numbers each: offset in the lines, bytes, number. */

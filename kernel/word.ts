@@ -283,7 +283,7 @@ export function hashOf(word: u32): u32 {
   const cut = <u64>(8 - min<u32>(length, 8)) << 3;
   const first = (load<u64>(p) << cut) >> cut;
   const cutBehind = <u64>(16 - max<u32>(length, 9)) << 3;
-  const second = length > 8 ? (load<u64>(p, 8) << cutBehind) >> cutBehind : 0;
+  const second = ((load<u64>(p, 8) << cutBehind) >> cutBehind) & (0 - <u64>(length > 8));
   if (((first | second) & HIGH) != 0) return hashFolded(from, to);
   return finish(first, step(length, second));
 }

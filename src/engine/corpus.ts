@@ -1,5 +1,5 @@
 import { type FlatReport, InputError, readFlatLine } from "../index.ts";
-import { BLOCK_ROOM, type Block, readBlocks } from "./block.ts";
+import { BLOCK_ROOM, readBlocks, tooLong } from "./block.ts";
 import type { ByteOptions } from "./bytes.ts";
 import type { Crew } from "./crew.ts";
 import { POINTERS } from "./kernel.ts";
@@ -52,7 +52,8 @@ interface Found {
 
 interface BlockTask extends ReadTask {
   readonly source: Source;
-  readonly block: Block;
+  /** Number of the first line. */
+  readonly line: number;
 }
 
 /**
@@ -95,19 +96,21 @@ async function loadLines(
   const { kernel } = crew;
   const rooms = Array.from({ length: crew.reach + 1 }, () => kernel.allocate(BLOCK_ROOM));
   async function* makeTasks(): AsyncGenerator<BlockTask> {
-    const onTooLong = (error: InputError): void => refuse(error, options);
-    for await (const block of readBlocks(source, { ...own, onTooLong })) {
+    let line = 1;
+    for await (const { head, body, isBehindLong } of readBlocks(source, own)) {
+      if (isBehindLong) refuse(tooLong(`${source.path}:${line++}`), options);
       const at = rooms.pop()!;
-      const bytes = block.head.length + block.body.length;
+      const bytes = head.length + body.length;
       const room = kernel.bytes(at, bytes + PADDING);
-      room.set(block.head);
-      room.set(block.body, block.head.length);
+      room.set(head);
+      room.set(body, head.length);
       room.fill(0, bytes);
-      yield { kind: "read", at, bytes, source, block };
+      yield { kind: "read", at, bytes, source, line };
+      line += kernel.call.countLines(at, bytes);
     }
   }
   await crew.spread(makeTasks(), (task, done) => {
-    batches.push({ source, line: task.block.line, head: done.head, reports: null });
+    batches.push({ source, line: task.line, head: done.head, reports: null });
     loadOdd(crew, task, done, options, flat);
     rooms.push(task.at);
   });
@@ -119,7 +122,7 @@ const PADDING = 64;
 /** The lines that the kernel left to the library. */
 function loadOdd({ kernel }: Crew, task: BlockTask, { odd }: Done, options: CorpusOptions, flat: FlatBatch): void {
   for (let at = 0; at < odd.length; at += 3) {
-    const line = task.block.line + odd[at + 2]!;
+    const line = task.line + odd[at + 2]!;
     const bytes = kernel.bytes(task.at + odd[at]!, odd[at + 1]!).slice();
     try {
       for (const report of readFlatLine(bytes, `${task.source.path}:${line}`)) flat.add({ report, line });

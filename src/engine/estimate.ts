@@ -50,8 +50,10 @@ async function readSample(
   let bytes = 0;
   let reports = 0;
   let blocks = 0;
-  const options = { onBytes: (taken: number) => (bytes = taken), onTooLong: () => {} };
-  for await (const { head, body } of readBlocks(source, options)) {
+  const onBytes = (taken: number): void => {
+    bytes = taken;
+  };
+  for await (const { head, body } of readBlocks(source, { onBytes })) {
     const room = kernel.bytes(at, head.length + body.length + 64);
     room.fill(0);
     room.set(head);

@@ -9,6 +9,7 @@ export interface Exports {
   readonly configure: (gram: number, window: number) => void;
   readonly configurePairs: (gram: number, window: number) => void;
   readonly begin: (bytes: number) => number;
+  readonly countLines: (from: number, bytes: number) => number;
   readonly addLines: (from: number, bytes: number) => void;
   readonly addWords: (bytes: number, line: number) => number;
   readonly oddAt: () => number;

@@ -170,18 +170,19 @@ function coverRows({ kernel }: Crew, rows: Uint32Array): void {
 }
 
 /** All rows in order: those of the shards, then one for each report that shares something. */
-async function* assemble(crew: Crew, corpus: Corpus, parts: Parts, progress: OnProgress): AsyncGenerator<Row> {
+async function* assemble(crew: Crew, corpus: Corpus, parts: Parts, progress: OnProgress): AsyncGenerator<Row[]> {
   const { ids, words } = corpus;
   const boilerplate = new Uint32Array(ids.length);
   for (let from = 0; from < ids.length; from += SHARD) {
     const rows = await parts.read(from / SHARD);
     if (!rows) throw new Error(`shard ${from / SHARD} is gone`);
     for (let at = 0; at < rows.length; at += ROW) boilerplate[rows[at]!]! += countBoilerplate(rows, at);
-    yield* makeRows(rows, corpus);
+    yield makeRows(rows, corpus);
     progress({ step: "writing", done: from, total: ids.length });
   }
-  for (const [rank, id] of ids.entries()) {
+  yield ids.flatMap((id, rank) => {
     const covered = crew.kernel.call.countCovered(rank);
-    if (covered > 0 || boilerplate[rank]! > 0) yield makeReportRow(id, words[rank]!, covered, boilerplate[rank]!);
-  }
+    const common = boilerplate[rank]!;
+    return covered > 0 || common > 0 ? [makeReportRow(id, words[rank]!, covered, common)] : [];
+  });
 }

@@ -46,47 +46,46 @@ export const COLUMNS: Readonly<Record<keyof Row, "text" | "count" | "share">> = 
 
 /** Where the kernel writes `b` of boilerplate. */
 const NOBODY = 0xffffffff;
-const EMPTY = {
-  aFrom: null,
-  aTo: null,
-  b: null,
-  bFrom: null,
-  bTo: null,
-  runs: null,
-  reports: null,
-  aShare: null,
-  bShare: null,
-  boilerplate: null,
-} as const;
-
 /** The rows that the kernel wrote, `ROW` numbers each, in their order. */
-export function* makeRows(numbers: Uint32Array, { ids, words }: Corpus): Generator<Row> {
+export function makeRows(numbers: Uint32Array, { ids, words }: Corpus): Row[] {
+  const rows: Row[] = [];
   for (let at = 0; at < numbers.length; at += ROW) {
-    const [a, b, aFrom, aTo, bFrom, bTo, same, runs, , , , , aCovered, bCovered] = numbers.subarray(at, at + ROW);
-    const own = { ...EMPTY, a: ids[a!]!, aFrom: aFrom!, aTo: aTo!, words: same! };
-    if (b === NOBODY) yield { ...own, kind: "boilerplate", reports: runs! };
-    else
-      yield {
-        ...own,
-        kind: "passage",
-        b: ids[b!]!,
-        bFrom: bFrom!,
-        bTo: bTo!,
-        runs: runs!,
-        aShare: round(aCovered! / words[a!]!),
-        bShare: round(bCovered! / words[b!]!),
-      };
+    const [rank, other] = [numbers[at]!, numbers[at + 1]!];
+    const isPassage = other !== NOBODY;
+    rows.push({
+      kind: isPassage ? "passage" : "boilerplate",
+      a: ids[rank]!,
+      aFrom: numbers[at + 2]!,
+      aTo: numbers[at + 3]!,
+      b: isPassage ? ids[other]! : null,
+      bFrom: isPassage ? numbers[at + 4]! : null,
+      bTo: isPassage ? numbers[at + 5]! : null,
+      words: numbers[at + 6]!,
+      runs: isPassage ? numbers[at + 7]! : null,
+      reports: isPassage ? null : numbers[at + 7]!,
+      aShare: isPassage ? round(numbers[at + 12]! / words[rank]!) : null,
+      bShare: isPassage ? round(numbers[at + 13]! / words[other]!) : null,
+      boilerplate: null,
+    });
   }
+  return rows;
 }
 
 /** The row of a report, from how many of its words lie in passages and how many in boilerplate. */
 export function makeReportRow(id: string, words: number, covered: number, boilerplate: number): Row {
   return {
-    ...EMPTY,
     kind: "report",
     a: id,
+    aFrom: null,
+    aTo: null,
+    b: null,
+    bFrom: null,
+    bTo: null,
     words,
+    runs: null,
+    reports: null,
     aShare: round(covered / words),
+    bShare: null,
     boilerplate: round(boilerplate / words),
   };
 }

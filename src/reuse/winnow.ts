@@ -17,27 +17,26 @@ export interface Fingerprint {
 const BASE = 0x9e3779b1;
 
 /**
- * The fingerprints of a text by winnowing (Schleimer, Wilkerson and Aiken 2003): of each `window` neighboring grams the one with the
- * least key is kept, the last of equals, once. In text order; none for fewer than `gram + window - 1` words, as no
- * run long enough fits in there. Two texts that share so many words in a row keep the same gram in them, whatever stands around.
- * Linear: a window whose least gram has left it is looked through again, two steps a gram on average.
+ * The fingerprints of a text by winnowing (Schleimer, Wilkerson and Aiken 2003): each gram whose key is the least of some `window`
+ * neighboring grams, all of them where several are equal (the paper keeps one: with all, what is kept does not depend on the
+ * direction, and four can be looked at in one step). In text order; none for fewer than `gram + window - 1` words, as no run long enough
+ * fits in there. Two texts that share so many words in a row keep the same gram in them, whatever stands around. Linear in words
+ * times window.
  */
 export function winnow(hashes: Uint32Array, { gram, window }: Winnowing): Fingerprint[] {
   const keys = hashGrams(hashes, gram);
   const kept: Fingerprint[] = [];
-  let least = -1;
-  for (let last = window - 1; last < keys.length; last++) {
-    if (least <= last - window) least = findLeast(keys, last - window + 1, last);
-    else if (keys[last]! <= keys[least]!) least = last;
-    if (kept.at(-1)?.at !== least) kept.push({ key: keys[least]!, at: least });
+  let next = 0; // grams before it are decided
+  for (let from = 0; from + window <= keys.length; from++) {
+    let least = keys[from]!;
+    for (let at = from + 1; at < from + window; at++) least = Math.min(least, keys[at]!);
+    for (let at = Math.max(from, next); at < from + window; at++) {
+      if (keys[at] !== least) continue;
+      kept.push({ key: least, at });
+      next = at + 1;
+    }
   }
   return kept;
-}
-
-function findLeast(keys: Uint32Array, first: number, last: number): number {
-  let least = first;
-  for (let at = first + 1; at <= last; at++) if (keys[at]! <= keys[least]!) least = at;
-  return least;
 }
 
 /** One key a gram: a polynomial in the words modulo 2³², rolled along (Karp and Rabin 1987), then mixed (MurmurHash3). */
