@@ -27,8 +27,8 @@ export interface FlatReport {
  * "malformed" with the column, "no-article", "binary", or "empty" where a record has no text.
  */
 export function readFlatLine(line: Uint8Array, place: string): FlatReport[] {
-  const text = decodeText(line, place, false);
-  return text.trim() === "" ? [] : readFlat(parseJson(text, place, true), place);
+  const text = decodeText(line, place, false).trimEnd();
+  return text === "" ? [] : readFlat(parseJson(text, place, true), place);
 }
 
 /** The reports in a parsed value, in its order; the second of several has `#2` behind its place. Throws as `readFlatLine`. */
