@@ -17,11 +17,13 @@ const FLOORS: readonly (readonly string[])[] = [
   ["analyze"],
   ["check"],
   ["render"],
-  ["index"],
+  ["index", "corpus"],
   ["store", "engine", "fetch"],
   ["server", "web"],
   ["cli"],
 ];
+/** The public library, and the part of it that a corpus takes. */
+const DOORS = ["index", "corpus"];
 const PROGRAMS = ["store", "engine", "fetch", "server", "cli"];
 
 /** `from "…"`, `import "…"`, `import("…")`, types included. */
@@ -46,7 +48,7 @@ function findImports(file: string): string[] {
 function isDown(file: string, other: string): boolean {
   const [from, to] = [partOf(file), partOf(other)];
   if (from === to) return true;
-  if (PROGRAMS.includes(from)) return PROGRAMS.includes(to) ? floorOf(to) < floorOf(from) : to === "index";
+  if (PROGRAMS.includes(from)) return PROGRAMS.includes(to) ? floorOf(to) < floorOf(from) : DOORS.includes(to);
   return floorOf(to) < floorOf(from);
 }
 

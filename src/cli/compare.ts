@@ -4,10 +4,11 @@ import { type Analysis, analyze, InputError, makeVisible, type Options, type Rep
 import { checkBase, readConfig, readPins } from "./config.ts";
 import { listExample } from "./example.ts";
 import { writeOutput } from "./file.ts";
+import { FORMATS, type Format } from "./format.ts";
 import { gatherReports } from "./gather.ts";
 import type { Io } from "./io.ts";
 import { findNearest } from "./nearest.ts";
-import { checkChoice, FORMATS, type Format, findFormat, renderAs, terminalOf } from "./output.ts";
+import { checkChoice, findFormat, renderAs, terminalOf } from "./output.ts";
 import { makeProgress } from "./progress.ts";
 
 /** What stands on the command line besides the files. */

@@ -1,8 +1,8 @@
 import { type Input, InputError, type Report, readReports } from "../index.ts";
 import { readInput, readStream } from "./file.ts";
 import type { Io } from "./io.ts";
-import { warn } from "./output.ts";
 import type { Progress } from "./progress.ts";
+import { warn } from "./warn.ts";
 
 /** The reports that could be read, and what kept us from the others, each already named on standard error. */
 export interface Gathered {

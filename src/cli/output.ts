@@ -2,7 +2,6 @@ import pc from "picocolors";
 import {
   type Analysis,
   InputError,
-  makeVisible,
   type Paint,
   renderAnnotations,
   renderHtml,
@@ -11,11 +10,9 @@ import {
   renderTerminal,
   type TerminalOptions,
 } from "../index.ts";
+import type { Format } from "./format.ts";
 import type { Io } from "./io.ts";
 import { findNearest } from "./nearest.ts";
-
-/** What can be printed. */
-export type Format = "terminal" | "html" | "json" | "tei" | "annotations";
 
 /** What writes a result for other programs or a browser. */
 const WRITERS: Readonly<Record<Exclude<Format, "terminal">, (analysis: Analysis) => string>> = {
@@ -24,8 +21,6 @@ const WRITERS: Readonly<Record<Exclude<Format, "terminal">, (analysis: Analysis)
   tei: renderTei,
   annotations: renderAnnotations,
 };
-
-export const FORMATS: readonly Format[] = ["terminal", ...(Object.keys(WRITERS) as (keyof typeof WRITERS)[])];
 
 /** Endings of files whose format they tell. */
 const ENDINGS: Readonly<Record<string, Format>> = {
@@ -62,11 +57,6 @@ export function renderAs(analysis: Analysis, format: Format, terminal: TerminalO
 export function terminalOf(io: Io): TerminalOptions {
   const width = Math.min(io.columns ?? 80, 120);
   return hasColor(io) ? { width, paint: makePaint() } : { width };
-}
-
-/** One line on standard error for one input that was turned away. */
-export function warn(error: InputError, io: Io): void {
-  io.err(`stemma: ${makeVisible(error.message)}\n`);
 }
 
 /** Color on a terminal alone, and never against NO_COLOR (no-color.org: any value but an empty one). */

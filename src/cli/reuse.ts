@@ -1,10 +1,10 @@
 import process from "node:process";
+import { type FlatReport, InputError, makeVisible } from "../corpus.ts";
 import { estimateReuse } from "../engine/estimate.ts";
 import { type ReuseSummary, writeReuse } from "../engine/reuse.ts";
-import { type FlatReport, InputError, makeVisible } from "../index.ts";
 import type { Io } from "./io.ts";
 import { makeMeter } from "./meter.ts";
-import { warn } from "./output.ts";
+import { warn } from "./warn.ts";
 
 /** What stands on the command line besides the inputs. */
 export interface ReuseCommand {

@@ -3,9 +3,9 @@ import { findSources } from "../engine/source.ts";
 import { type FlatReport, InputError, makeStoryFinder, makeVisible, type Story } from "../index.ts";
 import { writeOutput } from "./file.ts";
 import type { Io } from "./io.ts";
-import { warn } from "./output.ts";
 import { makeProgress } from "./progress.ts";
 import { makeFilter } from "./reuse.ts";
+import { warn } from "./warn.ts";
 
 /** What stands on the command line besides the inputs. */
 export interface StoriesCommand {

@@ -1,4 +1,4 @@
-import { InputError } from "../index.ts";
+import { InputError } from "../corpus.ts";
 import { type ByteOptions, readBytes } from "./bytes.ts";
 import { dropMark, LONGEST_LINE } from "./line.ts";
 import type { Source } from "./source.ts";

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { createGunzip, type Gunzip } from "node:zlib";
-import { InputError } from "../index.ts";
+import { InputError } from "../corpus.ts";
 import type { Source } from "./source.ts";
 import { explainRead } from "./trouble.ts";
 

@@ -1,4 +1,4 @@
-import { type FlatReport, InputError, readFlatLine } from "../index.ts";
+import { type FlatReport, InputError, readFlatLine } from "../corpus.ts";
 import { BLOCK_ROOM, readBlocks, tooLong } from "./block.ts";
 import type { ByteOptions } from "./bytes.ts";
 import type { Crew } from "./crew.ts";

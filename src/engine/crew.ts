@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { makeFoldPage } from "../index.ts";
+import { makeFoldPage } from "../corpus.ts";
 import { compileKernel, type Kernel, makeKernel, makeMemory } from "./kernel.ts";
 import { type Done, runTask, type Task } from "./task.ts";
 import type { WorkerData } from "./worker.ts";

@@ -1,4 +1,4 @@
-import type { FlatReport } from "../index.ts";
+import type { FlatReport } from "../corpus.ts";
 import { checkRoom, type Kernel } from "./kernel.ts";
 
 /** A report that the library has read, and its number among those of its file. */

@@ -1,5 +1,5 @@
 import type { AsyncBuffer, FileMetaData } from "hyparquet";
-import { InputError } from "../index.ts";
+import { InputError } from "../corpus.ts";
 import { explainRead } from "./trouble.ts";
 
 /** Rows that are decoded at a time at most; a row group of the file may be a million. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { InputError } from "../index.ts";
+import { InputError } from "../corpus.ts";
 import type { Corpus } from "./corpus.ts";
 import type { Source } from "./source.ts";
 

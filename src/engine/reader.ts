@@ -1,4 +1,4 @@
-import { type FlatReport, flattenReport, InputError, readFlat, readFlatLine, readReports } from "../index.ts";
+import { type FlatReport, flattenReport, InputError, readFlat, readFlatLine } from "../corpus.ts";
 import { type ByteOptions, readBytes } from "./bytes.ts";
 import { readLines } from "./line.ts";
 import { readParquet } from "./parquet.ts";
@@ -65,6 +65,7 @@ async function* readParquetFile(source: Source, options: ReaderOptions): AsyncGe
 async function* readWhole(source: Source, options: ReaderOptions): AsyncGenerator<FlatReport> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of readBytes(source, options)) chunks.push(chunk.slice());
+  const { readReports } = await import("../index.ts"); // loaded when the first such file comes
   const { reports, refused } = await readReports([{ name: source.path, bytes: Buffer.concat(chunks) }]);
   for (const error of refused) refuse(error, options);
   yield* reports.map(flattenReport);

@@ -1,4 +1,4 @@
-import { checkReuse, type FlatReport, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../index.ts";
+import { checkReuse, type FlatReport, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../corpus.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { Crew } from "./crew.ts";
 import { checkRoom, OutOfMemory } from "./kernel.ts";

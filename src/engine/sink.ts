@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { InputError } from "../index.ts";
+import { InputError } from "../corpus.ts";
 import { COLUMNS, type Row } from "./row.ts";
 import type { Source } from "./source.ts";
 

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { InputError } from "../index.ts";
+import { InputError } from "../corpus.ts";
 import { explainRead } from "./trouble.ts";
 
 /** How a file is read: lines of JSON, plain or gzip; Parquet; or one text, page or JSON file, read whole. */

@@ -1,4 +1,4 @@
-import { InputError } from "../index.ts";
+import { InputError } from "../corpus.ts";
 
 /** Why a path cannot be read, as a user should hear it; what is no fault of the system is given back as it is. */
 export function explainRead(error: unknown, path: string): unknown {

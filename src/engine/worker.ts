@@ -37,7 +37,7 @@ async function attempt(kernel: Kernel, task: Task): Promise<Done> {
     return runTask(kernel, task);
   } catch (error) {
     if (!(error instanceof MissingPage)) throw error;
-    ({ makeFoldPage: makePage } = await import("../index.ts"));
+    ({ makeFoldPage: makePage } = await import("../corpus.ts"));
     return runTask(kernel, task);
   }
 }

@@ -1,0 +1,7 @@
+import { type InputError, makeVisible } from "../corpus.ts";
+import type { Io } from "./io.ts";
+
+/** One line on standard error for one input that was turned away. */
+export function warn(error: InputError, io: Io): void {
+  io.err(`stemma: ${makeVisible(error.message)}\n`);
+}
