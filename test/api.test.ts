@@ -19,6 +19,7 @@ it("the library exports these names", () => {
     "makeFoldPage",
     "makeStoryFinder",
     "makeVisible",
+    "measureReuse",
     "nameReports",
     "readFlat",
     "readFlatLine",

@@ -1,0 +1,47 @@
+import { findSentences } from "../text/sentence.ts";
+import { makeWords } from "./word.ts";
+
+/** How much of a text is taken from another. All 0 to 1; all 0 where either has no sentence of three words. */
+export interface Degree {
+  /** Mean of `loose`, `close` and `copied`: 1 if every sentence is copied, 0 if none resembles one of the original. */
+  readonly score: number;
+  /** Mean over the text's sentences of how like each is to the one of the original that it is most like. */
+  readonly likeness: number;
+  /** Shares of its sentences that are at least 0.5, 0.7 and 0.9 like one of the original. */
+  readonly loose: number;
+  readonly close: number;
+  readonly copied: number;
+}
+
+/** Shorter sentences are like many by chance. In words. */
+const SHORTEST = 3;
+
+/**
+ * How much of `text` is taken from `original`, which may be far longer: sentence by sentence, for who revises what he takes keeps
+ * its sentences longer than its runs of words. Two sentences are alike as Dice's coefficient over the words of their longest common
+ * subsequence, by stem. Not symmetric. Time grows with the product of the lengths.
+ */
+export function measureReuse(text: string, original: string): Degree {
+  const sources = listStems(original);
+  const likes = listStems(text).map((own) => sources.reduce((best, other) => Math.max(best, compare(own, other)), 0));
+  const share = (least: number) => likes.filter((like) => like >= least).length / Math.max(1, likes.length);
+  const [loose, close, copied] = [share(0.5), share(0.7), share(0.9)];
+  const likeness = likes.reduce((sum, like) => sum + like, 0) / Math.max(1, likes.length);
+  return { score: (loose + close + copied) / 3, likeness, loose, close, copied };
+}
+
+function listStems(text: string): string[][] {
+  return findSentences(text)
+    .map((sentence) => makeWords(text, [sentence], []).map((word) => word.stem))
+    .filter((stems) => stems.length >= SHORTEST);
+}
+
+function compare(a: readonly string[], b: readonly string[]): number {
+  let row = new Uint16Array(b.length + 1);
+  for (const stem of a) {
+    const next = new Uint16Array(b.length + 1);
+    for (let j = 0; j < b.length; j++) next[j + 1] = stem === b[j] ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!);
+    row = next;
+  }
+  return (2 * row[b.length]!) / (a.length + b.length);
+}
