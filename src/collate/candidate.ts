@@ -8,6 +8,8 @@ export interface Candidate {
   readonly similarity: Similarity;
   /** Whether all their words are the same, function words too. */
   readonly identical: boolean;
+  /** Whether it is an answer by what was learned though no rule has it (`findLearned`). */
+  readonly learned: boolean;
 }
 
 /** Pairs that share fewer bits in equal stems are not looked at. */
@@ -30,7 +32,13 @@ export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Ca
     return [...others]
       .filter((b) => b > a && units[a]!.report !== units[b]!.report)
       .sort((x, y) => x - y)
-      .map((b) => ({ a, b, similarity: measureSimilarity(bag, bags[b]!), identical: twins[a]!.includes(b) }));
+      .map((b) => ({
+        a,
+        b,
+        similarity: measureSimilarity(bag, bags[b]!),
+        identical: twins[a]!.includes(b),
+        learned: false,
+      }));
   });
 }
 

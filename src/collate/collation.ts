@@ -74,7 +74,7 @@ export interface Pair {
   readonly relation: Relation;
   /** 0 to 1: information of the words that answer each other, over that of all words of both. */
   readonly similarity: number;
-  /** 0 to 1: how sure the pairing is. */
+  /** 0 to 1: how likely it is that a reader would call the pairing right; fitted on pairs judged by hand. */
   readonly confidence: number;
   /** Whether a reader said that these two say the same; the confidence stays what it is without that. */
   readonly pinned: boolean;

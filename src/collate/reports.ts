@@ -61,7 +61,8 @@ export function collateReports(
   const candidates = findCandidates(units, bags).filter(({ a, b }) => !pinned.isForbidden(a, b));
   const findNear = makeFindNear(reports, units, candidates);
   const story: Story = { reports, quotations, units, findNear, pinned, compare: makeCompare(bags, candidates) };
-  const groups = findTraditions(units, bags, candidates, { credit: makeCredit(story, speakers), pinned });
+  const texts = reports.map(({ report }) => report.text);
+  const groups = findTraditions(units, bags, candidates, { credit: makeCredit(story, speakers), pinned, texts });
   const collations = [...groups].sort((a, b) => compareGroups(a, b, base)).map((group) => collateGroup(story, group));
   return { collations, lone: findLone(story, groups), unmet: pinned.unmet };
 }

@@ -1,5 +1,6 @@
 import { isAnswer, type Kinship } from "./answer.ts";
 import type { Candidate } from "./candidate.ts";
+import { findLearned } from "./doubtful.ts";
 import type { Pinned } from "./pin.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
 import { type Growing, isKeptApart, joinSpeech } from "./speech.ts";
@@ -15,6 +16,34 @@ export type Credit = (a: Unit, b: Unit) => Kinship;
 export interface Known {
   readonly credit: Credit;
   readonly pinned: Pinned;
+  /** Those of the reports, in the order in which units count them. */
+  readonly texts: readonly string[];
+}
+
+/** Leads are the first so many units. */
+const LEAD = 3;
+
+/** The candidates, told of what was learned, and those of them that are answers. */
+function listAnswers(
+  units: readonly Unit[],
+  candidates: readonly Candidate[],
+  { credit, texts }: Known,
+): { candidates: Candidate[]; answers: Candidate[] } {
+  const kinships = new Map(candidates.map((one) => [one, credit(units[one.a]!, units[one.b]!)]));
+  const isRuled = (one: Candidate) => one.identical || isAnswer(one.similarity, kinships.get(one)!);
+  const isLead = (unit: Unit) => unit.quotation === null && units[unit.place - LEAD]?.report !== unit.report;
+  const learned = new Set(
+    findLearned(
+      candidates.filter((one) => !isRuled(one)),
+      (one) => {
+        const [a, b] = [units[one.a]!, units[one.b]!];
+        const [textA, textB] = [texts[a.report]!, texts[b.report]!];
+        return { a, b, kinship: kinships.get(one)!, textA, textB, isLead: isLead(a) && isLead(b) };
+      },
+    ),
+  );
+  const told = candidates.map((one) => (learned.has(one) ? { ...one, learned: true } : one));
+  return { candidates: told, answers: told.filter((one, at) => one.learned || isRuled(candidates[at]!)) };
 }
 
 /** Mean likeness of the units of two groups below which they stay apart, though two of them answer each other. */
@@ -40,20 +69,18 @@ export function findTraditions(
   units: readonly Unit[],
   bags: readonly Bag[],
   candidates: readonly Candidate[],
-  { credit, pinned }: Known,
+  { credit, pinned, texts }: Known,
 ): Group[] {
-  const answers = candidates.filter(
-    ({ a, b, similarity, identical }) => identical || isAnswer(similarity, credit(units[a]!, units[b]!)),
-  );
-  const groups = mergeLinks(units, candidates, answers, pinned);
+  const known = listAnswers(units, candidates, { credit, pinned, texts });
+  const groups = mergeLinks(units, known.candidates, known.answers, pinned);
   const taken = new Set([...groups].flatMap((group) => [...group.values()].flat()));
-  for (const group of groups) takeNeighbors(units, bags, group, taken, { credit, pinned });
+  for (const group of groups) takeNeighbors(units, bags, group, taken, { credit, pinned, texts });
   return joinSpeech(units, bags, groups, pinned).sort((a, b) => firstUnit(a) - firstUnit(b));
 }
 
 /** 0 to 1, to tell the better of two answers. */
-function rank({ identical, similarity: { dice, plain, contained } }: Candidate): number {
-  return identical ? 1 : dice * 0.6 + plain * 0.2 + contained * 0.2;
+function rank({ identical, learned, similarity: { dice, plain, contained } }: Candidate): number {
+  return identical ? 1 : Math.max(learned ? LEAST_MEAN : 0, dice * 0.6 + plain * 0.2 + contained * 0.2);
 }
 
 /** Answers that are the best for both sides, best first, then in text order. */

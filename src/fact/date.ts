@@ -5,7 +5,7 @@ import type { Read } from "./fact.ts";
 import { wordAt } from "./number.ts";
 
 /**
- * The date that begins at `tokens[at]`, or null: a weekday, a day with its month in either order ("3 Dec", "December 3rd"),
+ * The date that begins at `tokens[at]`, or null: a weekday, a day with its month in either order ("3 Dec", "Oct. 19", "December 3rd"),
  * a month alone ("in December"; not "may" and "march", which need a day), a year of four figures alone. A year behind a day
  * belongs to it. Values: "day 5", "12-3", "12", "2024", "12-3-2024". Relative words ("yesterday") are no dates here.
  */
@@ -17,20 +17,26 @@ export function readDate(text: string, tokens: readonly Token[], at: number): Re
 }
 
 function readDay(text: string, tokens: readonly Token[], at: number): Read | null {
+  const point = isMark(text, tokens[at + 1], ".") ? 1 : 0; // behind a month cut short
   for (const [monthAt, dayAt] of [
-    [at, at + 1],
+    [at, at + 1 + point],
     [at + 1, at],
   ] as const) {
     const month = monthOf(text, tokens, monthAt);
     const day = /^([12]?\d|3[01])(?:st|nd|rd|th)?$/.exec(wordAt(text, tokens, dayAt))?.[1];
     if (month === 0 || day === undefined) continue;
-    const comma = tokens[at + 2] !== undefined && sliceSpan(text, tokens[at + 2]!) === "," ? 1 : 0;
-    const year = yearOf(text, tokens, at + 2 + comma);
+    const next = Math.max(monthAt, dayAt) + 1;
+    const comma = isMark(text, tokens[next], ",") ? 1 : 0;
+    const year = yearOf(text, tokens, next + comma);
     return year === ""
-      ? make(tokens, at, at + 2, `${month}-${day}`)
-      : make(tokens, at, at + 3 + comma, `${month}-${day}-${year}`);
+      ? make(tokens, at, next, `${month}-${day}`)
+      : make(tokens, at, next + comma + 1, `${month}-${day}-${year}`);
   }
   return null;
+}
+
+function isMark(text: string, token: Token | undefined, mark: string): boolean {
+  return token !== undefined && sliceSpan(text, token) === mark;
 }
 
 function readMonth(text: string, tokens: readonly Token[], at: number): Read | null {
