@@ -8,6 +8,8 @@ import type { Finding } from "./finding/finding.ts";
 import { findQuotations } from "./quote/find.ts";
 import type { Quotation } from "./quote/quotation.ts";
 import type { Note, Passage, Report } from "./report/report.ts";
+import type { Stemma } from "./stemma/stemma.ts";
+import { traceStemma } from "./stemma/trace.ts";
 
 /** What the reports of one story say and how they differ. Survives JSON: `readJson(renderJson(x))` equals x. */
 export interface Analysis {
@@ -24,6 +26,8 @@ export interface Analysis {
   readonly collations: readonly Collation[];
   /** What no other report answers, by siglum, then in text order. */
   readonly lone: readonly Lone[];
+  /** Who took it from whom. */
+  readonly stemma: Stemma;
   /** By weight, then by number of reports concerned, falling, then in text order. */
   readonly findings: readonly Finding[];
   /** What a reader said of pairs, by siglum and place of a, then of b. */
@@ -32,7 +36,7 @@ export interface Analysis {
 }
 
 /**
- * The chain on one page: reports of one event → who said what → what belongs together, word by word → what to look at. The
+ * The chain on one page: reports of one event → who said what → what belongs together, word by word → who took it from whom → what to look at. The
  * order of the reports plays no part. Throws `RangeError` if there is no report, `base` is no siglum of theirs or a pin is on
  * none of them.
  */
@@ -45,7 +49,8 @@ export function analyze(reports: readonly Report[], options: Options = {}): Anal
     named.map(({ report }) => report.id),
   );
   const { collations, lone, unmet } = collateReports(named, { quotations, speakers }, { base, pins });
-  const findings = findFindings({ reports: named, quotations, collations, lone });
+  const trace = traceStemma({ reports: named, quotations, speakers, collations });
+  const findings = findFindings({ reports: named, quotations, collations, lone, trace });
   return {
     format: "stemma/1",
     reports: named,
@@ -54,6 +59,7 @@ export function analyze(reports: readonly Report[], options: Options = {}): Anal
     speakers,
     collations,
     lone,
+    stemma: trace.stemma,
     findings,
     pins,
     notes: unmet.map((pin) => makeUnmet(named, pin)),

@@ -8,7 +8,7 @@ import { bySpan, checkSpan, isWithin, type Span, sliceSpan } from "./text/span.t
 /**
  * Throws `RangeError` naming the law and the place if an analysis breaks one: each span fits its report's text; blocks stand in
  * order; a quotation has content and one speaker at most; reading down a witness gives back its wording; every word is at one locus exactly once;
- * no words are in two collations, or in one and alone; each finding has passages. Any result of `analyze` keeps them all.
+ * no words are in two collations, or in one and alone; each line of the stemma has a reason, and none closes a circle; each finding has passages. Any result of `analyze` keeps them all.
  */
 export function checkAnalysis(analysis: Analysis): void {
   const reports = new Map(analysis.reports.map(({ siglum, report }) => [siglum, report]));
@@ -23,6 +23,7 @@ export function checkAnalysis(analysis: Analysis): void {
   checkSpeakers(analysis);
   for (const collation of analysis.collations) checkCollation(collation, reports);
   for (const [siglum, report] of reports) checkTaken(analysis, siglum, report);
+  checkStemma(analysis);
   for (const { rule, passages } of analysis.findings) {
     check(passages.length > 0, `${rule} without passages`);
     for (const passage of passages) checkSpans([passage], findReport(analysis, passage.report).text);
@@ -47,6 +48,58 @@ function checkSpeakers(analysis: Analysis): void {
       taken.add(place);
     }
   }
+}
+
+/** Each line has a reason and joins nodes that there are; no circles; one exemplar a node; chains follow collations there are. */
+function checkStemma(analysis: Analysis): void {
+  const { root, nodes, descents, primaries, alternatives } = analysis.stemma;
+  const names = nodes.map(({ name }) => name);
+  const lines = [...descents, ...alternatives.flatMap(({ instead }) => instead)];
+  check(new Set(names).size === names.length, "two nodes of one name");
+  check(root === null || names.includes(root), `no node ${root}`);
+  for (const { from, to, for: reasons, against } of lines) {
+    check(names.includes(from) && names.includes(to), `a line between ${from} and ${to}, which are no nodes`);
+    check(reasons.length > 0, `a line from ${from} to ${to} without a reason`);
+    checkPassages(
+      analysis,
+      [...reasons, ...against].flatMap(({ passages }) => passages),
+    );
+  }
+  checkPassages(
+    analysis,
+    nodes.flatMap(({ named }) => named),
+  );
+  for (const name of names) {
+    check(!isAbove(analysis, name, name), `${name} goes back to itself`);
+    const exemplars = descents.filter(({ to, kind }) => to === name && kind === "exemplar");
+    check(exemplars.length < 2, `two exemplars of ${name}`);
+  }
+  for (const { collation, node, chain, independent } of primaries) {
+    const witnesses = analysis.collations[collation]?.tradition.witnesses ?? [];
+    check(
+      independent > 0 && independent <= witnesses.length,
+      `${independent} sources of ${witnesses.length} witnesses`,
+    );
+    check((chain[0] ?? null) === node && chain.every((name) => names.includes(name)), `no chain from ${node}`);
+  }
+}
+
+/** Whether some way down leads from the one to the other. */
+function isAbove({ stemma }: Analysis, name: string, below: string): boolean {
+  const reached = new Set<string>();
+  const queue = [name];
+  for (const node of queue) {
+    for (const { to } of stemma.descents.filter(({ from }) => from === node)) {
+      if (reached.has(to)) continue;
+      reached.add(to);
+      queue.push(to);
+    }
+  }
+  return reached.has(below);
+}
+
+function checkPassages(analysis: Analysis, passages: readonly Passage[]): void {
+  for (const passage of passages) checkSpans([passage], findReport(analysis, passage.report).text);
 }
 
 function check(holds: boolean, law: string): void {

@@ -6,6 +6,7 @@ import type { Collation } from "../src/collate/collation.ts";
 import { readReports } from "../src/report/read.ts";
 import { findBody } from "../src/report/report.ts";
 import { type Span, sliceSpan } from "../src/text/span.ts";
+import { showStemma } from "./stemma.ts";
 import { showRows } from "./table.ts";
 
 /** Two real reports of one interview, not part of the project. Where they are not, these tests are skipped and say so. */
@@ -105,6 +106,34 @@ describe.skipIf(!isThere)("two reports of one interview", () => {
       expect(own.map(({ speaker }) => slice(report, speaker))).toEqual(["Mark Rutte"]);
       expect(own.map(({ venue }) => slice(report, venue))).toEqual([expect.stringContaining("Financial Times")]);
     }
+  });
+
+  it("hang from one lost node, the interview that both cite, and neither is a copy of the other", () => {
+    const { stemma } = analysis!;
+    expect(showStemma(stemma)).toBe("α(A,B)");
+    const lost = stemma.nodes.find(({ name }) => name === "α")!;
+    expect([stemma.root, lost.lost, slice(lost.named[0]!.report, lost.named[0]!)]).toEqual([
+      "α",
+      "interview",
+      "Financial Times",
+    ]);
+    for (const { for: reasons } of stemma.descents) {
+      const cited = reasons.filter(({ kind }) => kind === "citation").flatMap(({ passages }) => passages);
+      expect(cited.map((passage) => slice(passage.report, passage))).toContain("interview with the Financial Times");
+    }
+  });
+
+  it("are one source, and the one that words it otherwise is named", () => {
+    const of = (rule: string) => findings(rule).map(({ message, passages }) => [message, passages.length > 1]);
+    expect(of("single-source")).toEqual([["All of A and B have this from one source, α.", true]]);
+    const message = "A seems to quote from a translation: other words than B, with the same names and numbers.";
+    expect(of("retranslated")).toEqual([[message, true]]);
+    expect(reports.find(({ id }) => id === analysis!.reports[0]!.report.id)!.outlet).toBe("Afghan Voice Agency");
+    const signs = analysis!.stemma.descents.flatMap((line) => line.for).filter(({ kind }) => kind === "retranslation");
+    const words = signs.flatMap(({ passages }) => passages.map((passage) => slice(passage.report, passage)));
+    expect(words.map((own) => own.replace(/["“”.,]/g, ""))).toEqual(
+      expect.arrayContaining(["form an alliance", "high-fiving", "serious", "dire"]),
+    );
   });
 
   it("pair nothing else", () => {

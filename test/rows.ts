@@ -6,6 +6,7 @@ import type { Quotation } from "../src/quote/quotation.ts";
 import type { Block, Report, ReportId } from "../src/report/report.ts";
 import { foldWord } from "../src/text/fold.ts";
 import type { Span } from "../src/text/span.ts";
+import { makeStemma } from "./stemma.ts";
 
 /** What is written so far of one report. */
 interface Draft {
@@ -41,6 +42,7 @@ export function makeAnalysis(rows: string): Analysis {
     speakers: findSpeakers(reports, work.quotations),
     collations: work.collations,
     lone: work.lone,
+    stemma: makeStemma(reports.map(({ siglum }) => siglum).join()),
     findings: makeFindings(work),
     pins: [],
     notes: [],

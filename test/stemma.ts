@@ -69,3 +69,19 @@ export function findWords(analysis: Analysis, siglum: string, words: string): Pa
   if (from < 0) throw new RangeError(`${siglum} has no “${words}”`);
   return { report: report.id, from, to: from + words.length };
 }
+
+/** The notation of a stemma, the inverse of `makeStemma`: siblings and what stands apart in the order of the nodes. */
+export function showStemma({ nodes, descents }: Stemma): string {
+  const show = (name: NodeName): string => {
+    const further = descents.filter(({ to, kind }) => to === name && kind === "contamination").map(({ from }) => from);
+    const below = nodes.filter((node) => descents.some((line) => isExemplar(line, name, node.name)));
+    const kids = below.length === 0 ? "" : `(${below.map((node) => show(node.name)).join()})`;
+    return [name, ...further].join("+") + kids;
+  };
+  const tops = nodes.filter(({ name }) => !descents.some(({ to, kind }) => to === name && kind === "exemplar"));
+  return tops.map(({ name }) => show(name)).join();
+}
+
+function isExemplar({ from, to, kind }: Descent, name: NodeName, other: NodeName): boolean {
+  return kind === "exemplar" && from === name && to === other;
+}

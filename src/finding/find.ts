@@ -1,8 +1,12 @@
+import { findCitationDropped } from "./dropped.ts";
 import type { Finding, Known, Rule, Weight } from "./finding.ts";
 import { findHedgeDiffers } from "./hedge.ts";
 import { findLeftOut } from "./leftout.ts";
+import { findSourceNotPrimary } from "./notprimary.ts";
 import { findNumberDiffers } from "./number.ts";
 import { findOnlyHere } from "./onlyhere.ts";
+import { findRetranslated } from "./retranslated.ts";
+import { findSingleSource } from "./single.ts";
 import { findUnmarked } from "./unmarked.ts";
 import { findWordingDiffers } from "./wording.ts";
 
@@ -12,6 +16,10 @@ const RULES: readonly Rule[] = [
   findNumberDiffers,
   findHedgeDiffers,
   findUnmarked,
+  findRetranslated,
+  findSourceNotPrimary,
+  findSingleSource,
+  findCitationDropped,
   findLeftOut,
   findOnlyHere,
 ];

@@ -1,6 +1,7 @@
 import type { Collation, Lone, Named, Siglum } from "../collate/collation.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { Passage } from "../report/report.ts";
+import type { Trace } from "../stemma/trace.ts";
 
 export type RuleName =
   | "quote-wording-differs"
@@ -8,7 +9,11 @@ export type RuleName =
   | "number-differs"
   | "hedge-differs"
   | "left-out"
-  | "only-here";
+  | "only-here"
+  | "source-not-primary"
+  | "single-source"
+  | "citation-dropped"
+  | "retranslated";
 
 /** How much a reader should mind: `alert` first, `remark` last. */
 export type Weight = "alert" | "notice" | "remark";
@@ -31,6 +36,7 @@ export interface Known {
   readonly quotations: readonly Quotation[];
   readonly collations: readonly Collation[];
   readonly lone: readonly Lone[];
+  readonly trace: Trace;
 }
 
 /** A rule: its findings in text order, none if all is well. */

@@ -11,6 +11,10 @@ export const RULES: Readonly<Record<RuleName, string>> = {
   "hedge-differs": "Certainty differs",
   "left-out": "Left out",
   "only-here": "Only here",
+  "source-not-primary": "Source not named",
+  "single-source": "One source",
+  "citation-dropped": "Citation dropped",
+  retranslated: "From a translation",
 };
 
 /** What a weight is called on a page. */

@@ -89,8 +89,74 @@ const COLLATION = z.object({
   notes: z.array(NOTE),
 });
 
+const NODE_NAME = z.string().min(1);
+
+const EVIDENCE = z.object({
+  kind: z.enum([
+    "citation",
+    "link",
+    "byline",
+    "shared-reading",
+    "shared-oddity",
+    "shared-omission",
+    "shared-order",
+    "shared-furniture",
+    "passage",
+    "time",
+    "fuller-text",
+    "retranslation",
+  ]),
+  message: z.string(),
+  passages: z.array(PASSAGE),
+  weight: z.number(),
+});
+
+const DESCENT = z.object({
+  from: NODE_NAME,
+  to: NODE_NAME,
+  kind: z.enum(["exemplar", "contamination"]),
+  support: PART.nullable(),
+  confidence: PART,
+  for: z.array(EVIDENCE),
+  against: z.array(EVIDENCE),
+});
+
+const STEMMA = z.object({
+  root: NODE_NAME.nullable(),
+  nodes: z.array(
+    z.object({
+      name: NODE_NAME,
+      siglum: SIGLUM.nullable(),
+      named: z.array(PASSAGE),
+      lost: z.enum(["interview", "agency", "outlet", "unnamed"]).nullable(),
+    }),
+  ),
+  descents: z.array(DESCENT),
+  primaries: z.array(
+    z.object({
+      collation: PLACE,
+      node: NODE_NAME.nullable(),
+      chain: z.array(NODE_NAME),
+      independent: PLACE,
+    }),
+  ),
+  alternatives: z.array(z.object({ instead: z.array(DESCENT), margin: z.number() })),
+  notes: z.array(NOTE),
+});
+
 const FINDING = z.object({
-  rule: z.enum(["quote-wording-differs", "quote-unmarked", "number-differs", "hedge-differs", "left-out", "only-here"]),
+  rule: z.enum([
+    "quote-wording-differs",
+    "quote-unmarked",
+    "number-differs",
+    "hedge-differs",
+    "left-out",
+    "only-here",
+    "source-not-primary",
+    "single-source",
+    "citation-dropped",
+    "retranslated",
+  ]),
   weight: z.enum(["alert", "notice", "remark"]),
   message: z.string(),
   passages: z.array(PASSAGE),
@@ -106,6 +172,7 @@ export const ANALYSIS: z.ZodType<Analysis> = z.object({
   speakers: z.array(SPEAKER),
   collations: z.array(COLLATION),
   lone: z.array(z.object({ siglum: SIGLUM, report: REPORT_ID, spans: z.array(SPAN), near: z.array(NEAR) })),
+  stemma: STEMMA,
   findings: z.array(FINDING),
   pins: z.array(z.object({ a: PASSAGE, b: PASSAGE, say: z.enum(["same", "not"]) })),
   notes: z.array(NOTE),

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { analyzeTexts, makePlain } from "../../test/table.ts";
+import { type Analysis, analyze } from "../analyze.ts";
+import type { RuleName } from "./finding.ts";
+
+const SAID = "We are one storm away from losing the lower town of Kelsmouth and nobody will pay for it";
+const OTHER =
+  "The harbour authority has known of the cracks in the northern section of the wall since the spring of last year, two of its engineers wrote in a letter to the council";
+
+/** Reports with an outlet and an hour of publication each: Paper P at one, Paper Q at two, … */
+function analyzePapers(...bodies: readonly string[]): Analysis {
+  return analyze(
+    bodies.map((body, at) => ({
+      ...makePlain(String.fromCharCode(97 + at), body),
+      outlet: `Paper ${"PQRS"[at]}`,
+      published: { from: `2025-03-11T0${at + 1}:00:00Z`, to: `2025-03-11T0${at + 1}:00:01Z` },
+    })),
+  );
+}
+
+/** The messages of the findings of one rule. */
+function show(rule: RuleName, ...bodies: readonly string[]): string[] {
+  const { findings } = analyzePapers(...bodies);
+  return findings.filter((finding) => finding.rule === rule).map(({ message }) => message);
+}
+
+describe("single-source", () => {
+  const told = `“${SAID},” Maren Oswick told the Erie Times on Monday.`;
+
+  it("is raised where all cite one place", () => {
+    expect(show("single-source", told, `${told} She had no more to say.`)).toEqual([
+      "All of A and B have this from one source, α.",
+    ]);
+  });
+
+  it("is raised where one of the reports is that place", () => {
+    expect(show("single-source", `“${SAID},” Maren Oswick said.`, told.replace("Erie Times", "Paper P"))).toEqual([]);
+    const first = `“${SAID},” Maren Oswick told Paper P newspaper.`;
+    expect(show("single-source", first, first)).toEqual(["All of A and B have this from one source, A."]);
+  });
+
+  it("is silent where one does not tell where it is from, and where they cite two places", () => {
+    expect(show("single-source", told, `“${SAID},” Maren Oswick said.`)).toEqual([]);
+    expect(show("single-source", told, told.replace("Erie Times", "Dover Herald"))).toEqual([]);
+  });
+});
+
+describe("citation-dropped", () => {
+  const told = `“${SAID},” Maren Oswick told the Erie Times on Monday.`;
+  const bare = `“${SAID},” Maren Oswick said.`;
+
+  it("is raised where others say where it was said", () => {
+    expect(show("citation-dropped", told, bare)).toEqual(["B quotes without saying where it is from; A names α."]);
+  });
+
+  it("is silent where all say so, where none does, and where the words stand without marks", () => {
+    expect(show("citation-dropped", told, told)).toEqual([]);
+    expect(show("citation-dropped", bare, bare)).toEqual([]);
+    expect(show("citation-dropped", told, `Maren Oswick said that ${SAID}.`)).toEqual([]);
+  });
+});
+
+describe("source-not-primary", () => {
+  it("is raised where a later report has whole sentences of an earlier one and names no source", () => {
+    expect(show("source-not-primary", `${OTHER}.`, `${OTHER}. It rains.`)).toEqual([
+      "B gives as its own what it shares with A, which came out before it.",
+    ]);
+  });
+
+  it("is silent where it names the other, or where they share little", () => {
+    expect(show("source-not-primary", `${OTHER}.`, `${OTHER}, the Paper P newspaper reported.`)).toEqual([]);
+    expect(show("source-not-primary", `${OTHER}.`, "The harbour authority has known of the cracks.")).toEqual([]);
+  });
+
+  it("is silent where what they share is quoted, and where it is not known which was first", () => {
+    expect(show("source-not-primary", `“${OTHER},” said Ana Ruiz.`, `“${OTHER},” said Ana Ruiz.`)).toEqual([]);
+    const { findings, stemma } = analyzeTexts(`${OTHER}.`, `${OTHER}. It rains.`);
+    expect(findings.filter(({ rule }) => rule === "source-not-primary")).toEqual([]);
+    expect(stemma.notes.map(({ message }) => message)).toEqual([
+      "It cannot be told which of A and B had first what they share word for word.",
+    ]);
+  });
+});
+
+describe("retranslated", () => {
+  const idiom =
+    "We cannot have a situation where Kelsmouth and Averland are high-fiving because they came to a deal that is a dire threat to the harbour";
+  const plain =
+    "We cannot have a situation in which Kelsmouth and Averland form a friendship because they made a deal that is a serious threat to the harbour";
+  const quote = (words: string) => `“${words},” said Maren Oswick.`;
+
+  it("names the one with the commoner words", () => {
+    const message = "A seems to quote from a translation: other words than B, with the same names and numbers.";
+    expect(show("retranslated", quote(plain), quote(idiom))).toEqual([message]);
+  });
+
+  it("names the one that stands against most", () => {
+    const message = "C seems to quote from a translation: other words than A and B, with the same names and numbers.";
+    expect(show("retranslated", quote(plain), quote(plain), quote(idiom))).toEqual([message]);
+  });
+
+  it("is silent where the words are the same or shortened, other names stand, or nothing is quoted", () => {
+    expect(show("retranslated", quote(idiom), quote(idiom))).toEqual([]);
+    expect(show("retranslated", quote(idiom), quote(idiom.replace(" because they came to a deal", "")))).toEqual([]);
+    expect(show("retranslated", quote(idiom), quote(plain.replace("Averland", "Dovermouth")))).toEqual([]);
+    expect(show("retranslated", quote(idiom), `Maren Oswick said that ${plain}.`)).toEqual([]);
+  });
+});

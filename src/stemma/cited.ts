@@ -1,0 +1,70 @@
+import type { Named, Siglum } from "../collate/collation.ts";
+import { AGENCIES } from "../lang/en/agencies.ts";
+import { type Citation, findCitations } from "../quote/citation.ts";
+import type { Quotation } from "../quote/quotation.ts";
+import { foldWord } from "../text/fold.ts";
+import { isWithin } from "../text/span.ts";
+import type { LostKind } from "./stemma.ts";
+
+/** One citation with the text that it names. */
+export interface Cited {
+  /** The report that cites. */
+  readonly siglum: Siglum;
+  readonly citation: Citation;
+  /** Places in the analysis's list of quotations of those that it covers. */
+  readonly quotations: readonly number[];
+  /** The outlet's folded name, by which citations of two reports are one; null where it has none. */
+  readonly key: string | null;
+  /** A report of that outlet among those given, the earliest; null if there is none, or it is the one that cites. */
+  readonly report: Siglum | null;
+  /** "She told the Courier", in the Courier: what was said here. */
+  readonly isOwn: boolean;
+  readonly lost: LostKind;
+}
+
+/** Citations of all reports, by siglum, then in text order. `quotations`: those of the analysis. */
+export function readCitations(reports: readonly Named[], quotations: readonly Quotation[]): Cited[] {
+  return reports.flatMap(({ siglum, report }) => {
+    const places = [...quotations.keys()].filter((place) => quotations[place]!.report === report.id);
+    const own = places.map((place) => quotations[place]!);
+    const citations = findCitations(report, own);
+    return citations.map((citation): Cited => {
+      const key = citation.name === null ? null : foldName(citation.name);
+      const found = key === null ? [] : reports.filter((named) => isOf(named, key));
+      const isOwn = found.some((named) => named.siglum === siglum);
+      return {
+        siglum,
+        citation,
+        quotations: citation.quotations.map((place) => places[place]!),
+        key,
+        report: isOwn ? null : (found[0]?.siglum ?? null),
+        isOwn,
+        lost:
+          key === null ? "unnamed" : citation.kind === "told" ? "interview" : AGENCIES.has(key) ? "agency" : "outlet",
+      };
+    });
+  });
+}
+
+/** The citation at the end of a chain within one sentence: of "Interfax reported, citing TASS" that of TASS. */
+export function findEnd(cited: readonly Cited[], one: Cited): Cited {
+  const inner = cited.find(
+    (other) =>
+      other !== one &&
+      other.siglum === one.siglum &&
+      one.citation.citing !== null &&
+      isWithin(other.citation.outlet, one.citation.citing),
+  );
+  return inner ?? one;
+}
+
+/** Whether a report is of the outlet that is named, by its name or by the host of its address. */
+function isOf({ report }: Named, key: string): boolean {
+  const host = report.url === null ? null : /^https?:\/\/(?:www\.)?([^/:?#]+)/iu.exec(report.url)?.[1]?.toLowerCase();
+  return foldName(report.outlet) === key || host === key;
+}
+
+/** Lower case, without accents and article. */
+function foldName(name: string): string {
+  return name.split(/\s+/u).map(foldWord).join(" ").replace(/^the /u, "");
+}

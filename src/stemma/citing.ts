@@ -1,0 +1,101 @@
+import type { Collation, Named, Siglum } from "../collate/collation.ts";
+import type { Dated } from "../report/report.ts";
+import type { Cited } from "./cited.ts";
+import { type Draft, makeReport, measureBits, type Text } from "./draft.ts";
+import type { Evidence, LostKind } from "./stemma.ts";
+
+/** A byline or agency tag speaks for the whole report. */
+const CREDIT = 8;
+/** Of what one text is cited as by several, the first of these is shown. */
+const RANK: readonly LostKind[] = ["interview", "agency", "outlet", "unnamed"];
+
+/**
+ * A line from each text that a report names as where its words are from. The outlet's own report where it is among those given, did
+ * not come out later and carries what it is cited for; else a lost text, one for all who name the outlet. A lost text is drawn only
+ * if a quotation is from it, the report is signed with its name, or two reports name it: what is said in passing is no descent.
+ */
+export function draftCited(
+  reports: readonly Named[],
+  cited: readonly Cited[],
+  collations: readonly Collation[],
+): Draft[] {
+  const groups = Map.groupBy(
+    cited.filter(({ key, isOwn }) => key !== null && !isOwn),
+    ({ siglum, key }) => `${siglum} ${key}`,
+  );
+  const drafts = [...groups.values()].map((own): Draft => {
+    const { siglum, key } = own[0]!;
+    return {
+      from: findText(reports, own, collations) ?? makeLost(key!, cited),
+      to: siglum,
+      reasons: own.map(makeReason),
+      carries: own.reduce((sum, one) => sum + (one.citation.kind === "credit" ? CREDIT : 1 + one.quotations.length), 0),
+      support: null,
+    };
+  });
+  return drafts.filter(({ from, to }) => {
+    const namers = new Set(drafts.filter((other) => other.from.name === from.name).map((other) => other.to));
+    const own = cited.filter(({ siglum, key }) => siglum === to && makeLostName(key) === from.name);
+    return from.siglum !== null || namers.size > 1 || own.some(isGrave);
+  });
+}
+
+function isGrave({ citation, quotations }: Cited): boolean {
+  return citation.kind === "credit" || quotations.length > 0;
+}
+
+/** The report that is meant, if it is among those given. */
+function findText(reports: readonly Named[], own: readonly Cited[], collations: readonly Collation[]): Text | null {
+  const { siglum, report } = own[0]!;
+  if (report === null) return null;
+  const find = (name: Siglum) => reports.find((named) => named.siglum === name)!.report.published;
+  if (isBefore(find(siglum), find(report))) return null;
+  const places = own.flatMap(({ quotations }) => quotations);
+  const carried = collations.filter(({ tradition: { witnesses } }) =>
+    witnesses.some(
+      (witness) => witness.siglum === siglum && witness.quotations.some((place) => places.includes(place)),
+    ),
+  );
+  const answered = carried.filter(({ tradition: { witnesses } }) =>
+    witnesses.some((witness) => witness.siglum === report),
+  );
+  return places.length > 0 && answered.length === 0 ? null : makeReport(report);
+}
+
+/** Whether the first was over before the second began. */
+export function isBefore(a: Dated | null, b: Dated | null): boolean {
+  return a !== null && b !== null && a.to <= b.from;
+}
+
+export function makeLost(key: string, cited: readonly Cited[]): Text {
+  const kinds = cited.filter((one) => one.key === key).map(({ lost }) => lost);
+  return { name: makeLostName(key)!, siglum: null, lost: RANK.find((kind) => kinds.includes(kind)) ?? "outlet" };
+}
+
+export function makeLostName(key: string | null): string | null {
+  return key === null ? null : `lost ${key}`;
+}
+
+const SAID: Readonly<Record<Cited["citation"]["kind"], string>> = {
+  told: "says that it was said there",
+  reported: "says that it was reported there",
+  cited: "names it as its authority",
+  credit: "is signed with its name",
+  link: "links to it",
+};
+
+function makeReason({ siglum, citation }: Cited): Evidence {
+  const kind = citation.kind === "link" ? "link" : citation.kind === "credit" ? "byline" : "citation";
+  const { report, from, to } = citation;
+  return {
+    kind,
+    message: `${siglum} ${SAID[citation.kind]}.`,
+    passages: [{ report, from, to }],
+    weight: round(measureBits(citation.confidence)),
+  };
+}
+
+/** Two places. */
+export function round(figure: number): number {
+  return Math.round(figure * 100) / 100;
+}

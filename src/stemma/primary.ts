@@ -1,0 +1,92 @@
+import type { Collation, Siglum, Witness } from "../collate/collation.ts";
+import type { Speaker } from "../collate/speaker.ts";
+import { isOverlapping } from "../text/span.ts";
+import { type Cited, findEnd } from "./cited.ts";
+import type { Draft, Text } from "./draft.ts";
+import type { NodeName, Primary } from "./stemma.ts";
+
+/** What chains of citation go by. */
+export interface Trail {
+  readonly cited: readonly Cited[];
+  readonly speakers: readonly Speaker[];
+  /** The text that a citation names; null if it is not drawn. */
+  readonly textOf: (cited: Cited) => Text | null;
+  /** The lines to a report from what it copies or is signed with. */
+  readonly copies: readonly Draft[];
+}
+
+/**
+ * Where each utterance and statement was first said, as far as the reports say it: for each witness the text that it cites for
+ * it, on from there if that is a report that carries it too, to the end; a report that says “told us” is the end. A witness that
+ * cites none, but has the speaker from one place only elsewhere, has it from there; one that copies, from what it copies. Traditions of
+ * which no witness tells anything are left out. `nodeOf`: names of texts as drawn.
+ */
+export function findPrimaries(
+  collations: readonly Collation[],
+  trail: Trail,
+  nodeOf: (text: Text) => NodeName,
+): Primary[] {
+  return collations.flatMap(({ tradition: { witnesses } }, collation) => {
+    const chains = witnesses.map((witness) => follow(trail, witnesses, witness, []));
+    const known = chains.filter((chain) => chain !== null);
+    if (known.length === 0) return [];
+    const ends = new Set(known.map((chain) => chain[0]!.name));
+    const longest = known.reduce((a, b) => (b.length > a.length ? b : a));
+    const node = ends.size === 1 ? nodeOf(longest[0]!) : null;
+    const independent = ends.size + chains.filter((chain) => chain === null).length;
+    return [{ collation, node, chain: node === null ? [] : longest.map(nodeOf), independent }];
+  });
+}
+
+/** From the text where it was first said down to the witness; null if the witness does not tell. `behind`: those it was asked for. */
+function follow(
+  trail: Trail,
+  witnesses: readonly Witness[],
+  witness: Witness,
+  behind: readonly Siglum[],
+): Text[] | null {
+  const own: Text = { name: witness.siglum, siglum: witness.siglum, lost: null };
+  const cited = findCited(trail, witness);
+  if (cited?.isOwn) return [own];
+  const text = cited === null ? findCopied(trail, witness) : trail.textOf(cited);
+  if (text === null) return isCitedBy(trail, witnesses, witness) ? [own] : null;
+  const next = witnesses.find(({ siglum }) => siglum === text.siglum);
+  if (next === undefined) return text.siglum === null ? [text, own] : null;
+  if (behind.includes(next.siglum)) return null;
+  const rest = follow(trail, witnesses, next, [...behind, witness.siglum]) ?? [text];
+  return [...rest, own];
+}
+
+/** What a witness cites for these words: of its sentence or quotation; else the only place where the report has its speaker from. */
+function findCited({ cited, speakers }: Trail, { siglum, quotations, spans }: Witness): Cited | null {
+  const own = cited.filter((one) => one.siglum === siglum && one.citation.kind !== "credit");
+  const direct = own.filter(
+    (one) =>
+      one.quotations.some((place) => quotations.includes(place)) ||
+      (quotations.length === 0 && spans.some((span) => isOverlapping(span, one.citation.covers))),
+  );
+  const said = direct.length > 0 ? direct : own.filter((one) => isOfSpeaker(one));
+  const keys = new Set(said.map(({ key }) => key));
+  return said.length === 0 || (direct.length === 0 && keys.size > 1) ? null : findEnd(cited, said[0]!);
+
+  function isOfSpeaker(one: Cited): boolean {
+    const speaker = speakers.find((each) => quotations.some((place) => each.quotations.includes(place)));
+    return (
+      speaker !== undefined &&
+      one.citation.kind === "told" &&
+      one.quotations.some((place) => speaker.quotations.includes(place))
+    );
+  }
+}
+
+function findCopied({ copies }: Trail, { siglum }: Witness): Text | null {
+  return copies.find(({ to }) => to === siglum)?.from ?? null;
+}
+
+/** Whether another witness names this report as where it has it from. */
+function isCitedBy(trail: Trail, witnesses: readonly Witness[], { siglum }: Witness): boolean {
+  return witnesses.some((other) => {
+    const cited = other.siglum === siglum ? null : findCited(trail, other);
+    return cited !== null && trail.textOf(cited)?.siglum === siglum;
+  });
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { showStemma } from "../../test/stemma.ts";
+import { makePlain } from "../../test/table.ts";
+import { type Analysis, analyze } from "../analyze.ts";
+import { checkAnalysis } from "../check.ts";
+import type { Report } from "../report/report.ts";
+
+const SAID = "We are one storm away from losing the lower town of Kelsmouth and nobody will pay for it";
+const OTHER =
+  "The harbour authority has known of the cracks in the northern section of the wall since the spring of last year, two of its engineers wrote in a letter to the council";
+
+const OUTLETS = ["Erie Times", "Dover Herald", "Ostend Post", "Lowestoft Gazette"];
+
+/** Reports by outlet, an hour apart in the order given. */
+function trace(...texts: readonly string[]): Analysis {
+  return analyze(texts.map((text, at) => makeReport(text, at)));
+}
+
+function makeReport(text: string, at: number): Report {
+  const hour = `2025-03-11T0${at + 1}:00`;
+  const published = { from: `${hour}:00Z`, to: `${hour}:01Z` };
+  return { ...makePlain(String.fromCharCode(97 + at), text), outlet: OUTLETS[at]!, published };
+}
+
+const told = (outlet: string) => `“${SAID},” Maren Oswick told the ${outlet} on Monday.`;
+
+function draw(...texts: readonly string[]): string {
+  const analysis = trace(...texts);
+  checkAnalysis(analysis);
+  return showStemma(analysis.stemma);
+}
+
+describe("traceStemma", () => {
+  it("hangs reports that cite one interview from one lost text", () => {
+    const { stemma } = trace(told("Financial Times"), told("Financial Times"));
+    expect(showStemma(stemma)).toBe("α(A,B)");
+    expect(stemma.root).toBe("α");
+    expect(stemma.nodes.find(({ name }) => name === "α")).toMatchObject({ siglum: null, lost: "interview" });
+    expect(stemma.descents.map((line) => line.for.map(({ kind }) => kind))).toEqual([["citation"], ["citation"]]);
+    expect(stemma.primaries).toEqual([{ collation: 0, node: "α", chain: ["α", "A"], independent: 1 }]);
+  });
+
+  it("takes the outlet's own report where it is among them, and follows the chain to its end", () => {
+    const own = `“${SAID},” Maren Oswick told the Erie Times.`;
+    const second = `“${SAID},” Maren Oswick said, the Erie Times reported.`;
+    const third = `“${SAID},” Maren Oswick said, the Dover Herald reported.`;
+    const { stemma } = trace(own, second, third);
+    expect(showStemma(stemma)).toBe("A(B(C))");
+    expect(stemma.primaries).toEqual([{ collation: 0, node: "A", chain: ["A", "B", "C"], independent: 1 }]);
+  });
+
+  it("takes a lost text where the outlet's report came out later, or does not carry what it is cited for", () => {
+    expect(draw(told("Dover Herald"), `“${SAID},” Maren Oswick said.`)).toBe("B,α(A)");
+    expect(draw("The ferry has sailed.", told("Erie Times"))).toBe("A,α(B)");
+  });
+
+  it("draws no line for an outlet that is named in passing", () => {
+    expect(draw(`“${SAID},” Maren Oswick said.`, "The BBC reported in 2019 that it rains. It rains.")).toBe("A,B");
+  });
+
+  it("draws a further exemplar for what comes from a second place", () => {
+    const more =
+      "“They filled the holes with paint and hoped for weather,” Pia Sandrel told the Ostend Mail on Monday.";
+    expect(
+      draw(`${told("Financial Times")} ${told("Financial Times")}`, `${told("Financial Times")}\n\n${more}`),
+    ).toMatch(/^α\(A,B\+β\),β$|^α\(A,B\),β|^α\(A\),β\(B\+α\)$/u);
+  });
+
+  it("tells from words in common who has it from whom, if it is known who was first", () => {
+    const analysis = trace(`${OTHER}.`, `${OTHER}. It rains.`);
+    expect(showStemma(analysis.stemma)).toBe("A(B)");
+    expect(analysis.stemma.descents[0]!.for.map(({ kind }) => kind)).toEqual(["passage", "time"]);
+    const undated = analyze([`${OTHER}.`, `${OTHER}. It rains.`].map((text, at) => makePlain("ab"[at]!, text)));
+    expect(showStemma(undated.stemma)).toBe("α(A,B)");
+    expect(undated.stemma.notes).toHaveLength(1);
+  });
+
+  it("says nothing where nothing is known", () => {
+    const { stemma } = trace(`“${SAID},” Maren Oswick said.`, `“${SAID},” Maren Oswick said.`);
+    expect(showStemma(stemma)).toBe("A,B");
+    expect([stemma.root, stemma.descents, stemma.primaries]).toEqual([null, [], []]);
+    expect(trace("").stemma.root).toBe("A");
+  });
+
+  it("closes no circle where two reports cite each other", () => {
+    const both = (name: string) => ({ ...makePlain("x", `“${SAID},” Maren Oswick said, the ${name} reported.`) });
+    const reports = ["Dover Herald", "Erie Times"].map((name, at) => ({
+      ...both(name),
+      id: `${at}` as Report["id"],
+      outlet: OUTLETS[at]!,
+    }));
+    const analysis = analyze(reports);
+    expect(() => checkAnalysis(analysis)).not.toThrow();
+    expect(analysis.stemma.descents).toHaveLength(1);
+  });
+});

@@ -1,0 +1,158 @@
+import type { Named, Siglum } from "../collate/collation.ts";
+import { type Cited, readCitations } from "./cited.ts";
+import { draftCited, makeLostName, round } from "./citing.ts";
+import { findCopied } from "./copied.ts";
+import { draftCopied } from "./copying.ts";
+import { type Draft, type Known, measureProbability, type Text } from "./draft.ts";
+import { findPrimaries } from "./primary.ts";
+import { findReadings } from "./reading.ts";
+import { findRetranslations, type Retranslation } from "./retranslation.ts";
+import type { Descent, Evidence, NodeName, Primary, Stemma, StemmaNode } from "./stemma.ts";
+
+/** The stemma, and what it was drawn from as far as rules ask for it. */
+export interface Trace {
+  readonly stemma: Stemma;
+  readonly cited: readonly Cited[];
+  readonly retranslations: readonly Retranslation[];
+}
+
+/**
+ * Who took it from whom, for reports of one story. First what they say themselves: citations, bylines, links, each resolved to a
+ * report or to a lost text that several may share. Then what their words tell: wording of the reporters' own in two reports.
+ * Each line has its reasons with their passages, and those that speak against it; a line against known times or in a circle is
+ * not drawn, nor is one without a reason. Reports alone are no trouble.
+ */
+export function traceStemma(known: Known): Trace {
+  const { reports, quotations, speakers, collations } = known;
+  const cited = readCitations(reports, quotations);
+  const copied = findCopied(reports, quotations);
+  const byWord = draftCited(reports, cited, collations);
+  const { drafts: byText, notes } = draftCopied(reports, copied, byWord);
+  const drafts = breakCircles([...byWord, ...byText]);
+  const names = nameTexts(reports, drafts);
+  const nodeOf = (text: Text): NodeName => names.get(text.name)!;
+  const textOf = (one: Cited): Text | null => {
+    const names = one.key === null ? [] : [one.report, makeLostName(one.key)];
+    return drafts.find(({ from, to }) => to === one.siglum && names.includes(from.name))?.from ?? null;
+  };
+  const copies = drafts.filter(({ reasons }) => reasons.some(({ kind }) => kind === "byline" || kind === "passage"));
+  const primaries = findPrimaries(collations, { cited, speakers, textOf, copies }, nodeOf);
+  const retranslations = findRetranslations(reports, quotations, collations, (collation) =>
+    findReport(primaries, collation, reports),
+  );
+  const nodes = makeNodes(drafts, names, cited);
+  const descents = makeDescents(known, drafts, nodes, nodeOf, retranslations);
+  const stemma = { root: findRoot(nodes, descents), nodes, descents, primaries, alternatives: [], notes };
+  return { stemma, cited, retranslations };
+}
+
+/** The report in which an utterance was first said. */
+function findReport(primaries: readonly Primary[], collation: number, reports: readonly Named[]): Siglum | null {
+  const node = primaries.find((primary) => primary.collation === collation)?.node ?? null;
+  return reports.some(({ siglum }) => siglum === node) ? node : null;
+}
+
+/** Takes lines, those that carry most first, and leaves out what would close a circle. One line from a text to a report. */
+function breakCircles(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  const isAbove = (name: string, below: string): boolean =>
+    name === below || kept.some(({ from, to }) => to === below && isAbove(name, from.name));
+  for (const draft of drafts.toSorted((a, b) => b.carries - a.carries || byDraft(a, b))) {
+    const twin = kept.findIndex(({ from, to }) => from.name === draft.from.name && to === draft.to);
+    if (twin >= 0) kept[twin] = { ...kept[twin]!, reasons: [...kept[twin]!.reasons, ...draft.reasons] };
+    else if (!isAbove(draft.to, draft.from.name)) kept.push(draft);
+  }
+  return kept;
+}
+
+function byDraft(a: Draft, b: Draft): number {
+  return a.to === b.to ? (a.from.name < b.from.name ? -1 : 1) : a.to < b.to ? -1 : 1;
+}
+
+/** Reports have their sigla; lost texts Greek letters in the order in which reports first name them. */
+function nameTexts(reports: readonly Named[], drafts: readonly Draft[]): Map<string, NodeName> {
+  const names = new Map(reports.map(({ siglum }) => [siglum, siglum]));
+  const lost = reports.flatMap(({ siglum }) =>
+    drafts.filter(({ from, to }) => to === siglum && from.siglum === null).map(({ from }) => from.name),
+  );
+  for (const [at, name] of [...new Set(lost)].entries()) names.set(name, makeLetter(at));
+  return names;
+}
+
+const LETTERS = "αβγδεζηθικλμνξοπρστυφχψω";
+
+/** 0 → α, 23 → ω, 24 → αα. */
+function makeLetter(at: number): NodeName {
+  const letter = LETTERS[at % LETTERS.length]!;
+  return at < LETTERS.length ? letter : makeLetter(Math.floor(at / LETTERS.length) - 1) + letter;
+}
+
+function makeNodes(
+  drafts: readonly Draft[],
+  names: ReadonlyMap<string, NodeName>,
+  cited: readonly Cited[],
+): StemmaNode[] {
+  const lost = new Map(drafts.filter(({ from }) => from.siglum === null).map(({ from }) => [from.name, from]));
+  return [...names].map(([text, name]): StemmaNode => {
+    const found = lost.get(text);
+    if (found === undefined) return { name, siglum: name, named: [], lost: null };
+    const own = cited.filter(({ key, isOwn }) => makeLostName(key) === text && !isOwn);
+    const named = own
+      .filter(({ siglum }) => drafts.some(({ from, to }) => from.name === text && to === siglum))
+      .toSorted((a, b) => b.citation.confidence - a.citation.confidence)
+      .map(({ citation: { report, outlet } }) => ({ report, from: outlet.from, to: outlet.to }));
+    return { name, siglum: null, named, lost: found.lost };
+  });
+}
+
+function makeDescents(
+  known: Known,
+  drafts: readonly Draft[],
+  nodes: readonly StemmaNode[],
+  nodeOf: (text: Text) => NodeName,
+  retranslations: readonly Retranslation[],
+): Descent[] {
+  const order = nodes.map(({ name }) => name);
+  return known.reports
+    .flatMap(({ siglum }) => {
+      const own = drafts.filter(({ to }) => to === siglum);
+      return own.map((draft, at): Descent => {
+        const evidence = [
+          ...draft.reasons,
+          ...findReadings(known, draft.from.siglum, siglum),
+          ...(at === 0 ? retranslations.filter((each) => each.siglum === siglum).map(makeSign) : []),
+        ].toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+        const bits = evidence.reduce((sum, { weight }) => sum + weight, 0);
+        return {
+          from: nodeOf(draft.from),
+          to: siglum,
+          kind: at === 0 ? "exemplar" : "contamination",
+          support: draft.support,
+          confidence: round(measureProbability(bits)),
+          for: evidence.filter(({ weight }) => weight >= 0),
+          against: evidence.filter(({ weight }) => weight < 0),
+        };
+      });
+    })
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.to) - order.indexOf(b.to) ||
+        (a.kind === b.kind ? order.indexOf(a.from) - order.indexOf(b.from) : a.kind < b.kind ? 1 : -1),
+    );
+}
+
+function makeSign({ siglum, sigla, passages }: Retranslation): Evidence {
+  const others = sigla.filter((other) => other !== siglum);
+  return {
+    kind: "retranslation",
+    message: `${siglum} words what was said otherwise than ${others.join(" and ")}, with the same names and numbers: signs that it came through another language.`,
+    passages,
+    weight: 0,
+  };
+}
+
+/** The one node without a line above it that all others go back to. */
+function findRoot(nodes: readonly StemmaNode[], descents: readonly Descent[]): NodeName | null {
+  const tops = nodes.filter(({ name }) => !descents.some(({ to }) => to === name));
+  return tops.length === 1 ? tops[0]!.name : null;
+}
