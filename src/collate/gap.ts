@@ -39,10 +39,12 @@ export function alignWitness(columns: readonly Column[], words: readonly Word[],
   const bonds: Bond[] = [];
   let exact = true;
   let [column, word] = [0, 0];
-  for (const [nextColumn, nextWord] of [...findFixed(columns, words, guides), [columns.length, words.length] as Link]) {
+  const fixed = findFixed(columns, words, guides);
+  const asked = fixed.length === 0 ? guides : guides.slice(0, 1); // between anchors the nearest says nearly all
+  for (const [nextColumn, nextWord] of [...fixed, [columns.length, words.length] as Link]) {
     const gap = { columns: columns.slice(column, nextColumn), words: words.slice(word, nextWord) };
     if (gap.columns.length > 0 && gap.words.length > 0) {
-      const aligned = alignGap(gap, guides);
+      const aligned = alignGap(gap, asked);
       for (const [i, j] of aligned.links) links.push([column + i, word + j]);
       bonds.push(...aligned.bonds);
       exact &&= aligned.exact;
@@ -88,9 +90,13 @@ function measureWorth({ columns, words }: Gap): Worth {
  */
 function addLinked({ columns, words }: Gap, guides: readonly number[], { width, values }: Worth): Bond[] {
   const bonds: Bond[] = [];
+  const seen = new Set<string>();
   for (const guide of guides) {
     const places = columns.flatMap((column, at) => (column[guide] ? [at] : []));
     const own = places.map((at) => columns[at]![guide]!);
+    const key = own.map((word) => word.fold).join(" ");
+    if (own.length * words.length === 1 || seen.has(key)) continue; // one word for another is one place in any case
+    seen.add(key);
     for (const { a, b, confidence, alike } of linkWords(own, words, SURE)) {
       const [left, right] = [own[a]!, words[b]!];
       if (alike === 0 || !isKin(left, right)) continue;

@@ -2,6 +2,7 @@ import type { Span } from "../text/span.ts";
 import type { Column } from "./align.ts";
 import type { Locus, Reading, Siglum } from "./collation.ts";
 import type { Bond } from "./gap.ts";
+import { joinTurned } from "./turned.ts";
 import type { Word } from "./word.ts";
 
 /** Columns that are one place: each witness's words there, in its own order. */
@@ -34,7 +35,7 @@ export function joinColumns(columns: readonly Column[], bonds: readonly Bond[] =
       last.push(...stretch);
     else clusters.push([...stretch]);
   }
-  return joinBound(joinFillers(clusters), bonds);
+  return joinTurned(joinFillers(clusters), bonds);
 }
 
 /** Joins function words that nothing answers with different words beside them, those before first: "losing", "the loss of". */
@@ -66,30 +67,6 @@ function isVariant(cluster: Cluster): boolean {
 function isUniform(column: Column): boolean {
   const forms = new Set(column.flatMap((word) => (word === null ? [] : [word.form])));
   return forms.size === 1;
-}
-
-/** Words that answer each other in another order are one place with what stands between, up to so many words a witness. */
-const MOST_TURNED = 8;
-
-/** Joins the clusters of each two words that are bound and stand near. */
-function joinBound(clusters: readonly Column[][], bonds: readonly Bond[]): Column[][] {
-  if (bonds.length === 0) return [...clusters];
-  const places = new Map<Word, number>();
-  for (const [at, cluster] of clusters.entries())
-    for (const column of cluster) for (const word of column) if (word !== null) places.set(word, at);
-  const turned = bonds.map(([x, y]) => [places.get(x)!, places.get(y)!].sort((a, b) => a - b) as [number, number]);
-  const ends = clusters.map((_, at) => at); // for each cluster the last of its place
-  const starts = clusters.map((_, at) => at);
-  for (const [a, b] of turned.sort((x, y) => x[1] - x[0] - (y[1] - y[0]) || x[0] - y[0])) {
-    const [first, last] = [starts[a]!, ends[b]!];
-    if (ends[a] === last || !isShort(clusters.slice(first, last + 1).flat())) continue;
-    for (let at = first; at <= last; at++) [starts[at], ends[at]] = [first, last];
-  }
-  return clusters.flatMap((_, at) => (starts[at] === at ? [clusters.slice(at, ends[at]! + 1).flat()] : []));
-}
-
-function isShort(cluster: Cluster): boolean {
-  return cluster[0]!.every((_, at) => cluster.filter((column) => column[at] !== null).length <= MOST_TURNED);
 }
 
 /** Words at either end of a wording, beyond what both share, stand for each other only if they are as few as this. */

@@ -45,7 +45,12 @@ function findFree(columns: readonly Column[], at: number, other: number): Free[]
 function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {
   const runs: [Word[], Word[]][] = [];
   if (Math.min(a.length, b.length) < LEAST_CONTENT || a.length * Math.max(a.length, b.length) > MOST_CELLS) return runs;
+  const stems = new Set(b.map(({ word }) => word.stem));
   for (let i = 0; i < a.length; ) {
+    if (!stems.has(a[i]!.word.stem)) {
+      i++;
+      continue;
+    }
     const run = findLongest(a, i, b);
     if (run !== null) runs.push(run);
     i += run?.[0].length ?? 1;

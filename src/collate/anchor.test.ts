@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findAnchors } from "./anchor.ts";
+import { makeWords } from "./word.ts";
+
+const read = (text: string) => makeWords(text, [{ from: 0, to: text.length }], []);
+
+describe("findAnchors", () => {
+  it("finds the runs on both sides of what differs", () => {
+    const a = read("engineers found seven cracks in the northern harbour wall below the lighthouse");
+    const b = read("engineers found seven holes in the northern harbour wall under the lighthouse");
+    expect(findAnchors(a, b)).toEqual([0, 1, 2, 4, 5, 6, 7, 8].map((at) => [at, at]));
+  });
+
+  it("anchors nothing by function words alone", () => {
+    expect(findAnchors(read("of the wall in the"), read("of the storm in the"))).toEqual([]);
+  });
+
+  const rows = fc
+    .array(fc.constantFrom("wall", "storm", "harbour", "the", "of", "divers", "cement"), { maxLength: 30 })
+    .map((words) => read(words.join(" ")));
+
+  it("gives the same word at both places, both rising, and all of a text against itself", () => {
+    fc.assert(
+      fc.property(rows, rows, (a, b) => {
+        const anchors = findAnchors(a, b);
+        for (const [k, [i, j]] of anchors.entries()) {
+          expect(a[i]!.fold).toBe(b[j]!.fold);
+          if (k > 0) expect(anchors[k - 1]![0] < i && anchors[k - 1]![1] < j).toBe(true);
+        }
+        const own = findAnchors(a, a);
+        if (a.filter((word) => word.content).length >= 2) expect(own).toEqual(a.map((_, at) => [at, at]));
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
