@@ -59,13 +59,13 @@ function makeDraft(from: Text, to: Siglum, reasons: readonly Evidence[], words: 
 }
 
 /** The text with whose name both are signed. */
-function findAgency(byWord: readonly Draft[], a: Siglum, b: Siglum): Text | null {
+export function findAgency(byWord: readonly Draft[], a: Siglum, b: Siglum): Text | null {
   const signed = (to: Siglum) =>
     byWord.filter((draft) => draft.to === to && draft.reasons.some(({ kind }) => kind === "byline"));
   return signed(a).find(({ from }) => signed(b).some((other) => other.from.name === from.name))?.from ?? null;
 }
 
-function makePassage({ words, passages }: Copied, from: Siglum, to: Siglum): Evidence {
+export function makePassage({ words, passages }: Copied, from: Siglum, to: Siglum): Evidence {
   return {
     kind: "passage",
     message: `${from} and ${to} share ${words} words outside quotations.`,

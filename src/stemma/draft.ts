@@ -22,11 +22,20 @@ export interface Text {
 /** A line that may be drawn. */
 export interface Draft {
   readonly from: Text;
-  readonly to: Siglum;
+  /** Name of a text. */
+  readonly to: string;
   readonly reasons: readonly Evidence[];
   /** How much of the report it accounts for: of two lines to one report the greater is its exemplar. */
   readonly carries: number;
   readonly support: number | null;
+}
+
+/** Another text that a text could be from as well. */
+export interface Rival {
+  readonly from: string;
+  readonly to: string;
+  /** Bits by which it is worse. */
+  readonly margin: number;
 }
 
 export function makeReport(siglum: Siglum): Text {

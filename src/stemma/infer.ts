@@ -7,7 +7,7 @@ import { findRoot } from "./root.ts";
 import { searchTree } from "./search.ts";
 import { findSeconds } from "./second.ts";
 import { makeSight } from "./sight.ts";
-import { measureSupport } from "./support.ts";
+import { measureSupport, type Other } from "./support.ts";
 
 /** A line of descent between two nodes of a `TextTree`. */
 export interface TextLine {
@@ -18,7 +18,7 @@ export interface TextLine {
   /** 0 to 1, see `measureSupport`; for a second exemplar what it explains, 1 for all changes of a middling copy and more. */
   readonly support: number;
   /** Nodes at which the child could hang as well. */
-  readonly others: readonly number[];
+  readonly others: readonly Other[];
 }
 
 /** Who copied whom, of texts numbered from 0 in the order given; nodes from `count` on are lost. */
@@ -74,7 +74,7 @@ export function inferTree(texts: readonly string[], options: InferOptions = {}):
       ...line,
       parent: name(line.parent),
       child: name(line.child),
-      others: line.others.map(name),
+      others: line.others.map((other) => ({ ...other, node: name(other.node) })),
     })),
   };
 }

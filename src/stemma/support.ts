@@ -7,8 +7,15 @@ import { makeSight, type Sight } from "./sight.ts";
 export interface Support {
   /** 0 to 1: share of the rounds in which no other place for what hangs on the line is better. */
   readonly support: number;
-  /** Nodes at which it could hang as well, or at a line to them; the best first. */
-  readonly others: readonly number[];
+  /** Nodes at which it could hang as well, or at a line to them, and how many changes more that takes; the best first. */
+  readonly others: readonly Other[];
+}
+
+/** Another place that is nearly as good. */
+export interface Other {
+  readonly node: number;
+  /** Weighted changes more than where it is; below 1. */
+  readonly more: number;
 }
 
 /** Another place for a branch, by what changes: bits gained and lost, and the rest of the cost. */
@@ -52,8 +59,15 @@ export function measureSupport(
   }
   return new Map(
     nodes.map((node, i) => {
-      const others = rivals[i]!.filter(({ cost }) => cost < MARGIN).map((rival) => rival.node);
-      return [node, { support: rounds === 0 ? 1 : kept.get(node)! / rounds, others: [...new Set(others)] }];
+      const near = rivals[i]!.filter(({ cost }) => cost < MARGIN);
+      const others = near.filter((rival, at) => near.findIndex((other) => other.node === rival.node) === at);
+      return [
+        node,
+        {
+          support: rounds === 0 ? 1 : kept.get(node)! / rounds,
+          others: others.map((rival) => ({ node: rival.node, more: rival.cost })),
+        },
+      ];
     }),
   );
 }

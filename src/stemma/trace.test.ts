@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { showStemma } from "../../test/stemma.ts";
 import { makePlain } from "../../test/table.ts";
+import { makeTradition } from "../../test/tradition.ts";
 import { type Analysis, analyze } from "../analyze.ts";
 import { checkAnalysis } from "../check.ts";
 import type { Report } from "../report/report.ts";
@@ -21,6 +22,8 @@ function makeReport(text: string, at: number): Report {
   const published = { from: `${hour}:00Z`, to: `${hour}:01Z` };
   return { ...makePlain(String.fromCharCode(97 + at), text), outlet: OUTLETS[at]!, published };
 }
+
+const COPYING = { extant: 7, words: 300, changed: 0.02, contaminated: 0 };
 
 const told = (outlet: string) => `“${SAID},” Maren Oswick told the ${outlet} on Monday.`;
 
@@ -73,6 +76,34 @@ describe("traceStemma", () => {
     const undated = analyze([`${OTHER}.`, `${OTHER}. It rains.`].map((text, at) => makePlain("ab"[at]!, text)));
     expect(showStemma(undated.stemma)).toBe("α(A,B)");
     expect(undated.stemma.notes).toHaveLength(1);
+  });
+
+  describe("of several reports that are one text", () => {
+    const { witnesses, edges } = makeTradition(6, { ...COPYING, lost: 0.1 });
+    const names = Object.keys(witnesses);
+    const parentOf = (name: string) => edges.find(([, child]) => child === name)?.[0];
+    const copies = (dates: boolean) =>
+      names.map((name, at) => {
+        const published = dates ? makeReport("", at).published : null;
+        return { ...makePlain(name, witnesses[name]!), published };
+      });
+
+    it("draws the tree of their texts, from the first on, with support", () => {
+      const { stemma, reports } = analyze(copies(true));
+      const nameOf = (node: string) => reports.find(({ siglum }) => siglum === node)?.report.outlet;
+      const lines = stemma.descents.filter(({ from, to }) => nameOf(from) && nameOf(to));
+      const right = lines.filter(({ from, to }) => parentOf(nameOf(to)!) === nameOf(from));
+      expect(lines.length).toBeGreaterThan(3);
+      expect(right.length / lines.length).toBeGreaterThan(0.7);
+      expect(stemma.descents.every(({ support }) => support !== null && support >= 0 && support <= 1)).toBe(true);
+      expect(stemma.root).toBe("A");
+    });
+
+    it("keeps the laws where no time is known either", () => {
+      const analysis = analyze(copies(false));
+      expect(() => checkAnalysis(analysis)).not.toThrow();
+      expect(analysis.stemma.descents.length).toBeGreaterThanOrEqual(names.length - 1);
+    });
   });
 
   it("says nothing where nothing is known", () => {

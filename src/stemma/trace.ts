@@ -3,11 +3,12 @@ import { type Cited, readCitations } from "./cited.ts";
 import { draftCited, makeLostName, round } from "./citing.ts";
 import { findCopied } from "./copied.ts";
 import { draftCopied } from "./copying.ts";
-import { type Draft, type Known, measureProbability, type Text } from "./draft.ts";
+import { type Draft, type Known, measureProbability, type Rival, type Text } from "./draft.ts";
+import { draftGroups } from "./group.ts";
 import { findPrimaries } from "./primary.ts";
 import { findReadings } from "./reading.ts";
 import { findRetranslations, type Retranslation } from "./retranslation.ts";
-import type { Descent, Evidence, NodeName, Primary, Stemma, StemmaNode } from "./stemma.ts";
+import type { Alternative, Descent, Evidence, NodeName, Primary, Stemma, StemmaNode } from "./stemma.ts";
 
 /** The stemma, and what it was drawn from as far as rules ask for it. */
 export interface Trace {
@@ -27,22 +28,31 @@ export function traceStemma(known: Known): Trace {
   const cited = readCitations(reports, quotations);
   const copied = findCopied(reports, quotations);
   const byWord = draftCited(reports, cited, collations);
-  const { drafts: byText, notes } = draftCopied(reports, copied, byWord);
-  const drafts = breakCircles([...byWord, ...byText]);
+  const groups = draftGroups(reports, copied, byWord);
+  const alone = copied.filter((pair) => !groups.explained.has(pair));
+  const { drafts: byText, notes } = draftCopied(reports, alone, byWord);
+  const drafts = dropInherited(breakCircles([...byWord, ...groups.drafts, ...byText]));
   const names = nameTexts(reports, drafts);
-  const nodeOf = (text: Text): NodeName => names.get(text.name)!;
+  const nodeOf = (name: string): NodeName => names.get(name)!;
   const textOf = (one: Cited): Text | null => {
     const names = one.key === null ? [] : [one.report, makeLostName(one.key)];
     return drafts.find(({ from, to }) => to === one.siglum && names.includes(from.name))?.from ?? null;
   };
   const copies = drafts.filter(({ reasons }) => reasons.some(({ kind }) => kind === "byline" || kind === "passage"));
-  const primaries = findPrimaries(collations, { cited, speakers, textOf, copies }, nodeOf);
+  const primaries = findPrimaries(collations, { cited, speakers, textOf, copies }, ({ name }) => nodeOf(name));
   const retranslations = findRetranslations(reports, quotations, collations, (collation) =>
     findReport(primaries, collation, reports),
   );
   const nodes = makeNodes(drafts, names, cited);
   const descents = makeDescents(known, drafts, nodes, nodeOf, retranslations);
-  const stemma = { root: findRoot(nodes, descents), nodes, descents, primaries, alternatives: [], notes };
+  const stemma: Stemma = {
+    root: findRoot(nodes, descents),
+    nodes,
+    descents,
+    primaries,
+    alternatives: groups.rivals.flatMap((rival) => makeAlternative(rival, names, descents)),
+    notes: [...groups.notes, ...notes],
+  };
   return { stemma, cited, retranslations };
 }
 
@@ -69,12 +79,25 @@ function byDraft(a: Draft, b: Draft): number {
   return a.to === b.to ? (a.from.name < b.from.name ? -1 : 1) : a.to < b.to ? -1 : 1;
 }
 
+/**
+ * Without the lines to a lost text that a report cites only as its exemplar does, of which it is a copy: the citation was copied with
+ * the rest.
+ */
+function dropInherited(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(({ from, to }) => {
+    if (from.siglum !== null) return true;
+    const copied = drafts.find((draft) => draft.to === to && draft.support !== null);
+    return !drafts.some((draft) => draft.to === copied?.from.name && draft.from.name === from.name);
+  });
+}
+
 /** Reports have their sigla; lost texts Greek letters in the order in which reports first name them. */
 function nameTexts(reports: readonly Named[], drafts: readonly Draft[]): Map<string, NodeName> {
   const names = new Map(reports.map(({ siglum }) => [siglum, siglum]));
   const lost = reports.flatMap(({ siglum }) =>
     drafts.filter(({ from, to }) => to === siglum && from.siglum === null).map(({ from }) => from.name),
   );
+  lost.push(...drafts.filter(({ from }) => from.siglum === null).map(({ from }) => from.name));
   for (const [at, name] of [...new Set(lost)].entries()) names.set(name, makeLetter(at));
   return names;
 }
@@ -109,36 +132,59 @@ function makeDescents(
   known: Known,
   drafts: readonly Draft[],
   nodes: readonly StemmaNode[],
-  nodeOf: (text: Text) => NodeName,
+  nodeOf: (name: string) => NodeName,
   retranslations: readonly Retranslation[],
 ): Descent[] {
   const order = nodes.map(({ name }) => name);
-  return known.reports
-    .flatMap(({ siglum }) => {
-      const own = drafts.filter(({ to }) => to === siglum);
-      return own.map((draft, at): Descent => {
-        const evidence = [
-          ...draft.reasons,
-          ...findReadings(known, draft.from.siglum, siglum),
-          ...(at === 0 ? retranslations.filter((each) => each.siglum === siglum).map(makeSign) : []),
-        ].toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-        const bits = evidence.reduce((sum, { weight }) => sum + weight, 0);
-        return {
-          from: nodeOf(draft.from),
-          to: siglum,
-          kind: at === 0 ? "exemplar" : "contamination",
-          support: draft.support,
-          confidence: round(measureProbability(bits)),
-          for: evidence.filter(({ weight }) => weight >= 0),
-          against: evidence.filter(({ weight }) => weight < 0),
-        };
-      });
-    })
+  const texts = [...new Set(drafts.map(({ to }) => to))];
+  return texts
+    .flatMap((to) =>
+      drafts
+        .filter((draft) => draft.to === to)
+        .map((draft, at) => makeDescent(known, draft, { nodeOf, retranslations, isFirst: at === 0 })),
+    )
     .toSorted(
       (a, b) =>
         order.indexOf(a.to) - order.indexOf(b.to) ||
         (a.kind === b.kind ? order.indexOf(a.from) - order.indexOf(b.from) : a.kind < b.kind ? 1 : -1),
     );
+}
+
+/** `isFirst`: of the lines to this text it carries most. */
+function makeDescent(
+  known: Known,
+  { from, to, reasons, support }: Draft,
+  context: { nodeOf: (name: string) => NodeName; retranslations: readonly Retranslation[]; isFirst: boolean },
+): Descent {
+  const { nodeOf, retranslations, isFirst } = context;
+  const isReport = known.reports.some(({ siglum }) => siglum === to);
+  const evidence = [
+    ...reasons,
+    ...(isReport ? findReadings(known, from.siglum, to) : []),
+    ...(isFirst ? retranslations.filter(({ siglum }) => siglum === to).map(makeSign) : []),
+  ].toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const bits = evidence.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    from: nodeOf(from.name),
+    to: nodeOf(to),
+    kind: isFirst ? "exemplar" : "contamination",
+    support,
+    confidence: round(measureProbability(bits)),
+    for: evidence.filter(({ weight }) => weight >= 0),
+    against: evidence.filter(({ weight }) => weight < 0),
+  };
+}
+
+/** None where one of the texts was not drawn, or the line is. */
+function makeAlternative(
+  { from, to, margin }: Rival,
+  names: ReadonlyMap<string, NodeName>,
+  descents: readonly Descent[],
+): Alternative[] {
+  const [above, below] = [names.get(from), names.get(to)];
+  const drawn = descents.find((line) => line.to === below && line.kind === "exemplar");
+  if (above === undefined || drawn === undefined || drawn.from === above || above === below) return [];
+  return [{ instead: [{ ...drawn, from: above, confidence: Math.min(0.5, drawn.confidence) }], margin: round(margin) }];
 }
 
 function makeSign({ siglum, sigla, passages }: Retranslation): Evidence {

@@ -1,0 +1,159 @@
+import type { Named } from "../collate/collation.ts";
+import { findBody, type Note } from "../report/report.ts";
+import { sliceSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
+import { isBefore } from "./citing.ts";
+import type { Copied } from "./copied.ts";
+import { findAgency, makePassage } from "./copying.ts";
+import { type Draft, makeReport, type Rival, type Text } from "./draft.ts";
+import { inferTree, type TextTree } from "./infer.ts";
+
+/** What is shared must make up this part of the shorter report, or the two are no copies of one text. */
+const LEAST_SHARE = 0.25;
+/** Two have no shape to be told. */
+const FEWEST = 3;
+const ROUNDS = 100;
+/** What one change tells, in bits. */
+const CHANGE_BITS = 3;
+
+export interface Groups {
+  readonly drafts: readonly Draft[];
+  readonly rivals: readonly Rival[];
+  readonly notes: readonly Note[];
+  /** Pairs that the trees explain. */
+  readonly explained: ReadonlySet<Copied>;
+}
+
+/**
+ * Trees for groups of three reports and more that are largely one text: by the places at which their texts differ (`inferTree`),
+ * hung from the report that came out first where that is known, else from the end that the texts tell. A line against known times is
+ * not drawn. Groups signed with one agency's name are left out: that explains them.
+ */
+export function draftGroups(reports: readonly Named[], copied: readonly Copied[], byWord: readonly Draft[]): Groups {
+  const texts = reports.map(({ report }) =>
+    findBody(report)
+      .map((block) => sliceSpan(report.text, block))
+      .join("\n"),
+  );
+  const lengths = texts.map((text) => findWords(text).length);
+  const strong = copied.filter(({ a, b, words }) => words >= LEAST_SHARE * Math.min(lengths[a]!, lengths[b]!));
+  const groups = joinGroups(strong).filter(
+    (group) =>
+      group.length >= FEWEST &&
+      !isSigned(
+        group.map((at) => reports[at]!.siglum),
+        byWord,
+      ),
+  );
+  const found = groups.map((group) =>
+    draftGroup(
+      group.map((at) => reports[at]!),
+      group,
+      copied,
+      texts,
+    ),
+  );
+  const inOne = (a: number, b: number) => groups.some((group) => group.includes(a) && group.includes(b));
+  return {
+    drafts: found.flatMap(({ drafts }) => drafts),
+    rivals: found.flatMap(({ rivals }) => rivals),
+    notes: found.flatMap(({ notes }) => notes),
+    explained: new Set(copied.filter(({ a, b }) => inOne(a, b))),
+  };
+}
+
+/** Reports that pairs join, each group rising. */
+function joinGroups(pairs: readonly Copied[]): number[][] {
+  const groups: number[][] = [];
+  for (const { a, b } of pairs) {
+    const met = groups.filter((group) => group.includes(a) || group.includes(b));
+    const joined = [...new Set([...met.flat(), a, b])].sort((x, y) => x - y);
+    for (const group of met) groups.splice(groups.indexOf(group), 1);
+    groups.push(joined);
+  }
+  return groups.sort((x, y) => x[0]! - y[0]!);
+}
+
+function isSigned(sigla: readonly string[], byWord: readonly Draft[]): boolean {
+  return sigla.some((a, i) => sigla.slice(i + 1).some((b) => findAgency(byWord, a, b) !== null));
+}
+
+function draftGroup(
+  group: readonly Named[],
+  places: readonly number[],
+  copied: readonly Copied[],
+  texts: readonly string[],
+): Omit<Groups, "explained"> {
+  const tree = inferTree(
+    places.map((at) => texts[at]!),
+    { rounds: ROUNDS },
+  );
+  const first = group.findIndex((a) => group.every((b) => a === b || isBefore(a.report.published, b.report.published)));
+  const root = first >= 0 ? first : tree.root;
+  const lines = hangLines(tree, root);
+  const key = group.map(({ siglum }) => siglum).join(" ");
+  const textOf = (node: number): Text =>
+    node < group.length ? makeReport(group[node]!.siglum) : { name: `lost ${key} ${node}`, siglum: null, lost: null };
+  const isTimely = (from: number, to: number) =>
+    !isBefore(group[to]?.report.published ?? null, group[from]?.report.published ?? null);
+  const drawn = lines.filter(({ from, to }) => isTimely(from, to));
+  const drafts = drawn.flatMap(({ from, to, support }): Draft[] => {
+    const best = findAcross(lines, to, places, copied);
+    if (best === null) return [];
+    const [a, b] = [best.a, best.b].map((at) => group[places.indexOf(at)]!.siglum) as [string, string];
+    const reasons = [makePassage(best, a, b)];
+    return [{ from: textOf(from), to: textOf(to).name, reasons, carries: best.words / 10, support }];
+  });
+  const rivals = lines.flatMap(({ to, others }) =>
+    others
+      .filter(({ node }) =>
+        drafts.some((draft) => draft.from.name === textOf(node).name || draft.to === textOf(node).name),
+      )
+      .map(({ node, more }) => ({ from: textOf(node).name, to: textOf(to).name, margin: more * CHANGE_BITS })),
+  );
+  const notes =
+    first >= 0 || tree.isRooted
+      ? []
+      : [
+          {
+            message: `It cannot be told which of ${key.replaceAll(" ", ", ")} is the oldest: no time and no words tell.`,
+          },
+        ];
+  return { drafts, rivals, notes };
+}
+
+interface Hanging {
+  readonly from: number;
+  readonly to: number;
+  readonly support: number;
+  readonly others: TextTree["lines"][number]["others"];
+}
+
+/** The lines of a tree away from a root; further exemplars are left out, for one paragraph from elsewhere is not told from an edit. */
+function hangLines({ lines }: TextTree, root: number): Hanging[] {
+  const hung: Hanging[] = [];
+  const reached = [root];
+  for (const node of reached) {
+    for (const { parent, child, kind, support, others } of lines) {
+      const next = parent === node ? child : child === node ? parent : -1;
+      if (kind !== "first" || next < 0 || reached.includes(next)) continue;
+      reached.push(next);
+      hung.push({ from: node, to: next, support, others: next === child ? others : [] });
+    }
+  }
+  return hung;
+}
+
+/** Of the pairs with one text below a line and one not, the one that shares most. */
+function findAcross(
+  lines: readonly Hanging[],
+  node: number,
+  places: readonly number[],
+  copied: readonly Copied[],
+): Copied | null {
+  const below = [node];
+  for (const each of below) below.push(...lines.filter(({ from }) => from === each).map(({ to }) => to));
+  const isBelow = (at: number) => below.includes(places.indexOf(at));
+  const across = copied.filter(({ a, b }) => places.includes(a) && places.includes(b) && isBelow(a) !== isBelow(b));
+  return across.reduce<Copied | null>((best, pair) => (best === null || pair.words > best.words ? pair : best), null);
+}
