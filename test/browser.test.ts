@@ -147,7 +147,7 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
   });
 
   it("shows the reasons for a line on hover and focus, and opens the evidence on a click, with scripts off", async () => {
-    const page = await openPage({ javaScriptEnabled: false }, renderHtml(makeAnalysis(MILL), { stemma: LINEAGE }));
+    const page = await openPage({ javaScriptEnabled: false }, renderHtml({ ...makeAnalysis(MILL), stemma: LINEAGE }));
     const node = page.locator('.node[href="#from-B"]');
     expect(await page.locator("#why-B").isVisible()).toBe(false);
     await node.hover();
@@ -165,7 +165,7 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     ["light", 1280],
     ["dark", 400],
   ] as const)("draws the stemma with nothing that axe calls serious, in %s, %i wide", async (colorScheme, width) => {
-    const html = renderHtml(makeAnalysis(MILL), { stemma: LINEAGE });
+    const html = renderHtml({ ...makeAnalysis(MILL), stemma: LINEAGE });
     const page = await openPage({ colorScheme, viewport: { width, height: 800 } }, html);
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;

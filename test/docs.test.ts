@@ -4,7 +4,17 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { analyze, readReports, renderTerminal } from "../src/index.ts";
+import {
+  analyze,
+  readReports,
+  renderAnnotations,
+  renderCsv,
+  renderDot,
+  renderGraphml,
+  renderProv,
+  renderTei,
+  renderTerminal,
+} from "../src/index.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...globSync("docs/**/*.md", { cwd: ROOT })].sort();
@@ -89,5 +99,36 @@ describe("the README", () => {
     const printed = execFileSync(process.execPath, [join(folder, "readme.ts")], { cwd: ROOT, encoding: "utf8" });
     rmSync(folder, { recursive: true });
     expect(printed).toMatch(/^[a-z-]+: .+\n {2}“.+”$/mu);
+  });
+});
+
+describe("the page on formats", () => {
+  /** `### … : \`--format NAME\`` and the first fence after it. */
+  const EXAMPLE = /^### .*`--format (\w+)`\n[\s\S]*?^```\w+\n([\s\S]*?)^```/gmu;
+  const WRITERS = {
+    tei: renderTei,
+    dot: renderDot,
+    graphml: renderGraphml,
+    prov: renderProv,
+    csv: renderCsv,
+    annotations: renderAnnotations,
+  };
+  /** Lines without what they are indented by. */
+  const trim = (text: string) => text.replace(/^[ ]+|[ \r]+$/gmu, "");
+
+  it("shows what the example gives in each format, less what stands for a lone …", async () => {
+    const names = globSync("examples/seawall/*", { cwd: ROOT }).sort();
+    const { reports } = await readReports(names.map((name) => ({ name, bytes: readFileSync(join(ROOT, name)) })));
+    const analysis = analyze(reports);
+    const examples = [...read("docs/FORMATS.md").matchAll(EXAMPLE)].map(([, name, text]) => ({ name, text: text! }));
+    expect(examples.map(({ name }) => name).sort()).toEqual(Object.keys(WRITERS).sort());
+    for (const { name, text } of examples) {
+      const written = trim(WRITERS[name as keyof typeof WRITERS](analysis));
+      expect(
+        trim(text)
+          .split(/^…\n/mu)
+          .filter((part) => !written.includes(part.trim())),
+      ).toEqual([]);
+    }
   });
 });

@@ -32,9 +32,9 @@ interface Target {
 }
 
 /**
- * Reads the files, compares what can be read, prints the result or writes it to the file for it, and writes what else is asked for.
- * Without a format the ending of that file tells it. What cannot be read is named on standard error and in the result's
- * notes, and the rest goes on. Throws `InputError` if nothing can be done.
+ * Reads the files, compares what can be read, prints the result or writes it to the file for it, and writes what else is
+ * asked for. Without a format the ending of that file tells it. What cannot be read is named on standard error and in the
+ * result's notes, and the rest goes on. Throws `InputError` if nothing can be done.
  */
 export async function compare(files: readonly string[], options: CompareOptions, io: Io): Promise<void> {
   const format = checkChoice(options.format ?? findFormat(options.out ?? "") ?? "terminal", FORMATS);

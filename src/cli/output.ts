@@ -4,8 +4,12 @@ import {
   InputError,
   type Paint,
   renderAnnotations,
+  renderCsv,
+  renderDot,
+  renderGraphml,
   renderHtml,
   renderJson,
+  renderProv,
   renderTei,
   renderTerminal,
   type TerminalOptions,
@@ -19,6 +23,10 @@ const WRITERS: Readonly<Record<Exclude<Format, "terminal">, (analysis: Analysis)
   html: renderHtml,
   json: renderJson,
   tei: renderTei,
+  dot: renderDot,
+  graphml: renderGraphml,
+  prov: renderProv,
+  csv: renderCsv,
   annotations: renderAnnotations,
 };
 
@@ -30,6 +38,10 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   json: "json",
   xml: "tei",
   tei: "tei",
+  dot: "dot",
+  gv: "dot",
+  graphml: "graphml",
+  csv: "csv",
   jsonld: "annotations",
 };
 

@@ -24,6 +24,15 @@ const TWO = put(
   "outlet: Two\n\n“We saw black smoke over the old mill,” Ana Ruiz told reporters. Nobody was hurt.\n",
 );
 
+/** Endings of files and the formats that they tell. */
+const ENDINGS = [
+  ["dot", "dot"],
+  ["gv", "dot"],
+  ["graphml", "graphml"],
+  ["csv", "csv"],
+  ["jsonld", "annotations"],
+] as const;
+
 /** Runs a command line as if typed; with `columns`, at a terminal. */
 async function type(args: readonly string[], given: Partial<Io> & { input?: string } = {}) {
   const said = { out: "", err: "" };
@@ -74,6 +83,10 @@ describe("stemma compare", () => {
     const xml = await type([ONE, TWO, "--out", at("story.xml")]);
     expect(xml).toEqual({ status: 0, out: "", err: `Wrote ${at("story.xml")}\n` });
     expect(readFileSync(at("story.xml"), "utf8")).toBe((await type([ONE, TWO, "--format", "tei"])).out);
+    for (const [ending, format] of ENDINGS) {
+      await type([ONE, TWO, "--out", at(`story.${ending}`)]);
+      expect(readFileSync(at(`story.${ending}`), "utf8")).toBe((await type([ONE, TWO, "--format", format])).out);
+    }
     await type([ONE, TWO, "--out", at("story.data"), "--format", "annotations"]);
     expect(JSON.parse(readFileSync(at("story.data"), "utf8")).type).toBe("AnnotationCollection");
     expect(await type([ONE, TWO, "--out", ONE])).toMatchObject({ status: 2, out: "" });
@@ -166,6 +179,7 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
     ["the same file twice", [ONE, ONE], /only one report could be read/u],
     ["an unknown option", [ONE, TWO, "--htm", "x"], /unknown option '--htm' \(Did you mean --html\?\)/u],
     ["an unknown command", ["comapre", ONE, TWO], /comapre: no such command; did you mean compare\?/u],
+    ["a format that is nearly one", [ONE, TWO, "--format", "grafml"], /did you mean graphml\?/u],
     ["an unknown format", [ONE, TWO, "--format", "jsn"], /--format jsn: no such format; did you mean json\?/u],
     ["an unknown siglum", [ONE, TWO, "--base", "C"], /--base C: no such report; there are A to B/u],
     ["no file", ["compare"], /missing required argument 'file'/u],

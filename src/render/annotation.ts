@@ -15,10 +15,10 @@ const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;
 type Count = (place: number) => number;
 
 /**
- * The findings as W3C Web Annotations (Recommendation of 23 February 2017): a collection with one page of them in their order. Each
- * has its rule as a tag, its message as a comment, and a target a passage with both selectors. As that model asks,
- * `start` and `end` count Unicode code points, not the UTF-16 code units of stemma/1; both count in the report's `text`.
- * A passage without words stands for its whole report and has no selector.
+ * The findings as W3C Web Annotations (Recommendation of 23 February 2017): a collection with one page of them in their
+ * order. Each has its rule as a tag, its message as a comment, and a target a passage with both selectors. As that model
+ * asks, `start` and `end` count Unicode code points, not the UTF-16 code units of stemma/1; both count in the report's
+ * `text`. A passage without words stands for its whole report and has no selector.
  */
 export function renderAnnotations(analysis: Analysis): string {
   const view = makeView(analysis);

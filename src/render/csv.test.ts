@@ -9,7 +9,7 @@ describe("renderCsv", () => {
     const [first, ...rest] = analysis.reports;
     const outlet = '=HYPERLINK("x"),\ny';
     const reports = [{ ...first!, report: { ...first!.report, outlet } }, ...rest.slice(0, 1)];
-    expect(renderCsv({ ...analysis, reports }, makeStemma("α(A,B+A)"))).toBe(
+    expect(renderCsv({ ...analysis, reports, stemma: makeStemma("α(A,B+A)") })).toBe(
       [
         "row,name,called,published_from,published_to,url,file,from,to,kind,support,confidence,for,against",
         `node,A,"'=HYPERLINK(""x""), y",2024-05-01T10:00:00Z,2024-05-03T12:00:00Z,,a.txt,,,report,,,,`,

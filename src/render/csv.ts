@@ -1,5 +1,5 @@
 import type { Analysis } from "../analyze.ts";
-import type { Descent, Evidence, Stemma, StemmaNode } from "../stemma/stemma.ts";
+import type { Descent, Evidence, StemmaNode } from "../stemma/stemma.ts";
 import { showPart } from "./label.ts";
 import { nameNode } from "./node.ts";
 import { type Cell, writeTable } from "./table.ts";
@@ -31,8 +31,9 @@ const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, null])) as Row
  * The stemma as one table: a row a node (`row` says `node`), then a row a line of descent (`line`), both in the order of the
  * stemma, cells that are not theirs empty. Reasons stand behind one another with their weight in bits. See `writeTable`.
  */
-export function renderCsv(analysis: Analysis, stemma: Stemma): string {
+export function renderCsv(analysis: Analysis): string {
   const view = makeView(analysis);
+  const { stemma } = analysis;
   return writeTable(COLUMNS, [
     ...stemma.nodes.map((node) => makeNodeRow(view, node)),
     ...stemma.descents.map(makeLineRow),

@@ -8,23 +8,24 @@ import { clipWords, getReport, sliceWords, type View } from "./view.ts";
 
 /** How many code units of a passage are shown; the link leads to the rest. */
 const SHOWN = 200;
+/** How many passages of one reason are listed; all are marked in the columns. */
+const LISTED = 24;
 
 /** Every node with the lines that lead to it and the evidence for and against each, folded; a lost one with what names it. */
-export function renderDescents(view: View, stemma: Stemma): Markup {
-  return html`${stemma.nodes.map((node, at) => renderNode(view, stemma, node, at + 1))}`;
+export function renderDescents(view: View): Markup {
+  return html`${view.analysis.stemma.nodes.map((node, at) => renderNode(view, node, at + 1))}`;
 }
 
 /** The place that links lead to is within, so that a browser opens the fold. */
-function renderNode(view: View, stemma: Stemma, node: StemmaNode, number: number): Markup {
-  const lines = stemma.descents
-    .map((line, at) => ({ line, number: at + 1 }))
-    .filter(({ line }) => line.to === node.name);
+function renderNode(view: View, node: StemmaNode, number: number): Markup {
+  const { descents } = view.analysis.stemma;
+  const lines = descents.map((line, at) => ({ line, number: at + 1 })).filter(({ line }) => line.to === node.name);
   const from = lines.map(({ line }) => line.from).join(" and ");
-  const head = lines.length > 0 ? `from ${from}` : node.siglum === null ? "lost" : "cannot tell from where";
+  const head = lines.length > 0 ? `from ${from}` : node.siglum === null ? "lost" : "no line leads to it";
   return html`<details class="fold descent"><summary><span class="siglum">${node.name}</span> ${nameNode(view, node)}: ${head}</summary><div id="${anchorNode("from", node.name)}">
 ${node.siglum === null && html`<p>A text that must have existed and is not among the reports${node.lost && html`: ${LOST[node.lost]}`}.</p>`}
-${node.named.length > 0 && html`<ul class="evidence">${node.named.map((passage, at) => renderPassage(view, passage, anchorNaming(number, at + 1)))}</ul>`}
-${lines.length === 0 && node.siglum !== null && html`<p>Nothing tells from which report or lost text it was made.</p>`}
+${node.named.length > 0 && renderPassages(view, node.named, (passage) => anchorNaming(number, passage))}
+${lines.length === 0 && node.siglum !== null && html`<p>Nothing tells that it was made from another.</p>`}
 ${lines.map(({ line, number: place }) => renderLine(view, line, place))}</div></details>`;
 }
 
@@ -33,7 +34,7 @@ function renderLine(view: View, line: Descent, number: number): Markup {
   const [pro, contra] = [reasons.slice(0, line.for.length), reasons.slice(line.for.length)];
   const list = (some: typeof reasons) =>
     html`<ul>${some.map(({ reason, number: at }) => renderReason(view, reason, (passage) => anchorReason(number, at, passage)))}</ul>`;
-  return html`<p class="sure">${tellLine(line)}</p>${list(pro)}${contra.length > 0 && html`<p>Against it:</p>${list(contra)}`}`;
+  return html`<p class="told">${tellLine(line)}</p>${list(pro)}${contra.length > 0 && html`<p>Against it:</p>${list(contra)}`}`;
 }
 
 /** "From A, its exemplar; confidence 0.8, stands in 0.9 of the rounds". */
@@ -49,7 +50,13 @@ function renderReason(
 ): Markup {
   const bits =
     weight === 0 ? null : html` <span class="how">${countOf(Math.round(Math.abs(weight) * 10) / 10, "bit")}</span>`;
-  return html`<li>${message}${bits}${passages.length > 0 && html`<ul class="evidence">${passages.map((passage, at) => renderPassage(view, passage, anchor(at + 1)))}</ul>`}</li>`;
+  return html`<li>${message}${bits}${passages.length > 0 && renderPassages(view, passages, anchor)}</li>`;
+}
+
+function renderPassages(view: View, passages: readonly Passage[], anchor: (passage: number) => string): Markup {
+  const shown = passages.slice(0, LISTED).map((passage, at) => renderPassage(view, passage, anchor(at + 1)));
+  const more = passages.length - LISTED;
+  return html`<ul class="evidence">${shown}${more > 0 && html`<li>and ${countOf(more, "passage")} more</li>`}</ul>`;
 }
 
 function renderPassage(view: View, passage: Passage, anchor: string): Markup {
@@ -63,6 +70,6 @@ export function tellReasons({ descents }: Stemma, { name, siglum, lost }: Stemma
   const lines = descents.filter(({ to }) => to === name);
   if (lines.length === 0 && siglum === null)
     return html`<p>A text that must have existed${lost && html`: ${LOST[lost]}`}.</p>`;
-  if (lines.length === 0) return html`<p>Nothing tells from where ${name} is.</p>`;
+  if (lines.length === 0) return html`<p>Nothing tells that ${name} was made from another.</p>`;
   return html`${lines.map((line) => html`<p>${tellLine(line)} ${line.for.map(({ message }) => message).join(" ")}${line.against.length > 0 && html` Against it: ${line.against.map(({ message }) => message).join(" ")}`}</p>`)}`;
 }

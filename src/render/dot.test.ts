@@ -10,7 +10,9 @@ import { makeLine } from "./escape.ts";
 
 describe("renderDot", () => {
   it("writes nodes by class, lost ones grey, and contamination dashed", () => {
-    expect(renderDot(makeAnalysis(MILL), makeStemma("α(A(B),C+B)"))).toBe(`digraph "The story as A has it" {
+    expect(
+      renderDot({ ...makeAnalysis(MILL), stemma: makeStemma("α(A(B),C+B)") }),
+    ).toBe(`digraph "The story as A has it" {
   "A" [class=extant, label="A", tooltip="Outlet A"];
   "B" [class=extant, label="B", tooltip="Outlet B"];
   "C" [class=extant, label="C", tooltip="Outlet C"];
@@ -26,7 +28,7 @@ describe("renderDot", () => {
   it("greys what is doubtful, and gives no support where there is none", () => {
     const { descents, ...stemma } = makeStemma("A(B)");
     const doubtful = descents.map((line) => ({ ...line, support: null, confidence: 0.4 }));
-    expect(renderDot(makeAnalysis(MILL), { ...stemma, descents: doubtful })).toContain(
+    expect(renderDot({ ...makeAnalysis(MILL), stemma: { ...stemma, descents: doubtful } })).toContain(
       '"A" -> "B" [color=grey, confidence=0.4, tooltip',
     );
   });
@@ -39,14 +41,14 @@ describe("renderDot", () => {
       ...stemma,
       nodes: nodes.map((node) => (node.siglum ? node : { ...node, named, lost: "interview" })),
     };
-    expect(renderDot(analysis, told)).toContain('label="α", tooltip="Harbor Radio"');
+    expect(renderDot({ ...analysis, stemma: told })).toContain('label="α", tooltip="Harbor Radio"');
   });
 
   it("reads back, whatever an outlet is called", () => {
     const property = fc.property(hostile, (outlet) => {
       const analysis = makeAnalysis(MILL);
       const reports = analysis.reports.map(({ siglum, report }) => ({ siglum, report: { ...report, outlet } }));
-      const text = renderDot({ ...analysis, reports }, makeStemma("α(A(B),C+B)"));
+      const text = renderDot({ ...analysis, reports, stemma: makeStemma("α(A(B),C+B)") });
       expect(hasHarm(text)).toBe(false);
       const graph = fromDot(text);
       expect(graph.nodes.map(({ id }) => id)).toEqual(["A", "B", "C", "α"]);

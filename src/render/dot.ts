@@ -1,20 +1,18 @@
 import type { Analysis } from "../analyze.ts";
-import type { Descent, Stemma, StemmaNode } from "../stemma/stemma.ts";
+import type { Descent, StemmaNode } from "../stemma/stemma.ts";
 import { makeLine } from "./escape.ts";
 import { showPart } from "./label.ts";
-import { nameNode } from "./node.ts";
+import { nameNode, SURE } from "./node.ts";
 import { findTitle, makeView, type View } from "./view.ts";
-
-/** A line surer than this is black. */
-const SURE = 0.5;
 
 /**
  * The stemma in the DOT language of Graphviz, as Stemmaweb reads it (each node `class=extant` or `class=hypothetical`) and
  * after the customs of OpenStemmata: lost nodes grey, contamination dashed, what is doubtful grey. One node or line a row,
  * nodes first, in the order of the stemma. Beside the look each line has `support` and `confidence`, 0 to 1.
  */
-export function renderDot(analysis: Analysis, stemma: Stemma): string {
+export function renderDot(analysis: Analysis): string {
   const view = makeView(analysis);
+  const { stemma } = analysis;
   const rows = [
     ...stemma.nodes.map((node) => writeNode(view, node)),
     ...stemma.descents.map((descent) => writeLine(descent)),
@@ -30,7 +28,7 @@ function writeNode(view: View, node: StemmaNode): string {
 function writeLine({ from, to, kind, support, confidence, for: reasons }: Descent): string {
   const parts = [
     ...(kind === "contamination" ? ["style=dashed"] : []),
-    ...(confidence > SURE ? [] : ["color=grey"]),
+    ...(confidence < SURE ? ["color=grey"] : []),
     ...(support === null ? [] : [`support=${showPart(support)}`]),
     `confidence=${showPart(confidence)}`,
     `tooltip=${quote(reasons.map(({ message }) => message).join(" "))}`,

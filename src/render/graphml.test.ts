@@ -16,7 +16,7 @@ function list(file: XmlDocument, path: string): string[] {
 
 describe("renderGraphml", () => {
   it("reads back as the graph it was, each value under a key that is declared for it", () => {
-    const file = XmlDocument.fromString(renderGraphml(makeAnalysis(MILL), makeStemma("α(A(B),C+B)")));
+    const file = XmlDocument.fromString(renderGraphml({ ...makeAnalysis(MILL), stemma: makeStemma("α(A(B),C+B)") }));
     expect(list(file, "//g:node/@id")).toEqual(["A", "B", "C", "α"]);
     expect(list(file, "//g:edge/@source")).toEqual(["α", "A", "α", "B"]);
     expect(list(file, "//g:edge/@target")).toEqual(["A", "B", "C", "C"]);
@@ -36,7 +36,7 @@ describe("renderGraphml", () => {
         siglum,
         report: { ...report, outlet, url: outlet },
       }));
-      const text = renderGraphml({ ...analysis, reports }, makeStemma("α(A(B),C)"));
+      const text = renderGraphml({ ...analysis, reports, stemma: makeStemma("α(A(B),C)") });
       expect(hasHarm(text)).toBe(false);
       const file = XmlDocument.fromString(text);
       const [label] = list(file, "//g:node[@id='A']/g:data[@key='label']");

@@ -1,5 +1,5 @@
 import type { Analysis } from "../analyze.ts";
-import type { Descent, Stemma, StemmaNode } from "../stemma/stemma.ts";
+import type { Descent, StemmaNode } from "../stemma/stemma.ts";
 import { showPart } from "./label.ts";
 import { nameNode } from "./node.ts";
 import { findTitle, makeView, type View } from "./view.ts";
@@ -22,9 +22,13 @@ const KEYS = [
 /** Values by the id of their key; null is left out. */
 type Data = Readonly<Partial<Record<(typeof KEYS)[number]["id"], string | null>>>;
 
-/** The stemma as GraphML, a directed graph: nodes by their names, `class` as in `renderDot`, a line from exemplar to copy. */
-export function renderGraphml(analysis: Analysis, stemma: Stemma): string {
+/**
+ * The stemma as GraphML, a directed graph: nodes by their names, `class` as in `renderDot`, a line from exemplar to copy;
+ * both in the order of the stemma.
+ */
+export function renderGraphml(analysis: Analysis): string {
   const view = makeView(analysis);
+  const { stemma } = analysis;
   const keys = KEYS.map(({ id, for: of, type }) => element("key", { id, for: of, "attr.name": id, "attr.type": type }));
   const nodes = stemma.nodes.map((node) => block("node", { id: node.name }, writeData(describeNode(view, node))));
   const lines = stemma.descents.map((line) =>

@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { hasHarm, hostile } from "../../test/hostile.ts";
 import { MILL, makeAnalysis } from "../../test/rows.ts";
+import { makeStemma } from "../../test/stemma.ts";
 import type { Analysis } from "../analyze.ts";
 import { makeVisible } from "./escape.ts";
 import { renderHtml } from "./html.ts";
@@ -130,6 +131,7 @@ describe("renderHtml", () => {
       collations: [],
       lone: [],
       findings: [],
+      stemma: makeStemma(""),
     };
     expect(renderHtml(empty)).toContain("<h1>No reports</h1>");
   });

@@ -1,6 +1,5 @@
 import type { Analysis } from "../analyze.ts";
 import type { Named } from "../collate/collation.ts";
-import type { Stemma } from "../stemma/stemma.ts";
 import { renderEntry } from "./apparatus.ts";
 import { renderColumn } from "./column.ts";
 import { renderBar, renderCorrections, tellPins } from "./correction.ts";
@@ -20,8 +19,6 @@ import { findTitle, makeView, type View } from "./view.ts";
 export interface HtmlOptions {
   /** Name of the page, for the window and the head. Default: the title of the base report. */
   readonly title?: string;
-  /** Who took it from whom, to be drawn. Default: nothing is drawn. */
-  readonly stemma?: Stemma;
 }
 
 /**
@@ -33,7 +30,7 @@ export interface HtmlOptions {
  */
 export function renderHtml(analysis: Analysis, options: HtmlOptions = {}): string {
   const view = makeView(analysis);
-  const { title = findTitle(view), stemma = null } = options;
+  const { title = findTitle(view) } = options;
   return `${html`<!doctype html>
 <html lang="en">
 <head>
@@ -47,8 +44,8 @@ export function renderHtml(analysis: Analysis, options: HtmlOptions = {}): strin
 </head>
 <body>
 <a class="skip" href="#findings">Skip to the findings</a>
-${renderHead(view, title, stemma)}
-<main>${renderSections(view, stemma)}</main>
+${renderHead(view, title)}
+<main>${renderSections(view)}</main>
 <aside id="foot" aria-label="What is lit" hidden></aside>
 ${renderBar(view)}
 <p id="status" class="sr" role="status"></p>
@@ -67,7 +64,7 @@ function renderRules(collations: number): Markup {
   return trust(lit.length > 0 ? `${lit.join(",")}{background:var(--lit)}` : "");
 }
 
-function renderHead(view: View, title: string, stemma: Stemma | null): Markup {
+function renderHead(view: View, title: string): Markup {
   const { reports, collations, findings, notes, pins } = view.analysis;
   const set = tellPins(pins);
   const utterances = collations.filter(({ tradition }) => tradition.of === "utterance").length;
@@ -78,7 +75,7 @@ function renderHead(view: View, title: string, stemma: Stemma | null): Markup {
 <p class="sum">${countOf(reports.length, "report")} of one story. In more than one: ${countOf(utterances, "utterance")}, ${countOf(statements, "statement")}. ${countOf(findings.length, "finding")}.</p>
 <ol class="witnesses">${reports.map((named) => renderWitness(view, named))}</ol>
 ${set && html`<p class="note">${set}</p>`}${notes.map((note) => html`<p class="note">${note.message}</p>`)}
-<nav aria-label="Parts of this page"><a href="#findings">Findings</a> ${stemma && html`<a href="#stemma">Stemma</a> `}<a href="#reports">Reports side by side</a> <a href="#apparatus">Apparatus</a> <a href="#speech">Who said what</a></nav>
+<nav aria-label="Parts of this page"><a href="#findings">Findings</a> <a href="#stemma">Stemma</a> <a href="#reports">Reports side by side</a> <a href="#apparatus">Apparatus</a> <a href="#speech">Who said what</a></nav>
 </header>`;
 }
 
@@ -95,15 +92,12 @@ function isWeb(url: string): boolean {
   return /^https?:\/\//iu.test(url);
 }
 
-function renderSections(view: View, stemma: Stemma | null): Markup {
+function renderSections(view: View): Markup {
   const { reports, collations } = view.analysis;
-  const marks = findMarks(view, stemma);
+  const marks = findMarks(view);
   return html`<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">Findings</h2>${renderFindings(view, marks)}</section>
-${
-  stemma &&
-  html`<section id="stemma" aria-labelledby="stemma-h"><h2 id="stemma-h">Stemma: who took it from whom</h2>${renderLineage(view, stemma)}</section>
-`
-}<section id="reports" aria-labelledby="reports-h"><h2 id="reports-h">Reports side by side</h2>
+<section id="stemma" aria-labelledby="stemma-h"><h2 id="stemma-h">Stemma: who took it from whom</h2>${renderLineage(view)}</section>
+<section id="reports" aria-labelledby="reports-h"><h2 id="reports-h">Reports side by side</h2>
 ${LEGEND}
 <div class="columns n${Math.min(reports.length, 4)}">${reports.map((named) => renderColumn(named, marks))}</div></section>
 <section id="apparatus" aria-labelledby="apparatus-h"><h2 id="apparatus-h">Apparatus</h2>

@@ -46,8 +46,8 @@ type Columns = ReadonlyMap<NodeName, number>;
  * The stemma laid out for drawing, every node in a row of its own, so that no name, however long, stands in another's way:
  * half of its copies above a node and half below, so that no two lines cross, those of contamination apart. To the right is
  * later, as far as that is known (`findColumns`). Where there are more than `most` nodes, subtrees are folded and drawn on
- * their own (`foldBranches`). What stands alone comes last. The tree itself is built with d3-hierarchy; its layouts were
- * tried and left, as they put a node level with its only copy, where its name stands in the way of their line.
+ * their own (`foldBranches`). What stands alone comes last. The tree itself is built with d3-hierarchy; its layouts are not
+ * used, as they put a node level with its only copy, where its name stands in the way of their line.
  */
 export function layOut(stemma: Stemma, reports: readonly Named[], most: number = MOST): Drawing {
   const columns = findColumns(stemma, reports);
@@ -55,7 +55,10 @@ export function layOut(stemma: Stemma, reports: readonly Named[], most: number =
   return draw(tops, columns, most);
 }
 
-/** The nodes that no line leads to, each with its copies: by column, then in the order of the stemma; at the top those with copies first. */
+/**
+ * The nodes that no line leads to, those with copies first, each with its copies: by column, then in the order of the
+ * stemma.
+ */
 function growBranches({ nodes, descents }: Stemma, columns: Columns): readonly Branch[] {
   const copies = Map.groupBy(descents.filter(isMain), ({ from }) => from);
   const made = new Set(descents.filter(isMain).map(({ to }) => to));
@@ -84,9 +87,9 @@ export function isMain({ kind }: Descent): boolean {
 }
 
 /**
- * How far to the right each node stands, from 0: a node behind its exemplars, a report also behind every other whose time ends
- * before its own begins, as `Dated` tells; a lost node, whose time nobody knows, right before the first of its copies. Where the lines run against the times, the
- * lines alone count.
+ * How far to the right each node stands, from 0: a node behind its exemplars, a report also behind every other whose time
+ * ends before its own begins, as `Dated` tells; a lost node, whose time nobody knows, right before the first of its
+ * copies. Where the lines run against the times, the lines alone count.
  */
 function findColumns(stemma: Stemma, reports: readonly Named[]): Columns {
   const exemplars = Map.groupBy(stemma.descents, ({ to }) => to);
@@ -167,8 +170,8 @@ function listNames(branch: Branch, folded: ReadonlySet<Branch>): NodeName[] {
 }
 
 /**
- * The subtrees to fold so that no more than `most` nodes are left: the smallest that is enough, else the largest there is and again.
- * Never a top; so where many were made from one, all of them stay.
+ * The subtrees to fold so that no more than `most` nodes are left: the smallest that is enough, else the largest there is,
+ * and again. Never a top, nor a node without copies; so where many were made from one, all of them stay.
  */
 function foldBranches(tops: readonly Branch[], most: number): ReadonlySet<Branch> {
   const folded = new Set<Branch>();

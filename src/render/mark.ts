@@ -49,8 +49,8 @@ export function anchorNaming(node: number, passage: number): string {
 }
 
 /** Everything that is said about the words of each report: one mark a span, with the place that links go to on the first. */
-export function findMarks(view: View, stemma: Stemma | null = null): Marks {
-  const { collations, lone, quotations, findings } = view.analysis;
+export function findMarks(view: View): Marks {
+  const { collations, lone, quotations, findings, stemma } = view.analysis;
   const marks = new Map<ReportId, Mark[]>(view.analysis.reports.map(({ report }) => [report.id, []]));
   const add = (id: ReportId, more: readonly Mark[]) => {
     for (const mark of more) marks.get(id)!.push(mark);
@@ -71,7 +71,7 @@ export function findMarks(view: View, stemma: Stemma | null = null): Marks {
   for (const [at, { passages }] of findings.entries())
     for (const [place, passage] of passages.entries())
       add(passage.report, markSpans("passage", at + 1, [passage], anchorPassage(at + 1, place + 1)));
-  if (stemma) for (const { report, mark } of markEvidence(stemma)) add(report, [mark]);
+  for (const { report, mark } of markEvidence(stemma)) add(report, [mark]);
   return marks;
 }
 

@@ -1,7 +1,7 @@
-import type { NodeName, Stemma, StemmaNode } from "../stemma/stemma.ts";
+import type { Descent, NodeName, Stemma, StemmaNode } from "../stemma/stemma.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
-import { showPart } from "./label.ts";
+import { countOf, showPart } from "./label.ts";
 import { isMain } from "./layout.ts";
 import { LOST, nameNode } from "./node.ts";
 import type { Paint } from "./paint.ts";
@@ -26,10 +26,11 @@ const LEAST = 24;
 
 /**
  * The stemma as an indented tree, a node with what was made from it below it, then what stands alone; under each node its
- * weightiest reason, what speaks against it, and a further exemplar. No line is wider than `width`, so that what stands deep may
- * stand no deeper.
+ * weightiest reason, what speaks against it, and a further exemplar. No line is wider than `width`: from some depth on
+ * nothing is indented further.
  */
-export function drawOutline(view: View, stemma: Stemma, sheet: Sheet): string[] {
+export function drawOutline(view: View, sheet: Sheet): string[] {
+  const { stemma } = view.analysis;
   return listEntries(stemma, sheet.width).flatMap(({ node, first, rest }) => {
     const [head = "", ...more] = describeNode(view, stemma, node).flatMap((part, at) =>
       wrapWords(part, sheet.width - first.length - 2).map((line, row) => (at === 0 && row === 0 ? line : `  ${line}`)),
@@ -69,16 +70,19 @@ function describeNode(view: View, { descents }: Stemma, node: StemmaNode): strin
   const kind = siglum === null && named.length > 0 ? `${lost === null ? "" : `${LOST[lost]}, `}lost` : null;
   const lines = descents.filter(({ to }) => to === name);
   const head = [nameNode(view, node), kind, published && showDate(published)].filter((part) => part !== null);
-  const alone = siglum !== null && lines.length === 0 ? ["cannot tell from where"] : [];
+  const isAlone = !descents.some(({ from, to }) => from === name || to === name);
   return [
     `${name} ${head.join(" · ")}`,
-    ...alone,
-    ...lines.map((line) => {
-      const against = line.against.length > 0 ? ` Against it: ${line.against[0]!.message}` : "";
-      const also = isMain(line) ? "from" : "also from";
-      return makeLine(
-        `${also} ${line.from}, confidence ${showPart(line.confidence)}: ${line.for[0]?.message ?? ""}${against}`,
-      );
-    }),
+    ...(isAlone ? ["cannot tell from where"] : []),
+    ...lines.map((line) => makeLine(tellLine(line))),
   ];
+}
+
+/** Where it is from, the weightiest reason, and what speaks against it. */
+function tellLine(line: Descent): string {
+  const [first, ...more] = line.for;
+  const rest = more.length > 0 ? ` (and ${countOf(more.length, "more reason", "more reasons")})` : "";
+  const against = line.against.length > 0 ? ` Against it: ${line.against[0]!.message}` : "";
+  const from = `${isMain(line) ? "from" : "also from"} ${line.from}, confidence ${showPart(line.confidence)}`;
+  return `${from}: ${first?.message ?? ""}${rest}${against}`;
 }

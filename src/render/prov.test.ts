@@ -4,6 +4,7 @@ import { z } from "zod";
 import { hasHarm, hostile } from "../../test/hostile.ts";
 import { MILL, makeAnalysis } from "../../test/rows.ts";
 import { makeStemma } from "../../test/stemma.ts";
+import type { Stemma } from "../stemma/stemma.ts";
 import { renderProv } from "./prov.ts";
 
 const NAME = z.string().regex(/^stemma:./u);
@@ -21,8 +22,7 @@ const PROV = z.strictObject({
   ),
 });
 
-const ANALYSIS = makeAnalysis(MILL);
-const STEMMA = {
+const STEMMA: Stemma = {
   ...makeStemma("α(A(B),C+B)"),
   primaries: [
     { collation: 0, node: "α", chain: ["α", "A"], independent: 1 },
@@ -30,10 +30,11 @@ const STEMMA = {
     { collation: 2, node: null, chain: [], independent: 2 },
   ],
 };
+const ANALYSIS = { ...makeAnalysis(MILL), stemma: STEMMA };
 
 describe("renderProv", () => {
   it("has an entity a node, and a derivation a line between entities that are there", () => {
-    const prov = PROV.parse(JSON.parse(renderProv(ANALYSIS, STEMMA)));
+    const prov = PROV.parse(JSON.parse(renderProv(ANALYSIS)));
     expect(Object.keys(prov.entity)).toEqual(["stemma:A", "stemma:B", "stemma:C", "stemma:α"]);
     expect(prov.entity["stemma:α"]).toEqual({ "prov:label": "lost text", "stemma:class": "hypothetical" });
     const plain = Object.values(prov.wasDerivedFrom).filter((line) => !line["prov:type"]);
@@ -46,7 +47,7 @@ describe("renderProv", () => {
   });
 
   it("derives each report from the primary source of what it carries, as a quotation where it stands in marks", () => {
-    const { wasDerivedFrom } = PROV.parse(JSON.parse(renderProv(ANALYSIS, STEMMA)));
+    const { wasDerivedFrom } = PROV.parse(JSON.parse(renderProv(ANALYSIS)));
     const typed = Object.values(wasDerivedFrom).filter((line) => line["prov:type"]);
     expect(
       typed.map((line) => [
@@ -72,7 +73,7 @@ describe("renderProv", () => {
         siglum,
         report: { ...report, outlet, url: outlet },
       }));
-      const text = renderProv({ ...ANALYSIS, reports }, STEMMA);
+      const text = renderProv({ ...ANALYSIS, reports });
       expect(hasHarm(text)).toBe(false);
       PROV.parse(JSON.parse(text));
     });

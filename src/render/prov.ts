@@ -16,13 +16,15 @@ type Attributes = Readonly<Record<string, string | number | readonly number[] | 
 type Derivation = "prov:Quotation" | "prov:PrimarySource" | null;
 
 /**
- * The stemma as PROV-JSON (W3C member submission, 2013): an entity a node, a derivation a line. PROV-JSON has no keys of their own for
- * `wasQuotedFrom` and `hadPrimarySource`: as in PROV-N, they are derivations of type `prov:Quotation` and
- * `prov:PrimarySource`, here from each report to the node where the reports say that its words were first said. Quotation:
- * it has them in quotation marks. `stemma:collations` has the numbers of the utterances and statements meant, from 1.
+ * The stemma as PROV-JSON (W3C member submission, 2013): an entity a node, a derivation a line. PROV-JSON has no keys of
+ * their own for `wasQuotedFrom` and `hadPrimarySource`: as in PROV-N, they are derivations of type `prov:Quotation` and
+ * `prov:PrimarySource`, here from each report to the node where the reports say that its words were first said.
+ * Quotation: it has them in quotation marks. `stemma:collations` has the numbers of the utterances and statements meant,
+ * from 1.
  */
-export function renderProv(analysis: Analysis, stemma: Stemma): string {
+export function renderProv(analysis: Analysis): string {
   const view = makeView(analysis);
+  const { stemma } = analysis;
   const lines = stemma.descents.map(({ from, to, kind, support, confidence }) =>
     derive(to, from, null, {
       "stemma:kind": kind,

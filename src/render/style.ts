@@ -161,6 +161,9 @@ background:var(--card);border:1px solid var(--rubric);border-radius:3px;box-shad
 .descent>div{border-left:2px solid var(--rule);margin:.2rem 0 .8rem;padding-left:1rem}
 .descent>div:target,.part>div:target{background:var(--lit)}
 .descent p{margin:.4rem 0}
+.descent .told{font:.8125rem/1.5 var(--sans);color:var(--soft)}
+.descent .evidence{display:flex;flex-wrap:wrap;gap:0 1.4rem;padding:0}
+.descent .evidence li{display:block;margin:.1rem 0}
 .descent div>ul{padding-left:1.1rem;margin:.2rem 0}
 .part>div{padding-left:1rem}
 #stemma h3{font-size:1.05rem;margin:1.2rem 0 .3rem}

@@ -5,8 +5,8 @@ export type Cell = string | number | null;
 
 /**
  * Rows as CSV (RFC 4180, lines end in CR LF) under a line of names, empty cells for what is not there. A cell that a
- * spreadsheet would take for a formula, as it begins with `=`, `+`, `-`, `@`, a tab or a line end, gets an apostrophe before it;
- * what would do harm in a terminal is made visible.
+ * spreadsheet would take for a formula, as it begins with `=`, `+`, `-`, `@`, a tab or a line end, gets an apostrophe
+ * before it; what would do harm in a terminal is made visible.
  */
 export function writeTable<Column extends string>(
   columns: readonly Column[],

@@ -8,11 +8,12 @@ import { block, type Content, element, writeXml, type Xml } from "./xml.ts";
 type Silent = Set<Siglum>;
 
 /**
- * The collations as TEI P5, chapter “Critical Apparatus”, by parallel segmentation: a division an utterance or statement. Words
- * outside an `app` are printed alike, mark for mark, in every report that reaches there. In an `app`, `lem` is the reading of the base, or of the
- * first that reaches there, and `rdg` those of others; its type is the kind of the locus. An empty reading is an omission. A lacuna is none: the report's silence begins with
- * `lacunaStart` and ends with `lacunaEnd`, and goes through the divisions that it has no part in. So the words outside and
- * the readings of a report, its lacunae apart, are its wording. Moves are not told.
+ * The collations as TEI P5, chapter “Critical Apparatus”, by parallel segmentation: a division an utterance or statement.
+ * Words outside an `app` are printed alike, mark for mark, in every report that reaches there. In an `app`, `lem` is the
+ * reading of the base, or of the first that reaches there, and `rdg` those of others; its type is the kind of the locus.
+ * An empty reading is an omission. A lacuna is none: the report's silence begins with `lacunaStart` and ends with
+ * `lacunaEnd`, and goes through the divisions that it has no part in. So the words outside and the readings of a report,
+ * its lacunae apart, are its wording. Moves are not told.
  */
 export function renderTei(analysis: Analysis): string {
   const view = makeView(analysis);

@@ -2,7 +2,6 @@ import type { Analysis } from "../analyze.ts";
 import type { Collation } from "../collate/collation.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Report } from "../report/report.ts";
-import type { Stemma } from "../stemma/stemma.ts";
 import { tellPins } from "./correction.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
@@ -20,8 +19,6 @@ export interface TerminalOptions {
   readonly width?: number;
   /** What gives a part its color. Default: none, and signs instead. */
   readonly paint?: Paint;
-  /** Who took it from whom. Default: nothing is said of it. */
-  readonly stemma?: Stemma;
 }
 
 /** What every part of the page needs. */
@@ -42,7 +39,7 @@ const LISTED = 16;
  * without paint, words that differ stand between asterisks. What a report would send to the terminal is made visible.
  */
 export function renderTerminal(analysis: Analysis, options: TerminalOptions = {}): string {
-  const { width = 80, paint = PLAIN, stemma } = options;
+  const { width = 80, paint = PLAIN } = options;
   const page: Page = { view: makeView(analysis), width: Math.max(40, width), paint };
   const { findings, collations, lone } = analysis;
   const parts = [
@@ -53,7 +50,7 @@ export function renderTerminal(analysis: Analysis, options: TerminalOptions = {}
       [],
       findings.map((finding, at) => drawFinding(page, finding, at + 1)),
     ),
-    ...drawPart(page, "Stemma", [], stemma ? drawStemma(page, stemma) : []),
+    ...drawPart(page, "Stemma", [], drawStemma(page)),
     ...drawPart(
       page,
       "Side by side",
@@ -72,11 +69,14 @@ function drawPart({ width, paint }: Page, name: string, first: string[], blocks:
 }
 
 /** What all go back to, the tree, and what else could be said of it. */
-function drawStemma({ view, width, paint }: Page, stemma: Stemma): string[][] {
-  const told = [tellRoot(view, stemma), ...stemma.notes.map(({ message }) => message)];
-  const sources = stemma.primaries.map((primary) => tellPrimary(view, stemma, primary));
+function drawStemma({ view, width, paint }: Page): string[][] {
+  const { stemma } = view.analysis;
+  const told = [tellRoot(view), ...stemma.notes.map(({ message }) => message)];
+  const sources = stemma.primaries.map((primary) => tellPrimary(view, primary));
   const wrap = (lines: readonly string[]) => lines.flatMap((line) => wrapWords(makeLine(line), width));
-  return [wrap(told), drawOutline(view, stemma, { width, paint }), wrap(sources)].filter((lines) => lines.length > 0);
+  return [wrap(told), stemma.descents.length > 0 ? drawOutline(view, { width, paint }) : [], wrap(sources)].filter(
+    (lines) => lines.length > 0,
+  );
 }
 
 /** What the signs in the rows mean, for those who see no color. */

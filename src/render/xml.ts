@@ -21,8 +21,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * An element with its content in one line, empty if there is none. Characters that XML 1.0 cannot have, escaped or not, are made visible
- * with all others that do harm (`makeVisible`).
+ * An element with its content in one line, empty if there is none. Characters that XML 1.0 cannot have, escaped or not, are
+ * made visible with all others that do harm (`makeVisible`).
  */
 export function element(name: string, attributes: Attributes = {}, content: readonly Content[] = []): Xml {
   const words = content.map(writeContent).join("");
