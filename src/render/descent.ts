@@ -3,7 +3,7 @@ import type { Descent, Evidence, Stemma, StemmaNode } from "../stemma/stemma.ts"
 import { countOf, showPart } from "./label.ts";
 import { anchorNaming, anchorNode, anchorReason } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
-import { LOST, nameNode } from "./node.ts";
+import { joinReasons, LOST, nameNode } from "./node.ts";
 import { clipWords, getReport, sliceWords, type View } from "./view.ts";
 
 /** How many code units of a passage are shown; the link leads to the rest. */
@@ -71,5 +71,5 @@ export function tellReasons({ descents }: Stemma, { name, siglum, lost }: Stemma
   if (lines.length === 0 && siglum === null)
     return html`<p>A text that must have existed${lost && html`: ${LOST[lost]}`}.</p>`;
   if (lines.length === 0) return html`<p>Nothing tells that ${name} was made from another.</p>`;
-  return html`${lines.map((line) => html`<p>${tellLine(line)} ${line.for.map(({ message }) => message).join(" ")}${line.against.length > 0 && html` Against it: ${line.against.map(({ message }) => message).join(" ")}`}</p>`)}`;
+  return html`${lines.map((line) => html`<p>${tellLine(line)} ${joinReasons(line.for)}${line.against.length > 0 && html` Against it: ${joinReasons(line.against)}`}</p>`)}`;
 }

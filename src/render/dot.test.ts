@@ -33,6 +33,12 @@ describe("renderDot", () => {
     );
   });
 
+  it("says once what two reasons say alike", () => {
+    const reason = { kind: "citation", message: "It says so.", passages: [], weight: 1 } as const;
+    const stemma = makeStemma("A(B)", [reason, { ...reason, weight: 2 }]);
+    expect(renderDot({ ...makeAnalysis(MILL), stemma })).toContain('tooltip="It says so."');
+  });
+
   it("calls a lost node as a report does", () => {
     const analysis = makeAnalysis(MILL);
     const { nodes, ...stemma } = makeStemma("α(A,B)");

@@ -2,7 +2,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Descent, StemmaNode } from "../stemma/stemma.ts";
 import { makeLine } from "./escape.ts";
 import { showPart } from "./label.ts";
-import { nameNode, SURE } from "./node.ts";
+import { joinReasons, nameNode, SURE } from "./node.ts";
 import { findTitle, makeView, type View } from "./view.ts";
 
 /**
@@ -31,7 +31,7 @@ function writeLine({ from, to, kind, support, confidence, for: reasons }: Descen
     ...(confidence < SURE ? ["color=grey"] : []),
     ...(support === null ? [] : [`support=${showPart(support)}`]),
     `confidence=${showPart(confidence)}`,
-    `tooltip=${quote(reasons.map(({ message }) => message).join(" "))}`,
+    `tooltip=${quote(joinReasons(reasons))}`,
   ];
   return `${quote(from)} -> ${quote(to)} [${parts.join(", ")}]`;
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Descent, StemmaNode } from "../stemma/stemma.ts";
 import { showPart } from "./label.ts";
-import { nameNode } from "./node.ts";
+import { joinReasons, nameNode } from "./node.ts";
 import { findTitle, makeView, type View } from "./view.ts";
 import { block, element, writeXml, type Xml } from "./xml.ts";
 
@@ -47,9 +47,8 @@ function describeNode(view: View, node: StemmaNode): Data {
 }
 
 function describeLine({ kind, support, confidence, for: reasons, against }: Descent): Data {
-  const list = (all: Descent["for"]) => (all.length > 0 ? all.map(({ message }) => message).join(" ") : null);
   const sure = { support: support === null ? null : showPart(support), confidence: showPart(confidence) };
-  return { kind, ...sure, for: list(reasons), against: list(against) };
+  return { kind, ...sure, for: joinReasons(reasons), against: joinReasons(against) || null };
 }
 
 function writeData(data: Data): Xml[] {

@@ -1,4 +1,4 @@
-import type { LostKind, StemmaNode } from "../stemma/stemma.ts";
+import type { Evidence, LostKind, StemmaNode } from "../stemma/stemma.ts";
 import { makeLine } from "./escape.ts";
 import { sliceWords, type View } from "./view.ts";
 
@@ -22,4 +22,9 @@ export function nameNode(view: View, { siglum, named, lost }: StemmaNode): strin
   const [first] = named;
   if (first) return makeLine(sliceWords(view, first.report, [first]));
   return lost === null ? "lost text" : LOST[lost];
+}
+
+/** What reasons say, in their order; what two say alike once. Empty for none. */
+export function joinReasons(reasons: readonly Evidence[]): string {
+  return [...new Set(reasons.map(({ message }) => message))].join(" ");
 }
