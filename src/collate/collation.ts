@@ -60,9 +60,12 @@ export interface Move {
 /** How one witness's wording answers another's. See docs/GLOSSARY.md for the rules. */
 export type Relation = "verbatim" | "trimmed" | "expanded" | "reworded" | "altered";
 
-/** Words that change what is claimed. A side with no words is null: a negation, number or hedge only the other has. */
+/**
+ * Words that change what is claimed. A side with no words is null: a negation or hedge only the other has. `role`: who does it to
+ * whom is turned round.
+ */
 export interface Difference {
-  readonly kind: "name" | "number" | "date" | "negation" | "hedge";
+  readonly kind: "name" | "number" | "date" | "negation" | "hedge" | "role";
   readonly a: Span | null;
   readonly b: Span | null;
 }

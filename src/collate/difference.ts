@@ -1,6 +1,7 @@
 import { measureLikeness } from "../text/similarity.ts";
 import type { Span } from "../text/span.ts";
 import type { Difference } from "./collation.ts";
+import { findRoles } from "./role.ts";
 import { findSigns, type Place } from "./sign.ts";
 import type { Stretch } from "./stretch.ts";
 import { findSwaps, type Swap, type Told } from "./swap.ts";
@@ -16,13 +17,13 @@ export interface Side {
 
 /**
  * Words that change what is claimed, in reading order: another number, date or name in the same place (`findSwaps`); a negation
- * or hedge that only one has where both speak of the same.
+ * or hedge that only one has where both speak of the same; who does it to whom turned round (`findRoles`).
  */
 export function findDifferences(a: Side, b: Side): Difference[] {
   const places = a.stretches.map((stretch, at): Place => ({ a: stretch, b: b.stretches[at]! }));
   const swaps = findSwaps(a.told, b.told).filter((swap) => swap.kind !== "name" || isOtherName(swap));
   const facts = swaps.map((swap): Difference => ({ kind: swap.kind, a: toSpan(swap.a), b: toSpan(swap.b) }));
-  return [...facts, ...findSigns(places)].sort(byStart);
+  return [...facts, ...findRoles(a.told, b.told), ...findSigns(places)].sort(byStart);
 }
 
 /** Not a shorter or longer form of one name, and no initialism of it. */

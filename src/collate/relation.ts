@@ -2,7 +2,7 @@ import type { Difference, Locus, Relation } from "./collation.ts";
 
 /**
  * How b's wording answers a's, by what stands at the loci, editors' insertions apart; see docs/GLOSSARY.md. The first that
- * holds: `altered` if a name, number, date, negation or hedge differs; `verbatim` if all words are the same; `trimmed` if b only
+ * holds: `altered` if a name, number, date, negation, hedge or role differs; `verbatim` if all words are the same; `trimmed` if b only
  * lacks words, `expanded` if b only adds some; `reworded` otherwise. Words that one has beyond where the other ends count as lacking. `loci`: those at which not all read the same suffice.
  */
 export function findRelation(

@@ -43,6 +43,7 @@ export const DIFFERENCES: Readonly<Record<Difference["kind"], string>> = {
   date: "date",
   negation: "negation",
   hedge: "certainty",
+  role: "who to whom",
 };
 
 /** What a block is, for those who hear the page. */

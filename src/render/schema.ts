@@ -62,7 +62,7 @@ const READING = z.object({
 const SIDE = z.object({ siglum: SIGLUM, spans: z.array(SPAN) });
 
 const DIFFERENCE = z.object({
-  kind: z.enum(["name", "number", "date", "negation", "hedge"]),
+  kind: z.enum(["name", "number", "date", "negation", "hedge", "role"]),
   a: SPAN.nullable(),
   b: SPAN.nullable(),
 });
