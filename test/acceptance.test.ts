@@ -99,6 +99,11 @@ describe.skipIf(!isThere)("two reports of one interview", () => {
     expect(words).toContainEqual(expect.arrayContaining(["will", "may"]));
   });
 
+  it("differ in no name", () => {
+    const pairs = analysis!.collations.flatMap((collation) => collation.pairs);
+    expect(pairs.flatMap(({ differences }) => differences.filter(({ kind }) => kind === "name"))).toEqual([]);
+  });
+
   it("name speaker and venue in both", () => {
     const [collation] = beginning("We cannot have a situation");
     for (const { report, quotations } of collation!.tradition.witnesses) {

@@ -1,5 +1,5 @@
 import { measureLikeness } from "../text/similarity.ts";
-import type { Span } from "../text/span.ts";
+import { isOverlapping, type Span } from "../text/span.ts";
 import type { Difference } from "./collation.ts";
 import { findRoles } from "./role.ts";
 import { findSigns, type Place } from "./sign.ts";
@@ -8,6 +8,9 @@ import { findSwaps, type Swap, type Told } from "./swap.ts";
 
 /** Words of names at least so alike are forms of one name: "Russia", "Russian". */
 const SAME_NAME = 0.6;
+
+/** Less sure than this, another number is told only where both stand at one place of the collation, as another name always is. */
+const SURE = 0.7;
 
 /** One witness's wording: its words place by place, and its facts. */
 export interface Side {
@@ -21,7 +24,10 @@ export interface Side {
  */
 export function findDifferences(a: Side, b: Side): Difference[] {
   const places = a.stretches.map((stretch, at): Place => ({ a: stretch, b: b.stretches[at]! }));
-  const swaps = findSwaps(a.told, b.told).filter((swap) => swap.kind !== "name" || isOtherName(swap));
+  const swaps = findSwaps(a.told, b.told).filter((swap) => {
+    if (swap.kind === "name") return isOtherName(swap) && isApart(swap, a.told, b.told) && isOnePlace(swap, places);
+    return swap.confidence >= SURE || isOnePlace(swap, places);
+  });
   const facts = swaps.map((swap): Difference => ({ kind: swap.kind, a: toSpan(swap.a), b: toSpan(swap.b) }));
   return [...facts, ...findRoles(a.told, b.told), ...findSigns(places)].sort(byStart);
 }
@@ -32,6 +38,21 @@ function isOtherName({ a, b }: Swap): boolean {
   const initials = (words: readonly string[]) => words.map((word) => word[0]).join("");
   if (left.some((word) => right.some((other) => measureLikeness(word, other) >= SAME_NAME))) return false;
   return initials(left) !== b.value && initials(right) !== a.value;
+}
+
+/** No word of either name, nor a form of one ("Russia", "Russian"), stands anywhere in the other wording. */
+function isApart({ a, b }: Swap, left: Told, right: Told): boolean {
+  const has = ({ words }: Told, name: string) =>
+    name.split(" ").some((part) => words.some(({ fold }) => measureLikeness(fold, part) >= SAME_NAME));
+  return !has(right, a.value) && !has(left, b.value);
+}
+
+/** Whether both facts stand at one place of the collation. */
+function isOnePlace({ a, b }: Swap, places: readonly Place[]): boolean {
+  return places.some(
+    (place) =>
+      place.a.words.some((word) => isOverlapping(word, a)) && place.b.words.some((word) => isOverlapping(word, b)),
+  );
 }
 
 function toSpan({ from, to }: Span): Span {

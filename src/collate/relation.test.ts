@@ -41,6 +41,19 @@ describe("findRelation", () => {
     expect(relate(expanded!.b, expanded!.a).relation).toBe("trimmed");
   });
 
+  it("finds no other name in one list of the same people, worded and ordered otherwise", () => {
+    const a =
+      "The wall is one matter for Maren Oswick, Averland’s minister, Tobias Venn and the harbor master to settle.";
+    const b = "The wall is one matter for Tobias Venn and the Averland minister Oswick to settle.";
+    expect(relate(a, b).differences).toEqual([]);
+  });
+
+  it("calls altered what says another name at the same place", () => {
+    const a = "The contract for the wall was signed by Maren Oswick in Kelsmouth last week.";
+    const b = "The contract for the wall was signed by Tobias Venn in Kelsmouth last week.";
+    expect(relate(a, b).differences.map(({ kind }) => kind)).toEqual(["name"]);
+  });
+
   it("calls altered what says another number in other words", () => {
     const a = "At least five people are dead after a tram overturned near Verrin.";
     const b = "A tram overturned near Verrin and at least seven people are dead.";
