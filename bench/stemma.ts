@@ -1,8 +1,9 @@
+import { basename } from "node:path";
 import { type Line, measureAgreement, measurePaths } from "../src/stemma/agreement.ts";
 import { makeGrid } from "../src/stemma/grid.ts";
 import { inferTree, type TextTree } from "../src/stemma/infer.ts";
 import { type Copying, type Made, makeTradition } from "../test/tradition.ts";
-import { type Bench, findDataFiles, formatFigure, readRecords } from "./data.ts";
+import { type Bench, type DataFile, findDataFiles, formatFigure, readRecords } from "./data.ts";
 
 const MIDDLING: Copying = { extant: 13, words: 1000, changed: 0.03, lost: 0.3, contaminated: 0 };
 /** Traditions of one kind. */
@@ -12,10 +13,10 @@ const SIZES: readonly number[] = [5, 13, 20, 40];
 /**
  * How well the tree of copying is found: average sign distance (Roos and Heikkilä 2009), 1 for the true tree, beside a minimum
  * spanning tree and neighbor joining over shares of unequal words; precision and recall of the texts with two exemplars.
- * Scores the traditions in DIR/stemma, and those that the bench itself makes; the last line is the time of one large one.
+ * Scores the traditions in DIR/stemma and in DIR (which may be one file), and those that the bench itself makes; the last line is the time of one large one.
  */
 export async function benchStemma({ data, print, dump }: Bench): Promise<void> {
-  for (const file of [...findDataFiles(data, "stemma"), ...findDataFiles(data, ".")]) {
+  for (const file of listFiles(data)) {
     print(file.name);
     for await (const tradition of readRecords<Made>(file)) {
       const score = scoreTradition(tradition);
@@ -37,6 +38,11 @@ export async function benchStemma({ data, print, dump }: Bench): Promise<void> {
   const start = performance.now();
   inferTree(texts, { rounds: 200 });
   print(`40 texts of 1,000 words, 200 rounds of bootstrap: ${Math.round(performance.now() - start)} ms`);
+}
+
+function listFiles(data: string): DataFile[] {
+  if (/\.jsonl(?:\.gz)?$/u.test(data)) return [{ name: basename(data), isTrain: false, path: data }];
+  return [...findDataFiles(data, "stemma"), ...findDataFiles(data, ".")];
 }
 
 interface Score {

@@ -27,8 +27,8 @@ const MOST_EDIT = 0.4;
  * anchors dynamic programming with affine gaps (Gotoh 1982), so that a lost passage is one gap. Spellings and other words for a
  * word share its column. Near-linear in the length for texts that are copies of each other.
  *
- * `makeTable` of the collation was tried and left: it scores words by what they tell in news English and compares each word with
- * every column, 4 s for 40 texts of 1,000 words.
+ * `makeTable` of the collation was tried and left: on 40 texts of 1,000 words it takes two to three times as long and makes 2,900
+ * columns where this makes 1,100, as another word for a word gets a column of its own there.
  */
 export function makeGrid(texts: readonly string[]): Grid {
   const { forms, counts, words } = readForms(texts);

@@ -37,7 +37,7 @@ const UNDOING: Readonly<Record<Change, number>> = { word: 0.8, gap: 1, lacuna: 0
 /** Readings of one character told apart; rarer ones say nothing. */
 const MOST_PLANES = 6;
 
-/** The weights stand on a broad ridge: half or double of any one changes what is found on made traditions by less than 0.003. */
+/** The weights stand on a broad ridge: half or double of any one changes the sign distance on made traditions by less than 0.004. */
 export function makeMatrix(characters: readonly Character[], count: number): Matrix {
   const shared = characters.map(({ states }) => listShared(states));
   const places = characters
