@@ -33,6 +33,42 @@ export async function scoreStories({ data, print, dump }: Bench): Promise<void> 
   for (const file of findDataFiles(data, "corpus")) await timeCorpus(file, print);
 }
 
+/** How far apart in time the stories are, as dates go. */
+function describeStories(stories: readonly Story[], reports: readonly StoryReport[]): string {
+  const days = new Map(reports.map(({ id, published }) => [id, published === null ? null : middle(published)]));
+  const spreads = stories.map(({ members }) => {
+    const known = members.map(({ report }) => days.get(report)!).filter((day) => day !== null);
+    return known.length === 0 ? 0 : Math.max(...known) - Math.min(...known);
+  });
+  const wider = [3, 7, 30].map((least) => `${spreads.filter((days) => days > least).length} over ${least}`);
+  return `of ${stories.length} stories, spread in days: ${wider.join(", ")}`;
+}
+
+/** In days since the epoch. */
+function middle({ from, to }: { readonly from: string; readonly to: string }): number {
+  return (Date.parse(from) + Date.parse(to)) / 2 / 86_400_000;
+}
+
+/** What changes in the stories of nine tenths of a corpus when the last tenth comes: pairs of one story that no longer are, and new ones. */
+function compareLater(reports: readonly StoryReport[], all: readonly Story[]): string {
+  const first = reports.filter((_, at) => at % 10 !== 0);
+  const kept = new Set(first.map(({ id }) => id));
+  const before = listPairs(findStories(first), kept);
+  const after = listPairs(all, kept);
+  const parted = [...before].filter((pair) => !after.has(pair)).length;
+  const joined = [...after].filter((pair) => !before.has(pair)).length;
+  const share = (count: number) => `${((100 * count) / before.size).toFixed(1)} %`;
+  return `a tenth more reports: of ${before.size} pairs of one story before, ${share(parted)} are parted, and ${share(joined)} as many are new`;
+}
+
+function listPairs(stories: readonly Story[], kept: ReadonlySet<string>): Set<string> {
+  const pairs = stories.flatMap(({ members }) => {
+    const ids = members.map(({ report }) => report).filter((id) => kept.has(id));
+    return ids.flatMap((a, at) => ids.slice(at + 1).map((b) => (a < b ? `${a} ${b}` : `${b} ${a}`)));
+  });
+  return new Set(pairs);
+}
+
 async function readAll(file: DataFile): Promise<Marked[]> {
   const marked: Marked[] = [];
   for await (const record of readRecords<Marked>(file)) marked.push(record);
@@ -63,5 +99,8 @@ async function timeCorpus(file: DataFile, print: (line: string) => void): Promis
     print(
       `  ${some.length} reports: ${((user + system) / 1e6).toFixed(1)} s; ${stories.length} stories of ${members} reports`,
     );
+    if (part > 1) continue;
+    print(`  ${describeStories(stories, some)}`);
+    print(`  ${compareLater(some, stories)}`);
   }
 }

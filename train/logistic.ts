@@ -3,9 +3,13 @@ export interface Case {
   readonly evidence: readonly number[];
   readonly isSame: boolean;
   readonly weight: number;
+  /** Part of the logarithm of the odds that is known beforehand; 0 if not given. */
+  readonly offset?: number;
 }
 
-const ROUNDS = 20;
+const ROUNDS = 40;
+/** Longest step of a round: from far off, Newton's method leaps beyond all bounds. */
+const LONGEST = 2;
 /** The largest step at which no more is to be had. */
 const SMALL = 1e-6;
 
@@ -16,20 +20,32 @@ const SMALL = 1e-6;
 export function fitLogistic(cases: readonly Case[], penalty: number): number[] {
   const size = cases[0]!.evidence.length;
   let weights = new Array<number>(size).fill(0);
+  weights[0] = -meanOffset(cases);
   for (let round = 0; round < ROUNDS; round++) {
     const steps = solve(...derive(cases, weights, penalty));
-    weights = weights.map((weight, at) => weight + steps[at]!);
-    if (Math.max(...steps.map(Math.abs)) < SMALL) break;
+    const longest = Math.max(...steps.map(Math.abs));
+    const share = Math.min(1, LONGEST / longest);
+    weights = weights.map((weight, at) => weight + share * steps[at]!);
+    if (longest < SMALL) break;
   }
   return weights;
+}
+
+function meanOffset(cases: readonly Case[]): number {
+  let [sum, total] = [0, 0];
+  for (const { offset = 0, weight } of cases) {
+    sum += weight * offset;
+    total += weight;
+  }
+  return sum / total;
 }
 
 /** The second and first derivatives of the penalized likelihood. */
 function derive(cases: readonly Case[], weights: readonly number[], penalty: number): [number[][], number[]] {
   const second = weights.map((_, i) => weights.map((_, j) => (i === j ? (i === 0 ? 1e-9 : penalty) : 0)));
   const first = weights.map((weight, i) => (i === 0 ? 0 : -penalty * weight));
-  for (const { evidence, isSame, weight } of cases) {
-    const chance = 1 / (1 + Math.exp(-evidence.reduce((sum, value, at) => sum + value * weights[at]!, 0)));
+  for (const { evidence, isSame, weight, offset = 0 } of cases) {
+    const chance = 1 / (1 + Math.exp(-evidence.reduce((sum, value, at) => sum + value * weights[at]!, offset)));
     const slope = weight * ((isSame ? 1 : 0) - chance);
     const curve = weight * chance * (1 - chance);
     for (let i = 0; i < evidence.length; i++) {

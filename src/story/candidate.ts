@@ -1,6 +1,7 @@
 import { DATE_WIDTH, type Digest } from "./digest.ts";
 import { type Weighed, type Weights, weighLong } from "./measure.ts";
 import { findGap } from "./pair.ts";
+import type { Calendar } from "./time.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Stems by which a report is looked up: those that weigh most in it. */
@@ -18,6 +19,7 @@ export interface Field {
   readonly reports: readonly Weighed[];
   readonly weights: Weights;
   readonly vocabulary: Vocabulary;
+  readonly calendar: Calendar;
   /** Days. */
   readonly window: number;
 }

@@ -5,12 +5,13 @@ import { type Edge, linkReports, MILLION } from "./link.ts";
 import { weighDigest, weighTerms } from "./measure.ts";
 import { findReasons } from "./reason.ts";
 import type { Story, StoryOptions, StoryReport } from "./story.ts";
+import { makeCalendar } from "./time.ts";
 import { makeVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** Days. */
 export const WINDOW = 30;
 /** Chosen on marked stories together with the weights: `npm run train -- story`. */
-const LEAST = 0.2;
+const LEAST = 0.15;
 
 /** Takes reports one at a time and tells the stories among all it has been given. */
 export interface StoryFinder {
@@ -65,7 +66,7 @@ export function makeStoryFinder(options: StoryOptions = {}): StoryFinder {
 export function makeField(digests: readonly Digest[], vocabulary: Vocabulary, window: number): Field {
   const weights = weighTerms(vocabulary, digests.length);
   const reports = [...digests].sort(byDays).map((digest) => weighDigest(digest, weights));
-  return { reports, weights, vocabulary, window };
+  return { reports, weights, vocabulary, calendar: makeCalendar(digests), window };
 }
 
 /** For each report the sum of its chances with the others of its group, in millionths: whole numbers, so exact in any order. */

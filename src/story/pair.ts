@@ -7,7 +7,6 @@ export const EVIDENCE: readonly string[] = [
   ...FEATURES,
   "leastLength", // ln of the number of stems looked at, the smaller of the two
   "mostLength",
-  "days", // ln(1 + days apart), less that of ten days; 0 where a date is not known
   "leastBest", // likeness as a share of that to the most alike report, the smaller of the two
   "mostBest",
   "leastThird", // ln of likeness as a share of that to the third most alike, the smaller of the two
@@ -28,14 +27,7 @@ export interface Nearest {
 /** The evidence in two reports themselves: the first `OWN` of `EVIDENCE`. */
 export function listOwn(features: readonly number[], a: Digest, b: Digest): number[] {
   const lengths = [a, b].map(({ words }) => Math.log1p(words.ids.length));
-  return [1, ...features, Math.min(...lengths), Math.max(...lengths), measureDays(a, b)];
-}
-
-/** Days apart that say as little as an unknown date does. */
-const NEUTRAL = 10;
-
-function measureDays(a: Digest, b: Digest): number {
-  return Math.log1p(findGap(a, b) ?? NEUTRAL) - Math.log1p(NEUTRAL);
+  return [1, ...features, Math.min(...lengths), Math.max(...lengths)];
 }
 
 /** Days between the two at least; null where the date of one is not known. */

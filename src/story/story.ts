@@ -56,7 +56,7 @@ export interface StoryOptions {
   readonly window?: number;
   /**
    * Mean chance, above 0 and below 1, that the reports of two groups tell of one event, above which the two are put together.
-   * Default 0.2. Raise it for fewer false merges, lower it for fewer stories torn apart.
+   * Default 0.15. Raise it for fewer false merges, lower it for fewer stories torn apart.
    */
   readonly least?: number;
 }
