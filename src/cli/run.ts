@@ -101,7 +101,7 @@ function addStories(program: Command, io: Io): void {
     .argument("<input...>", "lines of JSON (.jsonl, .jsonl.gz), Parquet, texts, folders; - is standard input")
     .option("--out <file>", "where the stories go, one a line: .jsonl (default: a short list is printed)")
     .option("--window <days>", "days between two reports that are compared at most", "30")
-    .option("--least <chance>", "mean chance above which two groups are one story, 0.01 to 0.99", "0.2")
+    .option("--least <chance>", "mean chance above which two groups are one story, 0.01 to 0.99", "0.15")
     .option("--since <day>", "only reports of that day or later: 2025-03-11")
     .option("--until <day>", "only reports of that day or earlier")
     .option("--dry-run", "tell what would be read")
