@@ -73,9 +73,11 @@ export function makeGrid(a: readonly Term[], b: readonly Term[], affinity: Affin
 
 function makeSide(terms: readonly Term[], affinity: Affinity): Side {
   const { length } = terms;
+  const prior = new Float32Array(length);
+  for (let at = 0; at < length; at++) prior[at] = affinity.prior(terms[at]!.stem);
   return {
     lexemes: terms.map(findLexeme),
-    prior: Float32Array.from(terms, ({ stem }) => affinity.prior(stem)),
+    prior,
     next: findBeside(terms, 1),
     last: findBeside(terms, -1),
     same: new Uint8Array(length),
@@ -119,7 +121,10 @@ function fillRow(grid: Grid, x: Term, b: readonly Term[], i: number, affinity: A
 /** 0 to 1: how much of the longer word the shorter one is, if it begins or ends it: "gunbattle", "battle". */
 function measureContained(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < 3 || !(long.endsWith(short) || long.startsWith(short))) return 0;
+  if (short.length < 3) return 0;
+  const [first, last] = [short.charCodeAt(0), short.charCodeAt(short.length - 1)]; // one look spares most comparisons
+  if (long.charCodeAt(0) !== first && long.charCodeAt(long.length - 1) !== last) return 0;
+  if (!(long.endsWith(short) || long.startsWith(short))) return 0;
   return Math.min(1, short.length / long.length + 0.2);
 }
 

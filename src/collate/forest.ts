@@ -37,21 +37,23 @@ export function sumTrees(
 /** A forest from its lines, a tree each, nodes in the order of the walk: `feature<threshold` or, for a leaf, what it adds. */
 export function readForest(lines: readonly string[]): Forest {
   const trees = lines.map((line) => line.split(" "));
-  const nodes = trees.flat().map((node) => node.split("<"));
+  const nodes = trees.flat();
   const rights = new Int32Array(nodes.length);
-  const features = Int16Array.from(nodes, ([feature, threshold]) => (threshold === undefined ? -1 : Number(feature)));
+  const features = new Int16Array(nodes.length);
+  const values = new Float64Array(nodes.length);
+  for (const [at, node] of nodes.entries()) {
+    const sign = node.indexOf("<");
+    features[at] = sign === -1 ? -1 : Number(node.slice(0, sign));
+    values[at] = Number(node.slice(sign + 1));
+  }
   const open: number[] = []; // nodes whose right branch is to come
   for (let at = 0; at < nodes.length; at++) {
     if (features[at]! >= 0) open.push(at);
     else if (open.length > 0) rights[open.pop()!] = at + 1;
   }
-  const sizes = trees.map((tree) => tree.length);
-  return {
-    features,
-    values: Float64Array.from(nodes, ([feature, threshold]) => Number(threshold ?? feature)),
-    rights,
-    roots: Int32Array.from(sizes, (_, tree) => sizes.slice(0, tree).reduce((sum, size) => sum + size, 0)),
-  };
+  const roots = new Int32Array(trees.length);
+  for (let tree = 1; tree < trees.length; tree++) roots[tree] = roots[tree - 1]! + trees[tree - 1]!.length;
+  return { features, values, rights, roots };
 }
 
 /** The lines that `readForest` reads. */

@@ -1,7 +1,7 @@
 import { alignEnds, type Column, findChain, type Link, measureAnswer, type Worth, weighPair } from "./align.ts";
 import { findAnchors } from "./anchor.ts";
 import { findLexeme } from "./lexeme.ts";
-import { linkWords } from "./link.ts";
+import { linkWords, type WordLink } from "./link.ts";
 import type { Word } from "./word.ts";
 
 /** Two words of different witnesses that answer each other. */
@@ -20,6 +20,9 @@ interface Gap {
   readonly words: readonly Word[];
 }
 
+/** The links of gaps met before, by their words: what one witness has alone, all others meet with the same words. */
+export type KnownLinks = Map<string, readonly WordLink[]>;
+
 /** Up to so many pairs of a column and a word are compared without anchors. */
 const SMALL = 4_000;
 /** Up to so many, links are sought; they look at words beside words, which a longer stretch has by itself. */
@@ -32,9 +35,14 @@ const SURE = 0.6;
 /**
  * The columns that the words of a further witness answer, both sides rising: the greatest sum of worth within each gap, where a
  * gap is all, or, for long wordings, what lies between anchors. `guides`: witnesses that stand in the columns, the nearest
- * first. Time is that of the gaps, each the product of its columns and words.
+ * first. `known`: one for all witnesses of a table. Time is that of the gaps, each the product of its columns and words.
  */
-export function alignWitness(columns: readonly Column[], words: readonly Word[], guides: readonly number[]): Aligned {
+export function alignWitness(
+  columns: readonly Column[],
+  words: readonly Word[],
+  guides: readonly number[],
+  known: KnownLinks = new Map(),
+): Aligned {
   const links: Link[] = [];
   const bonds: Bond[] = [];
   let exact = true;
@@ -44,7 +52,7 @@ export function alignWitness(columns: readonly Column[], words: readonly Word[],
   for (const [nextColumn, nextWord] of [...fixed, [columns.length, words.length] as Link]) {
     const gap = { columns: columns.slice(column, nextColumn), words: words.slice(word, nextWord) };
     if (gap.columns.length > 0 && gap.words.length > 0) {
-      const aligned = alignGap(gap, asked);
+      const aligned = alignGap(gap, asked, known);
       for (const [i, j] of aligned.links) links.push([column + i, word + j]);
       bonds.push(...aligned.bonds);
       exact &&= aligned.exact;
@@ -64,11 +72,11 @@ function findFixed(columns: readonly Column[], words: readonly Word[], guides: r
   return findAnchors(own, words).map(([i, j]) => [places[i]!, j] as const);
 }
 
-function alignGap(gap: Gap, guides: readonly number[]): Aligned {
+function alignGap(gap: Gap, guides: readonly number[], known: KnownLinks): Aligned {
   const cells = gap.columns.length * gap.words.length;
   if (cells > MOST_CELLS) return { links: alignEnds(gap.columns, gap.words), bonds: [], exact: false };
   const worth = measureWorth(gap);
-  const bonds = cells > MOST_LINKED ? [] : addLinked(gap, guides, worth);
+  const bonds = cells > MOST_LINKED ? [] : addLinked(gap, guides, worth, known);
   return { links: findChain(worth), bonds, exact: true };
 }
 
@@ -88,16 +96,21 @@ function measureWorth({ columns, words }: Gap): Worth {
  * Adds what was learned: a pair that is linked in any guide's wording is worth what its words tell, as surely as it is linked.
  * Pairs that only their neighbors speak for are left out: words that nothing answers, where the other has such, are one place anyway.
  */
-function addLinked({ columns, words }: Gap, guides: readonly number[], { width, values }: Worth): Bond[] {
+function addLinked(
+  { columns, words }: Gap,
+  guides: readonly number[],
+  { width, values }: Worth,
+  known: KnownLinks,
+): Bond[] {
   const bonds: Bond[] = [];
   const seen = new Set<string>();
   for (const guide of guides) {
     const places = columns.flatMap((column, at) => (column[guide] ? [at] : []));
     const own = places.map((at) => columns[at]![guide]!);
     const key = own.map((word) => word.fold).join(" ");
-    if (own.length * words.length === 1 || seen.has(key)) continue; // one word for another is one place in any case
+    if (own.length * words.length <= 1 || seen.has(key)) continue; // one word for another is one place in any case
     seen.add(key);
-    for (const { a, b, confidence, alike } of linkWords(own, words, SURE)) {
+    for (const { a, b, confidence, alike } of recallLinks(own, words, known)) {
       const [left, right] = [own[a]!, words[b]!];
       if (alike === 0 || !isKin(left, right)) continue;
       const at = places[a]! * width + b;
@@ -106,6 +119,18 @@ function addLinked({ columns, words }: Gap, guides: readonly number[], { width, 
     }
   }
   return bonds;
+}
+
+function recallLinks(a: readonly Word[], b: readonly Word[], known: KnownLinks): readonly WordLink[] {
+  const key = `${writeKey(a)}|${writeKey(b)}`;
+  const links = known.get(key) ?? linkWords(a, b, SURE);
+  known.set(key, links);
+  return links;
+}
+
+/** All that the links heed of words that are no insertions: stem, bits and whether it is a content word follow from the fold. */
+function writeKey(words: readonly Word[]): string {
+  return words.map(({ form, fold, name }) => `${form}/${fold}${name ? "^" : ""}`).join(" ");
 }
 
 /** Content words, or function words of one kind: "at" for "then" is no answer to set beside. */

@@ -45,22 +45,25 @@ function findFree(columns: readonly Column[], at: number, other: number): Free[]
 function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {
   const runs: [Word[], Word[]][] = [];
   if (Math.min(a.length, b.length) < LEAST_CONTENT || a.length * Math.max(a.length, b.length) > MOST_CELLS) return runs;
-  const stems = new Set(b.map(({ word }) => word.stem));
+  const seats = new Map<string, number[]>();
+  for (const [j, { word }] of b.entries()) (seats.get(word.stem) ?? seats.set(word.stem, []).get(word.stem)!).push(j);
   for (let i = 0; i < a.length; ) {
-    if (!stems.has(a[i]!.word.stem)) {
-      i++;
-      continue;
-    }
-    const run = findLongest(a, i, b);
+    const starts = seats.get(a[i]!.word.stem);
+    const run = starts === undefined ? null : findLongest(a, i, b, starts);
     if (run !== null) runs.push(run);
     i += run?.[0].length ?? 1;
   }
   return runs;
 }
 
-/** The longest run from `a[i]` that stands in b once; null if too short or not alone. */
-function findLongest(a: readonly Free[], i: number, b: readonly Free[]): [Word[], Word[]] | null {
-  const { longest, at, isAlone } = measureLongest(a, i, b);
+/** The longest run from `a[i]` that stands in b once; null if too short or not alone. `starts`: where b has that stem. */
+function findLongest(
+  a: readonly Free[],
+  i: number,
+  b: readonly Free[],
+  starts: readonly number[],
+): [Word[], Word[]] | null {
+  const { longest, at, isAlone } = measureLongest(a, i, b, starts);
   const left = a.slice(i, i + longest).map(({ word }) => word);
   if (!isAlone || left.filter((word) => word.content).length < LEAST_CONTENT) return null;
   const again = a.some((_, other) => other !== i && measureRun(a, other, a, i) >= longest);
@@ -71,9 +74,10 @@ function measureLongest(
   a: readonly Free[],
   i: number,
   b: readonly Free[],
+  starts: readonly number[],
 ): { longest: number; at: number; isAlone: boolean } {
   let [longest, at, isAlone] = [0, -1, false];
-  for (let j = 0; j < b.length; j++) {
+  for (const j of starts) {
     const length = measureRun(a, i, b, j);
     if (length > longest) [longest, at, isAlone] = [length, j, true];
     else if (length === longest) isAlone = false;

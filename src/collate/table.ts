@@ -1,5 +1,5 @@
 import type { Column, Link } from "./align.ts";
-import { alignWitness, type Bond } from "./gap.ts";
+import { alignWitness, type Bond, type KnownLinks } from "./gap.ts";
 import type { Word } from "./word.ts";
 
 /** Columns in reading order; each word of each witness stands in exactly one. */
@@ -27,6 +27,7 @@ export function makeTable(witnesses: readonly (readonly Word[])[]): Table {
   let exact = true;
   const bonds: Bond[] = [];
   const placed: Placed[] = [];
+  const known: KnownLinks = new Map();
   for (const at of orderWitnesses(witnesses)) {
     const words = witnesses[at]!.filter((word) => !word.editorial);
     const key = words.map((word) => word.fold).join(" ");
@@ -34,7 +35,7 @@ export function makeTable(witnesses: readonly (readonly Word[])[]): Table {
     if (twin !== undefined) columns = addTwin(columns, words, twin.at, at);
     else {
       const guides = findGuides(placed, words).map((guide) => guide.at);
-      const aligned = alignWitness(columns, words, guides);
+      const aligned = alignWitness(columns, words, guides, known);
       exact &&= aligned.exact;
       bonds.push(...aligned.bonds);
       columns = addWitness(columns, words, dropLone(columns, words, aligned.links), at, witnesses.length);
@@ -67,9 +68,9 @@ function findGuides(placed: readonly Placed[], words: readonly Word[]): Placed[]
 /** Witnesses with the most words in common with the others first; equals in the order given. */
 function orderWitnesses(witnesses: readonly (readonly Word[])[]): number[] {
   const stems = witnesses.map(listStems);
-  const common = stems.map((own, i) =>
-    stems.reduce((sum, other, j) => sum + (i === j ? 0 : own.intersection(other).size), 0),
-  );
+  const holders = new Map<string, number>(); // how many witnesses have a stem
+  for (const own of stems) for (const stem of own) holders.set(stem, (holders.get(stem) ?? 0) + 1);
+  const common = stems.map((own) => [...own].reduce((sum, stem) => sum + holders.get(stem)! - 1, 0));
   return witnesses.map((_, at) => at).sort((a, b) => common[b]! - common[a]! || a - b);
 }
 
@@ -123,5 +124,7 @@ function insertEditorial(columns: readonly Column[], words: readonly Word[], at:
 }
 
 function makeColumn(word: Word, at: number, count: number): Column {
-  return Array.from({ length: count }, (_, i) => (i === at ? word : null));
+  const column: (Word | null)[] = new Array(count).fill(null);
+  column[at] = word;
+  return column;
 }

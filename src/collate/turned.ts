@@ -43,10 +43,12 @@ export function joinTurned(clusters: readonly Column[][], bonds: readonly Bond[]
 
 function findTurns(clusters: readonly Column[][], bonds: readonly Bond[]): Turn[] {
   if (bonds.length === 0) return [];
+  const bound = new Set(bonds.flat());
   const seats = new Map<Word, Seat>();
   for (const [cluster, columns] of clusters.entries())
     for (const column of columns)
-      for (const [witness, word] of column.entries()) if (word !== null) seats.set(word, { cluster, witness });
+      for (const [witness, word] of column.entries())
+        if (word !== null && bound.has(word)) seats.set(word, { cluster, witness });
   return bonds
     .flatMap((bond) => {
       const [x, y] = bond.map((word) => seats.get(word)!).sort((p, q) => p.cluster - q.cluster) as [Seat, Seat];
