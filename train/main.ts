@@ -1,6 +1,8 @@
 /** `npm run train -- NAME [--data DIR]`: makes a table or weights that the package ships. */
 import { trainAlignment } from "./alignment.ts";
+import { trainClusters } from "./clusters.ts";
 import { trainFrequency } from "./frequency.ts";
+import { trainQuotation } from "./quotation.ts";
 import { trainSentence } from "./sentence.ts";
 import { trainStory } from "./story.ts";
 import { trainSwap } from "./swap.ts";
@@ -8,7 +10,9 @@ import { trainSynonym } from "./synonym.ts";
 
 const TRAINERS: Readonly<Record<string, (data: string) => void>> = {
   alignment: trainAlignment,
+  clusters: trainClusters,
   frequency: trainFrequency,
+  quotation: trainQuotation,
   sentence: trainSentence,
   story: trainStory,
   swap: trainSwap,

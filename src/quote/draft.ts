@@ -2,7 +2,7 @@ import type { Span } from "../text/span.ts";
 import type { Content, ContentRule } from "./content.ts";
 import { findContents } from "./contents.ts";
 import { type Cue, findCues } from "./cue.ts";
-import type { Marked } from "./marks.ts";
+import type { Marked, MarkedPart } from "./marks.ts";
 import type { Range } from "./noun.ts";
 import type { Quotation, QuotationKind } from "./quotation.ts";
 import { isTitle } from "./title.ts";
@@ -12,6 +12,8 @@ import type { Sentence, Unit } from "./unit.ts";
 export interface Reading {
   readonly text: string;
   readonly marked: readonly Marked[];
+  /** Parts of the runs in text order, with the places of the runs. */
+  readonly parts: readonly (MarkedPart & { readonly run: number })[];
   readonly sentences: readonly Sentence[];
   /** Runs that are nobody's words. */
   readonly titles: ReadonlySet<number>;
@@ -23,6 +25,8 @@ export interface Reading {
 export interface Place {
   readonly sentence: number;
   readonly range: Range;
+  /** The words meant, where they are not all of these units. */
+  readonly span?: Span;
 }
 
 /** What is known of a quotation before its speaker and venue are. */
@@ -34,7 +38,7 @@ export interface Draft {
   readonly runs: readonly number[];
   /** The sentence that its last words stand in. */
   readonly sentence: number;
-  readonly cue: { readonly sentence: number; readonly cue: Cue } | null;
+  readonly cue: { readonly sentence: number; readonly cue: Cue; readonly span?: Span } | null;
   readonly source: Place | null;
   /** Words of the reporter's own around the cue, in the sentence of the cue. */
   readonly areas: readonly Range[];
@@ -128,5 +132,13 @@ export function makeReading(text: string, marked: readonly Marked[], sentences: 
   const titles = sentences.flatMap(({ units }) =>
     units.flatMap((unit, i) => (unit.kind === "run" && isTitle(text, units, i) ? [unit.run] : [])),
   );
-  return { text, marked, sentences, titles: new Set(titles), cues: sentences.map(({ units }) => findCues(units)) };
+  const parts = marked.flatMap((m, run) => m.parts.map((part) => ({ ...part, run })));
+  return {
+    text,
+    marked,
+    parts,
+    sentences,
+    titles: new Set(titles),
+    cues: sentences.map(({ units }) => findCues(units)),
+  };
 }

@@ -12,12 +12,12 @@ const PARTS: readonly QuotationLabel[] = ["content", "cue", "source"];
 function expectMarks(lines: string | readonly string[], labels: readonly QuotationLabel[] = PARTS): void {
   const marked = [lines].flat().join("\n");
   const report = makeReport(readMarked(marked).text);
-  expect(writeQuotations(report.text, findQuotations(report), labels)).toBe(marked.replace(/^[#!] /gm, ""));
+  expect(writeQuotations(report.text, findQuotations(report, null), labels)).toBe(marked.replace(/^[#!] /gm, ""));
 }
 
 function find(lines: string | readonly string[]): { text: string; found: Quotation[] } {
   const report = makeReport([lines].flat().join("\n"));
-  return { text: report.text, found: findQuotations(report) };
+  return { text: report.text, found: findQuotations(report, null) };
 }
 
 function kinds(lines: string | readonly string[]): string[] {

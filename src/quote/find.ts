@@ -1,12 +1,16 @@
 import { findBody, type Report } from "../report/report.ts";
-import { bySpan } from "../text/span.ts";
+import { bySpan, type Span } from "../text/span.ts";
 import { creditDrafts } from "./credit.ts";
 import { type Draft, draftSentence, makeReading, type Reading, spanOf } from "./draft.ts";
 import { draftLoose } from "./loose.ts";
 import { findMarked } from "./marks.ts";
 import { findNames } from "./names.ts";
+import { mergeDrafts } from "./merge.ts";
 import { addNested } from "./nested.ts";
 import type { Quotation } from "./quotation.ts";
+import { getTagger } from "./tag/model.ts";
+import type { Tagger } from "./tag/tag.ts";
+import { draftTagged } from "./tagged.ts";
 import { readSentences } from "./unit.ts";
 
 /**
@@ -16,9 +20,11 @@ import { readSentences } from "./unit.ts";
  * space are linear in the length of the text, whatever it holds. The parts are those of PARC 3.0 (Pareti 2016), but a content
  * leaves out *that* and the marks at its ends, and belief without a verb is not given.
  */
-export function findQuotations(report: Report): Quotation[] {
-  const reading = readReport(report);
-  const drafts = addNested(reading, findDrafts(reading));
+export function findQuotations(report: Report, tagger: Tagger | null = getTagger()): Quotation[] {
+  const blocks = findBody(report);
+  const reading = readBlocks(report.text, blocks);
+  const tagged = tagger === null ? [] : draftTagged(reading, blocks, tagger);
+  const drafts = addNested(reading, mergeDrafts(findDrafts(reading), tagged));
   const names = findNames(
     report.text,
     report.blocks.filter((block) => block.kind !== "furniture"),
@@ -29,18 +35,18 @@ export function findQuotations(report: Report): Quotation[] {
     kind: draft.kind,
     content: draft.content,
     quoted: draft.quoted,
-    cue: draft.cue && spanOf(reading.sentences[draft.cue.sentence]!.units, draft.cue.cue),
-    source: draft.source && spanOf(reading.sentences[draft.source.sentence]!.units, draft.source.range),
+    cue: draft.cue && (draft.cue.span ?? spanOf(reading.sentences[draft.cue.sentence]!.units, draft.cue.cue)),
+    source:
+      draft.source &&
+      (draft.source.span ?? spanOf(reading.sentences[draft.source.sentence]!.units, draft.source.range)),
     within: draft.within,
     ...credits[i]!,
   }));
 }
 
-function readReport(report: Report): Reading {
-  const blocks = findBody(report);
-  const marked = findMarked(report.text, blocks);
-  const sentences = readSentences(report.text, blocks, marked);
-  return makeReading(report.text, marked, sentences);
+function readBlocks(text: string, blocks: readonly Span[]): Reading {
+  const marked = findMarked(text, blocks);
+  return makeReading(text, marked, readSentences(text, blocks, marked));
 }
 
 function findDrafts(reading: Reading): Draft[] {

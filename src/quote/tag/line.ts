@@ -1,0 +1,78 @@
+import type { Span } from "../../text/span.ts";
+import { findTokens } from "../../text/token.ts";
+import type { Marked, MarkedPart } from "../marks.ts";
+import type { Form } from "./form.ts";
+
+/** The words and marks of one block, as the tagger reads them: lists of one length. */
+export interface Line {
+  readonly length: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly forms: readonly Form[];
+  /** 0 outside quotation marks, 1 an opening one, 2 within, 3 a closing one. */
+  readonly quoted: Uint8Array;
+  /** Place of its sentence within the block. */
+  readonly sentence: Int32Array;
+}
+
+/** A line for each block, in order. `sentences` are those of all blocks, `marked` all their runs between quotation marks. */
+export function makeLines(
+  text: string,
+  {
+    blocks,
+    sentences,
+    marked,
+  }: { blocks: readonly Span[]; sentences: readonly BlockSpan[]; marked: readonly Marked[] },
+  read: (word: string) => Form,
+): Line[] {
+  const sentencesOf = Map.groupBy(sentences, ({ block }) => block);
+  const partsOf = Map.groupBy(
+    marked.flatMap(({ parts }) => parts),
+    ({ block }) => block,
+  );
+  return blocks.map((block, at) =>
+    makeLine(text, block, { sentences: sentencesOf.get(at) ?? [], parts: partsOf.get(at) ?? [] }, read),
+  );
+}
+
+interface BlockSpan extends Span {
+  readonly block: number;
+}
+
+/** What a line is made of. `sentences` and `parts` are those of the block, in text order. */
+interface LineParts {
+  readonly sentences: readonly Span[];
+  readonly parts: readonly MarkedPart[];
+}
+
+/** Reads a block. Linear. */
+function makeLine(text: string, block: Span, { sentences, parts }: LineParts, read: (word: string) => Form): Line {
+  const tokens = findTokens(text, block);
+  const length = tokens.length;
+  const from = new Int32Array(length);
+  const to = new Int32Array(length);
+  const quoted = new Uint8Array(length);
+  const sentence = new Int32Array(length);
+  let at = 0;
+  let part = 0;
+  const forms = tokens.map((token, i) => {
+    from[i] = token.from;
+    to[i] = token.to;
+    while (at + 1 < sentences.length && token.from >= sentences[at + 1]!.from) at++;
+    sentence[i] = at;
+    while (part < parts.length && token.from >= parts[part]!.outer.to) part++;
+    quoted[i] = findState(parts[part], token.from);
+    return read(text.slice(token.from, token.to));
+  });
+  return { length, from, to, forms, quoted, sentence };
+}
+
+function findState(part: MarkedPart | undefined, at: number): number {
+  if (part === undefined || at < part.outer.from) return 0;
+  return at < part.inner.from ? 1 : at >= part.inner.to ? 3 : 2;
+}
+
+/** Whether a sentence begins at word `i`. */
+export function isFirst({ sentence }: Line, i: number): boolean {
+  return i === 0 || sentence[i] !== sentence[i - 1];
+}

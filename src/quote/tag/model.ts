@@ -1,0 +1,30 @@
+import { CLUSTERS } from "../../lang/en/clusters.ts";
+import type { Chain } from "./chain.ts";
+import { makeRows, readDigits } from "./rows.ts";
+import { makeTagger, type Tagger } from "./tag.ts";
+import { BITS, CUES, FIRST, SECOND, type Stored } from "./weights.ts";
+
+let tagger: Tagger | null = null;
+
+/** The tagger that the package ships. Unpacked at the first call, since not every program needs it. */
+export function getTagger(): Tagger {
+  tagger ??= makeTagger({
+    lexicon: { clusters: readRows(CLUSTERS), cues: readRows(CUES) },
+    first: unpackChain(FIRST),
+    second: unpackChain(SECOND),
+  });
+  return tagger;
+}
+
+/** The words of row n, with n from 1. */
+export function readRows(rows: readonly string[]): Map<string, number> {
+  const map = new Map<string, number>();
+  rows.forEach((row, i) => {
+    for (const word of row.split(" ")) map.set(word, i + 1);
+  });
+  return map;
+}
+
+function unpackChain({ scale, rows, steps }: Stored): Chain {
+  return { bits: BITS, scale, rows: makeRows(readDigits(rows)), steps: Float32Array.from(steps) };
+}

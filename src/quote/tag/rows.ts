@@ -1,0 +1,57 @@
+/** What a stored digit stands for: small weights are told apart more finely than large ones, which are few. */
+const SIZES: readonly number[] = [1, 2, 4, 7, 12, 21, 37, 66, 117];
+export const LEVELS: readonly number[] = [0, ...SIZES, ...SIZES.map((size) => -size)];
+/** Added to each weight to keep it positive. */
+export const MIDDLE = 127;
+/** The lower of two weights; 48 features of at most 254 stay below it. */
+export const LANE = 65_535;
+/** Weights a place, one for each label but `OUT`. */
+export const WEIGHTS = 6;
+
+/** Weights as they are added up: two to a number of 32 bits, so that three additions add six. `digits` are places in `LEVELS`. */
+export function makeRows(digits: Uint8Array): Int32Array {
+  const lifted = LEVELS.map((level) => level + MIDDLE);
+  const rows = new Int32Array(digits.length / 2);
+  for (let i = 0; i < rows.length; i++) rows[i] = lifted[digits[2 * i]!]! | (lifted[digits[2 * i + 1]!]! << 16);
+  return rows;
+}
+
+/** The characters that store digits: the printable ones of ASCII, without the quotation mark and the backslash. */
+const CHARACTERS = 93;
+const SKIPPED = 92;
+const FIRST = 35;
+
+/** Three digits to two characters: a table as a string. `digits` in threes. */
+export function writeDigits(digits: Uint8Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < digits.length; i += 3) {
+    const number = (digits[i]! * LEVELS.length + digits[i + 1]!) * LEVELS.length + digits[i + 2]!;
+    parts.push(characterOf(Math.floor(number / CHARACTERS)), characterOf(number % CHARACTERS));
+  }
+  return parts.join("");
+}
+
+/** Skips the backslash; the character behind the last is a blank. */
+function characterOf(figure: number): string {
+  const code = FIRST + figure;
+  return String.fromCharCode(code < SKIPPED ? code : code + 1 > 126 ? 32 + code - 126 : code + 1);
+}
+
+/** The inverse of `writeDigits`. */
+export function readDigits(written: string): Uint8Array {
+  const digits = new Uint8Array((written.length / 2) * 3);
+  const base = LEVELS.length;
+  for (let i = 0, at = 0; i < written.length; i += 2, at += 3) {
+    const number = figureOf(written.charCodeAt(i)) * CHARACTERS + figureOf(written.charCodeAt(i + 1));
+    const rest = (number / base) | 0;
+    digits[at + 2] = number - rest * base;
+    digits[at] = (rest / base) | 0;
+    digits[at + 1] = rest - digits[at]! * base;
+  }
+  return digits;
+}
+
+function figureOf(code: number): number {
+  if (code < FIRST) return code - 32 + 126 - FIRST;
+  return code < SKIPPED ? code - FIRST : code - 1 - FIRST;
+}

@@ -1,0 +1,108 @@
+import { Buckets } from "./buckets.ts";
+import { type Chain, fillLattice, findLabels, findPowers, makeLattice, scoreWords } from "./chain.ts";
+import { addFirst, findEdges } from "./first.ts";
+import { type Form, type Lexicon, makeFormReader } from "./form.ts";
+import { CUE, LABELS, SOURCE } from "./label.ts";
+import type { Line } from "./line.ts";
+import { type Attribution, type Reading, resolveReadings } from "./resolve.ts";
+import { addSecond } from "./second.ts";
+import { findHearts, makeWindow, type Opinion, type Window } from "./window.ts";
+
+/** What training learns. */
+export interface Weights {
+  readonly lexicon: Lexicon;
+  readonly first: Chain;
+  readonly second: Chain;
+}
+
+/** A trained tagger. It keeps room for its sums between calls, never a result. */
+export interface Tagger {
+  readonly read: (word: string) => Form;
+  /** Attributions of a line. */
+  readonly tag: (line: Line) => Attribution[];
+}
+
+/** A cue less likely than this is none: about where precision and recall balance. */
+export const LEAST_CUE = 0.35;
+/** A source less likely than this is not credited. */
+const LEAST_SOURCE = 0.03;
+/** Taken from the score of a label that cannot be. */
+const NEVER = 1e6;
+
+export function makeTagger({ lexicon, first, second }: Weights): Tagger {
+  const form = makeOpinionFinder(first);
+  const read = makeReadingFinder(second);
+  return {
+    read: makeFormReader(lexicon),
+    tag: (line) => {
+      if (line.length === 0) return [];
+      const opinion = form(line);
+      const readings = opinion.hearts.map((heart) => read(makeWindow(opinion, heart)));
+      return resolveReadings(
+        line,
+        readings.filter(({ confidence }) => confidence >= LEAST_CUE),
+      );
+    },
+  };
+}
+
+/** The first pass: each word's chances of being source, cue or content of anything. */
+export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
+  const buckets = new Buckets(chain.bits);
+  const lattice = makeLattice();
+  const powers = findPowers(chain);
+  return (line) => {
+    const labels = new Uint8Array(line.length);
+    const edges = findEdges(line);
+    addFirst(buckets, line);
+    scoreWords(lattice, chain, buckets, line.length);
+    findLabels(lattice, chain, edges, labels);
+    fillLattice(lattice, powers, edges);
+    const chances = Float32Array.from(lattice.chances.subarray(0, line.length * LABELS));
+    const hearts = findHearts(chances, line.length);
+    const isHeart = new Uint8Array(line.length);
+    for (const heart of hearts) isHeart[heart] = 1;
+    return { line, chances, labels, edges, hearts, isHeart };
+  };
+}
+
+/** The second pass: what belongs to the cue around one heart. */
+export function makeReadingFinder(chain: Chain): (window: Window) => Reading {
+  const buckets = new Buckets(chain.bits);
+  const lattice = makeLattice();
+  const powers = findPowers(chain);
+  return (window) => {
+    const length = window.to - window.from;
+    const heart = window.heart - window.from;
+    const edges = window.opinion.edges.subarray(window.from, window.to);
+    const labels = new Uint8Array(length);
+    addSecond(buckets, window);
+    scoreWords(lattice, chain, buckets, length);
+    const { scores } = lattice;
+    const own = scores.slice(heart * LABELS, (heart + 1) * LABELS);
+    for (let y = 0; y < LABELS; y++) if (y !== CUE && y !== CUE + 1) scores[heart * LABELS + y]! -= NEVER;
+    findLabels(lattice, chain, edges, labels);
+    scores.set(own, heart * LABELS);
+    fillLattice(lattice, powers, edges);
+    const { chances } = lattice;
+    addSource(labels, chances);
+    return { window, labels, confidence: chances[heart * LABELS + CUE]! + chances[heart * LABELS + CUE + 1]! };
+  };
+}
+
+/** Credits the likeliest source where none was found: nearly every attribution has one. */
+function addSource(labels: Uint8Array, chances: Float64Array): void {
+  if (labels.includes(SOURCE)) return;
+  let best = -1;
+  let most = LEAST_SOURCE;
+  for (let i = 0; i < labels.length; i++) {
+    const chance = chances[i * LABELS + SOURCE]!;
+    if (labels[i]! < CUE && chance > most) [best, most] = [i, chance];
+  }
+  if (best < 0) return;
+  labels[best] = SOURCE;
+  for (let i = best + 1; i < labels.length && labels[i]! < CUE; i++) {
+    if (chances[i * LABELS + SOURCE + 1]! <= most / 2) return;
+    labels[i] = SOURCE + 1;
+  }
+}

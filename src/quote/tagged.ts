@@ -1,0 +1,147 @@
+import { SPEECH } from "../lang/en/speech.ts";
+import { isOverlapping, type Span } from "../text/span.ts";
+import type { Cue } from "./cue.ts";
+import type { Draft, Place, Reading } from "./draft.ts";
+import type { Range } from "./noun.ts";
+import type { QuotationKind } from "./quotation.ts";
+import { makeLines } from "./tag/line.ts";
+import type { Attribution } from "./tag/resolve.ts";
+import type { Tagger } from "./tag/tag.ts";
+import type { Sentence } from "./unit.ts";
+
+/** What the tagger finds in the blocks of a reading, in text order, in the form of the rules' drafts. */
+export function draftTagged(reading: Reading, blocks: readonly Span[], tagger: Tagger): Draft[] {
+  const lines = makeLines(reading.text, { ...reading, blocks }, tagger.read);
+  return lines.flatMap((line) => tagger.tag(line).flatMap((found) => draftAttribution(reading, found) ?? []));
+}
+
+/** Null where nothing is left of the content without marks. */
+function draftAttribution(reading: Reading, found: Attribution): Draft | null {
+  const marked = findRuns(reading, found.content);
+  const content = found.content.flatMap((span) => trimContent(reading, span, marked));
+  const last = content.at(-1);
+  const cue = found.cue[0];
+  if (last === undefined || cue === undefined) return null;
+  const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
+  const place = placeSpan(reading, cue);
+  const source = found.source[0] ?? null;
+  return {
+    kind: findKind(reading, content, quoted),
+    content,
+    quoted,
+    runs: marked.map(({ run }) => run),
+    sentence: findSentence(reading, last.from),
+    cue: place && { sentence: place.sentence, cue: makeCue(reading, place, source), span: cue },
+    source: source && withSpan(placeSpan(reading, source), source),
+    areas: [],
+    isFollowing: false,
+    within: null,
+    confidence: found.confidence,
+  };
+}
+
+interface Run {
+  readonly run: number;
+  readonly outer: Span;
+  readonly inner: Span;
+}
+
+/** The parts of runs between marks that contents meet, but for titles and names. */
+function findRuns(reading: Reading, content: readonly Span[]): Run[] {
+  const runs: Run[] = [];
+  for (const span of content) {
+    for (let at = findPart(reading, span.from); at < reading.parts.length; at++) {
+      const part = reading.parts[at]!;
+      if (part.outer.from >= span.to) break;
+      if (isOverlapping(part.inner, span) && !reading.titles.has(part.run) && !runs.includes(part)) runs.push(part);
+    }
+  }
+  return runs;
+}
+
+function findPart({ parts }: Reading, at: number): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle]!.outer.to > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The place of the first of some spans in text order that ends behind `at`. */
+function findFirst(spans: readonly Span[], at: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.to > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Without *that*, white space and the comma at the end; of one run and nothing else, without its marks. */
+function trimContent({ text }: Reading, span: Span, runs: readonly Run[]): Span[] {
+  let { from, to } = span;
+  const run = runs.find(({ outer }) => outer.from <= from + 1 && from < outer.to && to <= outer.to + 1);
+  if (run !== undefined) {
+    from = Math.max(from, run.inner.from);
+    to = Math.min(to, run.inner.to);
+  }
+  const that = /^that\s+/iu.exec(text.slice(from, from + 12));
+  if (that !== null && run === undefined) from += that[0].length;
+  while (from < to && /[\s,;:]/u.test(text[from]!)) from++;
+  while (to > from && /[\s,;:]/u.test(text[to - 1]!)) to--;
+  return from < to ? [{ from, to }] : [];
+}
+
+function meet(text: string, a: Span, b: Span): Span[] {
+  let [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
+  while (from < to && /\s/u.test(text[from]!)) from++;
+  while (to > from && /[\s,]/u.test(text[to - 1]!)) to--;
+  return from < to ? [{ from, to }] : [];
+}
+
+/** Direct where all that was said stands between marks and begins as a sentence does. */
+function findKind({ text }: Reading, content: readonly Span[], quoted: readonly Span[]): QuotationKind {
+  if (quoted.length === 0) return "indirect";
+  const isAll = content.every((span) => quoted.some(({ from, to }) => from <= span.from && span.to <= to + 1));
+  return isAll && /^\P{L}{0,3}\p{Lu}/u.test(text.slice(content[0]!.from, content[0]!.from + 5)) ? "direct" : "mixed";
+}
+
+function findSentence({ sentences }: Reading, at: number): number {
+  return Math.min(sentences.length - 1, findFirst(sentences, at));
+}
+
+/** The units that a span meets. */
+function placeSpan(reading: Reading, span: Span): Place | null {
+  const sentence = findSentence(reading, span.from);
+  const { units }: Sentence = reading.sentences[sentence]!;
+  const from = findFirst(units, span.from);
+  if (from === units.length) return null;
+  let to = from + 1;
+  while (to < units.length && units[to]!.from < span.to) to++;
+  return { sentence, range: { from, to } };
+}
+
+function withSpan(place: Place | null, span: Span): Place | null {
+  return place && { ...place, span };
+}
+
+/** The cue as the rules would have it, for those who look around it for venues. */
+function makeCue(reading: Reading, { sentence, range }: Place, source: Span | null): Cue {
+  const { units } = reading.sentences[sentence]!;
+  const place = source && placeSpan(reading, source);
+  const own: Range | null = place?.sentence === sentence ? place.range : null;
+  const words = units.slice(range.from, range.to);
+  const verb = words.map(({ word }) => SPEECH.get(word)).find((found) => found !== undefined);
+  const isInverted = own !== null && own.from >= range.to;
+  return {
+    ...range,
+    use: words[0]!.word === "according" ? "according" : (verb?.use ?? "that"),
+    source: own,
+    isInverted,
+    isShared: false,
+    clause: own === null || isInverted ? range.from : Math.min(range.from, own.from),
+  };
+}

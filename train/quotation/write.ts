@@ -1,0 +1,48 @@
+import { writeFileSync } from "node:fs";
+import { writeDigits } from "../../src/quote/tag/rows.ts";
+import type { LearntChain } from "./chain.ts";
+import type { Learnt } from "./learn.ts";
+
+const FILE = new URL("../../src/quote/tag/weights.ts", import.meta.url);
+
+/** Writes `src/quote/tag/weights.ts`. `from` says what the weights were learnt from. */
+export function writeWeights({ lexicon, first, second }: Learnt, from: string): void {
+  writeFileSync(
+    FILE,
+    `/** Weights of the tagger, written by \`npm run train -- quotation\` from ${from}. \`model.ts\` reads them. */
+export interface Stored {
+  /** What a level is multiplied by. */
+  readonly scale: number;
+  /** Two digits a character: see \`rows.ts\`. */
+  readonly rows: string;
+  readonly steps: readonly number[];
+}
+
+/** Places of a table, as a power of two. */
+export const BITS = ${first.bits};
+/** Stems by how often they are part of a cue, seldom first. */
+export const CUES: readonly string[] = ${writeRows(lexicon.cues)};
+export const FIRST: Stored = ${writeChain(first)};
+export const SECOND: Stored = ${writeChain(second)};
+`,
+  );
+}
+
+/** The words of each row, numbered from 1. */
+export function writeRows(words: ReadonlyMap<string, number>): string {
+  const rows = Array.from({ length: Math.max(...words.values()) }, (): string[] => []);
+  for (const [word, row] of words) rows[row - 1]!.push(word);
+  return JSON.stringify(
+    rows.map((row) => row.sort().join(" ")),
+    null,
+    2,
+  );
+}
+
+function writeChain({ scale, digits, steps }: LearntChain): string {
+  return `{
+  scale: ${scale},
+  rows: "${writeDigits(digits)}",
+  steps: [${[...steps].map((step) => Number(step.toFixed(3))).join(", ")}],
+}`;
+}
