@@ -1,6 +1,6 @@
+import { CLUSTERS } from "../src/lang/en/clusters.ts";
 import { findQuotations } from "../src/quote/find.ts";
 import type { Quotation } from "../src/quote/quotation.ts";
-import { CLUSTERS } from "../src/lang/en/clusters.ts";
 import { getTagger, readRows } from "../src/quote/tag/model.ts";
 import { makeTagger, type Tagger } from "../src/quote/tag/tag.ts";
 import { findBlocks } from "../src/report/block.ts";
@@ -34,9 +34,7 @@ export async function scoreQuotations({ data, print, dump }: Bench): Promise<voi
       const text = article.text ?? "";
       const found = findQuotations(makeReport(article.id, text), taggers[i % taggers.length]!)
         .filter(({ within }) => within === null)
-        .map((own) =>
-        readFound(text, own),
-      );
+        .map((own) => readFound(text, own));
       dump({ id: article.id, attributions: found.map(({ source, cue, content }) => ({ source, cue, content })) });
       tally(
         tallies,
@@ -77,10 +75,7 @@ function learnTaggers(articles: readonly Article[]): Tagger[] {
   );
 }
 
-function printTallies(
-  tallies: Tallies,
-  print: Bench["print"],
-): void {
+function printTallies(tallies: Tallies, print: Bench["print"]): void {
   const { exact, overlap, attribution, directSource, reliability } = tallies;
   for (const role of ROLES)
     print(`  ${role}: exact ${formatTally(exact[role])}, overlap ${formatTally(overlap[role])}`);

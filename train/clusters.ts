@@ -9,7 +9,10 @@ import { writeRows } from "./quotation/write.ts";
 
 /** Writes the table from `DIR/corpus/news-9k.jsonl.gz`. */
 export function trainClusters(data: string): void {
-  const lines = gunzipSync(readFileSync(`${data}/corpus/news-9k.jsonl.gz`)).toString("utf8").split("\n").filter(Boolean);
+  const lines = gunzipSync(readFileSync(`${data}/corpus/news-9k.jsonl.gz`))
+    .toString("utf8")
+    .split("\n")
+    .filter(Boolean);
   const clusters = findClusters(lines.map((line) => (JSON.parse(line) as { text: string | null }).text ?? ""));
   writeFileSync(
     new URL("../src/lang/en/clusters.ts", import.meta.url),

@@ -35,7 +35,15 @@ export function makeTallies(): Tallies {
   const none = (): Tally => ({ predicted: 0, wanted: 0, both: 0 });
   const make = (): Record<Role, Tally> => ({ source: none(), cue: none(), content: none() });
   const reliability = Array.from({ length: 10 }, () => ({ count: 0, right: 0, sum: 0 }));
-  return { exact: make(), overlap: make(), attribution: none(), direct: none(), directFound: none(), directSource: none(), reliability };
+  return {
+    exact: make(),
+    overlap: make(),
+    attribution: none(),
+    direct: none(),
+    directFound: none(),
+    directSource: none(),
+    reliability,
+  };
 }
 
 /** Precision, recall and F1. */

@@ -1,5 +1,9 @@
+import { SPEECH } from "../lang/en/speech.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { Report } from "../report/report.ts";
+import { foldWord } from "../text/fold.ts";
+import { sliceSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
 import { type Candidate, findCandidates } from "./candidate.ts";
 import { collate } from "./collate.ts";
 import type { Collation, Lone, Named } from "./collation.ts";
@@ -72,10 +76,18 @@ function listUnits(reports: readonly Named[], quotations: readonly Quotation[]):
   const placed = quotations
     .map((quotation, place) => ({ place, quotation }))
     .filter(({ quotation }) => quotation.within === null);
-  const own = (report: Report) => placed.filter(({ quotation }) => quotation.report === report.id);
+  const own = (report: Report) =>
+    placed.filter(({ quotation }) => quotation.report === report.id && isSaid(report, quotation));
   return reports
     .flatMap(({ report }, at) => makeUnits(report, at, own(report)))
     .map((unit, place) => ({ ...unit, place }));
+}
+
+/** Whether words were used: what somebody only "backs" or "fears" is the reporter's wording, and stays in the reporter's sentence. */
+function isSaid({ text }: Report, { kind, cue }: Quotation): boolean {
+  if (kind !== "indirect" || cue === null) return true;
+  const words = findWords(text, cue).map((word) => foldWord(sliceSpan(text, word)));
+  return words.some((word) => word === "according" || SPEECH.has(word));
 }
 
 /** By the speakers found across the reports; where these do not say that two are one, by the words of their names. */

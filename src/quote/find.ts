@@ -4,8 +4,8 @@ import { creditDrafts } from "./credit.ts";
 import { type Draft, draftSentence, makeReading, type Reading, spanOf } from "./draft.ts";
 import { draftLoose } from "./loose.ts";
 import { findMarked } from "./marks.ts";
-import { findNames } from "./names.ts";
 import { mergeDrafts } from "./merge.ts";
+import { findNames } from "./names.ts";
 import { addNested } from "./nested.ts";
 import type { Quotation } from "./quotation.ts";
 import { getTagger } from "./tag/model.ts";
@@ -14,11 +14,11 @@ import { draftTagged } from "./tagged.ts";
 import { readSentences } from "./unit.ts";
 
 /**
- * Reported speech in the standfirst and paragraphs of a report, in text order by first content; none in an empty one. Plain
- * rules for English news, made to be right rather than complete: words in marks near a reporting verb, clauses after it, and
- * "according to". Contents never overlap, but for one `within` another. `confidence` is fixed by the rule that fired: see `draft.ts` and `loose.ts`. Time and
- * space are linear in the length of the text, whatever it holds. The parts are those of PARC 3.0 (Pareti 2016), but a content
- * leaves out *that* and the marks at its ends, and belief without a verb is not given.
+ * Reported speech and thought in the standfirst and paragraphs of a report, in text order by first content; none in an empty one.
+ * What stands between marks is found by rules, made to be right rather than complete; the rest by a tagger learned from PolNeAR
+ * (`tag/`), without which (null) only rules are used. Contents never overlap, but for one `within` another. `confidence` is fixed by
+ * the rule that fired (see `draft.ts` and `loose.ts`) or is the tagger's. Time and space are linear in the length of the text,
+ * whatever it holds. The parts are those of PARC 3.0 (Pareti 2016), but a content leaves out *that* and the marks at its ends.
  */
 export function findQuotations(report: Report, tagger: Tagger | null = getTagger()): Quotation[] {
   const blocks = findBody(report);

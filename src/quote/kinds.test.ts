@@ -132,7 +132,9 @@ const spansOf = (spans: readonly Labelled[], label: string): Labelled[] => spans
 const length = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
 function common(a: readonly Span[], b: readonly Span[]): number {
-  return a.flatMap((x) => b.map((y) => Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from)))).reduce((x, y) => x + y, 0);
+  return a
+    .flatMap((x) => b.map((y) => Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from))))
+    .reduce((x, y) => x + y, 0);
 }
 
 function isFound(marked: string): boolean {

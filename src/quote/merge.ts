@@ -3,14 +3,20 @@ import type { Draft } from "./draft.ts";
 import type { Range } from "./noun.ts";
 
 /**
- * The rules' direct speech, with source and cue as far as the tagger reads them around the same cue; then of the tagger, and last of
- * the rules, what has no word of any before. In text order by first content.
+ * What the rules find between marks, with source and cue as far as the tagger reads them around the same cue; then of the tagger,
+ * and last of the rules, what has no word, and by the tagger no cue, of any before. In text order by first content. To let the rules go first for direct speech
+ * only is better by 0.8 points of attribution F1 on the development part of PolNeAR, and pairs worse across reports: the rules cut
+ * a clause that holds marks at the same words in each.
  */
 export function mergeDrafts(rules: readonly Draft[], tagged: readonly Draft[]): Draft[] {
-  const direct = rules.filter(({ kind }) => kind === "direct");
+  const marked = rules.filter(({ kind }) => kind !== "indirect");
   const bySentence = Map.groupBy(tagged, ({ cue }) => cue?.sentence ?? -1);
-  const merged = direct.map((draft) => widenParts(draft, bySentence.get(draft.cue?.sentence ?? -1) ?? []));
-  for (const drafts of [tagged, rules]) for (const draft of findApart(drafts, merged)) merged.push(draft);
+  const merged = marked.map((draft) => widenParts(draft, bySentence.get(draft.cue?.sentence ?? -1) ?? []));
+  const cues = Map.groupBy(merged, ({ cue }) => cue?.sentence ?? -1);
+  const isNew = ({ cue }: Draft): boolean =>
+    cue === null ||
+    !(cues.get(cue.sentence) ?? []).some((other) => other.cue !== null && meets(other.cue.cue, cue.cue));
+  for (const drafts of [tagged.filter(isNew), rules]) for (const draft of findApart(drafts, merged)) merged.push(draft);
   return merged.sort((a, b) => bySpan(a.content[0]!, b.content[0]!));
 }
 
@@ -20,7 +26,8 @@ function widenParts(draft: Draft, tagged: readonly Draft[]): Draft {
   const other = tagged.find((own) => cue !== null && own.cue?.sentence === cue.sentence && meets(own.cue.cue, cue.cue));
   if (cue === null || other === undefined || !isShared(draft, other)) return draft;
   const span = other.source?.span;
-  const isSame = source !== null && other.source?.sentence === source.sentence && meets(other.source.range, source.range);
+  const isSame =
+    source !== null && other.source?.sentence === source.sentence && meets(other.source.range, source.range);
   return {
     ...draft,
     cue: { ...cue, ...(other.cue?.span && { span: other.cue.span }) },

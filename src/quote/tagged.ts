@@ -9,6 +9,9 @@ import type { Attribution } from "./tag/resolve.ts";
 import type { Tagger } from "./tag/tag.ts";
 import type { Sentence } from "./unit.ts";
 
+/** Units on either side of a cue that are looked at for a venue. */
+const REACH = 40;
+
 /** What the tagger finds in the blocks of a reading, in text order, in the form of the rules' drafts. */
 export function draftTagged(reading: Reading, blocks: readonly Span[], tagger: Tagger): Draft[] {
   const lines = makeLines(reading.text, { ...reading, blocks }, tagger.read);
@@ -20,11 +23,11 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   const marked = findRuns(reading, found.content);
   const content = found.content.flatMap((span) => trimContent(reading, span, marked));
   const last = content.at(-1);
-  const cue = found.cue[0];
+  const cue = found.cue[0] && trimMarks(reading.text, found.cue[0]);
   if (last === undefined || cue === undefined) return null;
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   const place = placeSpan(reading, cue);
-  const source = found.source[0] ?? null;
+  const source = found.source[0] ? trimMarks(reading.text, found.source[0]) : null;
   return {
     kind: findKind(reading, content, quoted),
     content,
@@ -33,7 +36,7 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
     sentence: findSentence(reading, last.from),
     cue: place && { sentence: place.sentence, cue: makeCue(reading, place, source), span: cue },
     source: source && withSpan(placeSpan(reading, source), source),
-    areas: [],
+    areas: place === null ? [] : findAreas(reading, place, source, content),
     isFollowing: false,
     within: null,
     confidence: found.confidence,
@@ -95,6 +98,14 @@ function trimContent({ text }: Reading, span: Span, runs: readonly Run[]): Span[
   return from < to ? [{ from, to }] : [];
 }
 
+/** Without the marks that part it from what follows: "Keir Starmer," "said:". A span of nothing else stays. */
+function trimMarks(text: string, { from, to }: Span): Span {
+  let end = to;
+  while (end > from && /[\s,;:]/u.test(text[end - 1]!)) end--;
+  return end === from ? { from, to } : { from, to: end };
+}
+
+/** What two spans share, without white space and a comma at the end. */
 function meet(text: string, a: Span, b: Span): Span[] {
   let [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
   while (from < to && /\s/u.test(text[from]!)) from++;
@@ -144,4 +155,33 @@ function makeCue(reading: Reading, { sentence, range }: Place, source: Span | nu
     isShared: false,
     clause: own === null || isInverted ? range.from : Math.min(range.from, own.from),
   };
+}
+
+/** The reporter's own words around a cue, in which a venue may stand: behind it and before it, but for its source. */
+function findAreas(
+  reading: Reading,
+  { sentence, range }: Place,
+  source: Span | null,
+  content: readonly Span[],
+): Range[] {
+  const { units } = reading.sentences[sentence]!;
+  const isFree = (at: number): boolean =>
+    units[at] !== undefined && !content.some((span) => isOverlapping(units[at]!, span));
+  let { from, to } = range;
+  while (to < range.to + REACH && isFree(to)) to++;
+  while (from > range.from - REACH && isFree(from - 1)) from--;
+  const own = source === null ? null : placeSpan(reading, source);
+  const parts = own?.sentence === sentence ? [own.range, range] : [range];
+  return [{ from, to }].flatMap((area) => cutRanges(area, parts));
+}
+
+/** What is left of a range without some others. */
+function cutRanges(area: Range, others: readonly Range[]): Range[] {
+  let rest = [area];
+  for (const { from, to } of others)
+    rest = rest.flatMap((own) => [
+      { from: own.from, to: Math.min(own.to, from) },
+      { from: Math.max(own.from, to), to: own.to },
+    ]);
+  return rest.filter(({ from, to }) => from < to);
 }

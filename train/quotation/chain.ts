@@ -1,4 +1,12 @@
-import { type Chain, EDGES, fillLattice, fitLattice, type Lattice, makeLattice, STEP } from "../../src/quote/tag/chain.ts";
+import {
+  type Chain,
+  EDGES,
+  fillLattice,
+  fitLattice,
+  type Lattice,
+  makeLattice,
+  STEP,
+} from "../../src/quote/tag/chain.ts";
 import { LABELS, mayFollow } from "../../src/quote/tag/label.ts";
 import { LEVELS, makeRows, WEIGHTS } from "../../src/quote/tag/rows.ts";
 import { makeDraw, shuffle } from "./draw.ts";
@@ -55,7 +63,11 @@ interface Learner {
  */
 export function trainChain(examples: readonly Example[], { bits, rounds, rate }: Schedule): LearntChain {
   const learner = makeLearner(bits);
-  const mean: Mean = { rows: new Float32Array(learner.rows.length), steps: new Float32Array(learner.steps.length), count: 0 };
+  const mean: Mean = {
+    rows: new Float32Array(learner.rows.length),
+    steps: new Float32Array(learner.steps.length),
+    count: 0,
+  };
   const order = [...examples];
   const draw = makeDraw(1);
   for (let round = 0; round < rounds; round++) {
@@ -77,7 +89,10 @@ function packChain({ rows, steps, count }: Mean, bits: number): LearntChain {
     const at = Math.floor(i / WEIGHTS) * STRIDE;
     return rows[at + 1 + (i % WEIGHTS)]! - rows[at]!;
   });
-  const sizes = weights.filter((weight) => weight !== 0).map(Math.abs).sort();
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
   const unit = sizes[Math.floor(sizes.length * 0.99999)]! / Math.max(...LEVELS);
   const digits = Uint8Array.from(weights, (weight) => findDigit(weight / unit));
   return {

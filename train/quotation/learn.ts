@@ -99,15 +99,16 @@ function learnSecond(texts: readonly Read[]): LearntChain {
       for (const line of lines) {
         if (line.length === 0) continue;
         const opinion = find(line);
-        for (const heart of opinion.hearts) examples.push(makeSecond(buckets, opinion, heart, gold));
+        for (const at of opinion.hearts.keys()) examples.push(makeSecond(buckets, opinion, at, gold));
       }
   }
   return trainChain(examples, { bits: BITS, rounds: 2, rate: 0.1 });
 }
 
 /** What should be read around a heart: the attribution whose cue it is in, or nothing. */
-function makeSecond(buckets: Buckets, opinion: Opinion, heart: number, gold: readonly GoldAttribution[]): Example {
-  const window: Window = makeWindow(opinion, heart);
+function makeSecond(buckets: Buckets, opinion: Opinion, at: number, gold: readonly GoldAttribution[]): Example {
+  const window: Window = makeWindow(opinion, at);
+  const { heart } = window;
   const { line, edges } = opinion;
   const [from, to] = [line.from[heart]!, line.to[heart]!];
   const own = gold.find(({ cue, content }) => content.length > 0 && cue.some(([a, b]) => a < to && b > from));

@@ -29,15 +29,24 @@ const LEAST_SOURCE = 0.03;
 /** Taken from the score of a label that cannot be. */
 const NEVER = 1e6;
 
+/**
+ * Finds attributions in two passes: a linear chain over all words gives each its chances of being source, cue or content of anything; a
+ * second chain, around each likely cue, says what belongs to that cue, with the first one's chances among its features. So the parts
+ * of one attribution are chosen together, several cues may share a source, and nothing has to be tied afterwards. Roads not taken, on
+ * a fifth of PolNeAR's training part that was not learned from: parts of speech as features of the first pass (wink-nlp's in context, or
+ * the likeliest two of a word) change its F1 of contents from 56.0 to 55.4 and 55.7, clusters of words raise that of sources from
+ * 68.8 to 69.4; one pass with each content tied to the nearest cue reaches an attribution F1 of 55.5 on the development part, the two
+ * passes 63.3.
+ */
 export function makeTagger({ lexicon, first, second }: Weights): Tagger {
-  const form = makeOpinionFinder(first);
+  const judge = makeOpinionFinder(first);
   const read = makeReadingFinder(second);
   return {
     read: makeFormReader(lexicon),
     tag: (line) => {
       if (line.length === 0) return [];
-      const opinion = form(line);
-      const readings = opinion.hearts.map((heart) => read(makeWindow(opinion, heart)));
+      const opinion = judge(line);
+      const readings = opinion.hearts.map((_, at) => read(makeWindow(opinion, at)));
       return resolveReadings(
         line,
         readings.filter(({ confidence }) => confidence >= LEAST_CUE),

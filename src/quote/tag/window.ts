@@ -27,6 +27,8 @@ export interface Window {
 /** Words looked at on either side of a cue at most. */
 const BACK = 60;
 const AHEAD = 80;
+/** Other hearts passed over on either side at most: more stand there in nonsense only, which should not take long. */
+const HEARTS = 6;
 /** A word less likely than this to be in a cue starts none. */
 const LEAST = 0.06;
 
@@ -47,11 +49,12 @@ export function findHearts(chances: Float32Array, length: number): number[] {
   return hearts;
 }
 
-/** The sentence of the heart, with the sentences before and behind as long as they hold quotation marks. */
-export function makeWindow(opinion: Opinion, heart: number): Window {
-  const { line } = opinion;
-  const least = Math.max(0, heart - BACK);
-  const most = Math.min(line.length, heart + AHEAD);
+/** The sentence of the heart that is `at` in the list of hearts, with the sentences before and behind as long as they hold quotation marks. */
+export function makeWindow(opinion: Opinion, at: number): Window {
+  const { line, hearts } = opinion;
+  const heart = hearts[at]!;
+  const least = Math.max(heart - BACK, hearts[at - HEARTS] ?? 0, 0);
+  const most = Math.min(heart + AHEAD, hearts[at + HEARTS] ?? line.length, line.length);
   let from = startOf(line, heart, least);
   while (from > least && hasMarks(line, from - 1)) from = startOf(line, from - 1, least);
   let to = endOf(line, heart, most);
