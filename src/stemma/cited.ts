@@ -13,6 +13,8 @@ export interface Cited {
   readonly citation: Citation;
   /** Places in the analysis's list of quotations of those that it covers. */
   readonly quotations: readonly number[];
+  /** Whether one of them has words between marks. */
+  readonly isMarked: boolean;
   /** The outlet's folded name, by which citations of two reports are one; null where it has none. */
   readonly key: string | null;
   /** A report of that outlet among those given, the earliest; null if there is none, or it is the one that cites. */
@@ -36,6 +38,7 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
         siglum,
         citation,
         quotations: citation.quotations.map((place) => places[place]!),
+        isMarked: citation.quotations.some((place) => own[place]!.quoted.length > 0),
         key,
         report: isOwn ? null : (found[0]?.siglum ?? null),
         isOwn,

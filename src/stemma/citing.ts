@@ -12,7 +12,7 @@ const RANK: readonly LostKind[] = ["interview", "agency", "outlet", "unnamed"];
 /**
  * A line from each text that a report names as where its words are from. The outlet's own report where it is among those given, did
  * not come out later and carries what it is cited for; else a lost text, one for all who name the outlet. A lost text is drawn only
- * if a quotation is from it, the report is signed with its name, or two reports name it: what is said in passing is no descent.
+ * if words in marks, or a quotation that another carries, are from it, the report is signed with its name, or two reports name it: what is said in passing is no descent.
  */
 export function draftCited(
   reports: readonly Named[],
@@ -36,12 +36,18 @@ export function draftCited(
   return drafts.filter(({ from, to }) => {
     const namers = new Set(drafts.filter((other) => other.from.name === from.name).map((other) => other.to));
     const own = cited.filter(({ siglum, key }) => siglum === to && makeLostName(key) === from.name);
-    return from.siglum !== null || namers.size > 1 || own.some(isGrave);
+    return from.siglum !== null || namers.size > 1 || own.some((one) => isGrave(one, collations));
   });
 }
 
-function isGrave({ citation, quotations }: Cited): boolean {
-  return citation.kind === "credit" || quotations.length > 0;
+/** Signed, the place of words in marks, or of a quotation that is paired with another report's. */
+function isGrave({ citation, quotations, siglum, isMarked }: Cited, collations: readonly Collation[]): boolean {
+  if (citation.kind === "credit" || isMarked) return true;
+  return collations.some(({ tradition: { witnesses } }) =>
+    witnesses.some(
+      (witness) => witness.siglum === siglum && witness.quotations.some((place) => quotations.includes(place)),
+    ),
+  );
 }
 
 /** The report that is meant, if it is among those given. */
