@@ -56,7 +56,7 @@ describe("analyze", () => {
       { seed: SEED, numRuns: 300 },
     );
     expect(paired).toBeGreaterThan(300); // the laws of collations were tried, not only those of lone sentences
-  });
+  }, 60_000);
 
   it("gives the same in whatever order the reports come", () => {
     fc.assert(

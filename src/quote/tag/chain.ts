@@ -99,7 +99,9 @@ export function findLabels(lattice: Lattice, chain: Chain, edges: Uint8Array, la
       for (let x = i === 0 ? LABELS : 0; x < (i === 0 ? LABELS + 1 : LABELS); x++) {
         if (ALLOWED[x * LABELS + y] === 0) continue;
         const value = (i === 0 ? 0 : best[(i - 1) * LABELS + x]!) + steps[base + x * LABELS + y]!;
-        if (value > top) [top, from] = [value, x];
+        if (value <= top) continue;
+        top = value;
+        from = x;
       }
       best[i * LABELS + y] = top + scores[i * LABELS + y]!;
       links[i * LABELS + y] = from;

@@ -7,13 +7,17 @@ export const MOST_FIRST = 48;
 
 /** The kind of each word for the transitions: quotation marks, beginnings of sentences, other marks, other words. */
 export function findEdges(line: Line): Uint8Array {
-  return Uint8Array.from({ length: line.length }, (_, i) => {
-    const state = line.quoted[i]!;
-    if (state === 1) return 1;
-    if (state === 3) return 2;
-    if (state === 2) return isFirst(line, i) ? 3 : 4;
-    return isFirst(line, i) ? 5 : line.forms[i]!.shape === MARK ? 6 : 0;
-  });
+  const edges = new Uint8Array(line.length);
+  for (let i = 0; i < line.length; i++) edges[i] = findEdge(line, i);
+  return edges;
+}
+
+function findEdge(line: Line, i: number): number {
+  const state = line.quoted[i]!;
+  if (state === 1) return 1;
+  if (state === 3) return 2;
+  if (state === 2) return isFirst(line, i) ? 3 : 4;
+  return isFirst(line, i) ? 5 : line.forms[i]!.shape === MARK ? 6 : 0;
 }
 
 /** What a sentence holds, by place of a word. */

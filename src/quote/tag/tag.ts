@@ -67,7 +67,7 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
     scoreWords(lattice, chain, buckets, line.length);
     findLabels(lattice, chain, edges, labels);
     fillLattice(lattice, powers, edges);
-    const chances = Float32Array.from(lattice.chances.subarray(0, line.length * LABELS));
+    const chances = new Float32Array(lattice.chances.subarray(0, line.length * LABELS));
     const hearts = findHearts(chances, line.length);
     const isHeart = new Uint8Array(line.length);
     for (const heart of hearts) isHeart[heart] = 1;
@@ -106,7 +106,10 @@ function addSource(labels: Uint8Array, chances: Float64Array): void {
   let most = LEAST_SOURCE;
   for (let i = 0; i < labels.length; i++) {
     const chance = chances[i * LABELS + SOURCE]!;
-    if (labels[i]! < CUE && chance > most) [best, most] = [i, chance];
+    if (labels[i]! < CUE && chance > most) {
+      best = i;
+      most = chance;
+    }
   }
   if (best < 0) return;
   labels[best] = SOURCE;
