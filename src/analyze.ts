@@ -2,6 +2,7 @@ import type { Collation, Lone, Named, Siglum } from "./collate/collation.ts";
 import { orderPins, type Pin } from "./collate/pin.ts";
 import { collateReports } from "./collate/reports.ts";
 import { findSpeakers, type Speaker } from "./collate/speaker.ts";
+import { findStrangers } from "./collate/stranger.ts";
 import type { Options } from "./config.ts";
 import { findFindings } from "./finding/find.ts";
 import type { Finding } from "./finding/finding.ts";
@@ -62,7 +63,10 @@ export function analyze(reports: readonly Report[], options: Options = {}): Anal
     stemma: trace.stemma,
     findings,
     pins,
-    notes: unmet.map((pin) => makeUnmet(named, pin)),
+    notes: [
+      ...unmet.map((pin) => makeUnmet(named, pin)),
+      ...makeStrange(named, findStrangers(named, collations, lone)),
+    ],
   };
 }
 
@@ -82,6 +86,18 @@ function makeUnmet(reports: readonly Named[], { a, b }: Pin): Note {
   return {
     message: `${name(a)} and ${name(b)} were to be paired and are not: there is no sentence, or another correction keeps them apart.`,
   };
+}
+
+/** One note for each stranger; one for all where none has anything in common with another. */
+function makeStrange(reports: readonly Named[], strangers: readonly Siglum[]): Note[] {
+  if (strangers.length < reports.length)
+    return strangers.map((siglum) => ({
+      message: `${siglum} has no sentence in common with the others, not even nearly: it may tell of another event.`,
+    }));
+  if (strangers.length < 2) return [];
+  const [last, ...before] = [...strangers].reverse();
+  const names = `${before.reverse().join(", ")} and ${last}`;
+  return [{ message: `${names} have no sentence in common, not even nearly: they may tell of different events.` }];
 }
 
 /** The quotations of all reports in one list; places of outer quotations count in it. */

@@ -34,6 +34,14 @@ export { readPairs } from "./render/pairs.ts";
 export { renderProv } from "./render/prov.ts";
 export { listQuotes, type QuoteRow, renderQuotesCsv, renderQuotesJson } from "./render/quotes.ts";
 export { renderSpeakers } from "./render/speakers.ts";
+export {
+  listStoryRows,
+  renderStoriesCsv,
+  renderStory,
+  STORY_COLUMNS,
+  type StoryRow,
+  type StoryWitness,
+} from "./render/stories.ts";
 export { renderTei } from "./render/tei.ts";
 export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
 export { type FlatReport, flattenReport, readFlat, readFlatLine } from "./report/flat.ts";

@@ -6,6 +6,7 @@ it("the library exports these names", () => {
   expect(Object.keys(stemma).sort()).toEqual([
     "InputError",
     "REUSE_DEFAULTS",
+    "STORY_COLUMNS",
     "analyze",
     "checkAnalysis",
     "checkReuse",
@@ -16,6 +17,7 @@ it("the library exports these names", () => {
     "flattenReport",
     "inferTree",
     "listQuotes",
+    "listStoryRows",
     "makeFoldPage",
     "makeStoryFinder",
     "makeVisible",
@@ -37,6 +39,8 @@ it("the library exports these names", () => {
     "renderQuotesCsv",
     "renderQuotesJson",
     "renderSpeakers",
+    "renderStoriesCsv",
+    "renderStory",
     "renderTei",
     "renderTerminal",
   ]);

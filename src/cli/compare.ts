@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { findSources } from "../engine/source.ts";
 import { type Analysis, analyze, InputError, makeVisible, type Options, type Report } from "../index.ts";
 import { checkBase, readConfig, readPins } from "./config.ts";
 import { listExample } from "./example.ts";
@@ -8,11 +9,12 @@ import { FORMATS, type Format } from "./format.ts";
 import { gatherReports } from "./gather.ts";
 import type { Io } from "./io.ts";
 import { findNearest } from "./nearest.ts";
+import { checkOpen, type OpenCommand, openStory } from "./open.ts";
 import { checkChoice, findFormat, renderAs, terminalOf } from "./output.ts";
 import { makeProgress } from "./progress.ts";
 
 /** What stands on the command line besides the files. */
-export interface CompareOptions {
+export interface CompareOptions extends OpenCommand {
   readonly html?: string;
   readonly json?: string;
   readonly format?: string;
@@ -32,21 +34,31 @@ interface Target {
 }
 
 /**
- * Reads the files, compares what can be read, prints the result or writes it to the file for it, and writes what else is
- * asked for. Without a format the ending of that file tells it. What cannot be read is named on standard error and in the
- * result's notes, and the rest goes on. Throws `InputError` if nothing can be done.
+ * Reads the files, or the reports of one story of a corpus, compares what can be read, prints the result or writes it to
+ * the file for it, and writes what else is asked for. Without a format the ending of that file tells it. What cannot be
+ * read is named on standard error and in the result's notes, and the rest goes on. Throws `InputError` if nothing can be done.
  */
 export async function compare(files: readonly string[], options: CompareOptions, io: Io): Promise<void> {
   const format = checkChoice(options.format ?? findFormat(options.out ?? "") ?? "terminal", FORMATS);
   await checkCommand(files);
+  checkOpen(files, options);
   const config = options.config === undefined ? {} : await readConfig(options.config);
   const base = options.base ?? config.base;
-  const analysis = await analyzeFiles(files, { ...config, ...(base && { base }) }, options.pairs, io);
+  const analysis = await analyzeFiles(files, { ...config, ...(base && { base }) }, options, io);
   const targets = listTargets(format, options);
-  const read = [...files, ...(options.pairs === undefined ? [] : [options.pairs])];
+  const read = [
+    ...files,
+    ...(await listFrom(options)),
+    ...[options.pairs, options.stories].filter((path) => path !== undefined),
+  ];
   for (const { format, path } of targets) await writeOutput(path, renderAs(analysis, format, {}), read);
   if (options.out === undefined) io.out(renderAs(analysis, format, terminalOf(io)));
   for (const { path } of targets) io.err(`Wrote ${makeVisible(path)}\n`);
+}
+
+/** The files behind `--from`, which are not to be overwritten. */
+async function listFrom({ from = [] }: CompareOptions): Promise<string[]> {
+  return (await findSources(from)).map(({ path }) => path);
 }
 
 function listTargets(format: Format, { html, json, out }: CompareOptions): Target[] {
@@ -85,12 +97,12 @@ async function checkCommand(files: readonly string[]): Promise<void> {
 async function analyzeFiles(
   files: readonly string[],
   options: Options,
-  pairs: string | undefined,
+  { from, pairs, ...open }: CompareOptions,
   io: Io,
 ): Promise<Analysis> {
   const progress = makeProgress(io);
-  const { reports, refused } = await gatherReports(files, io, progress);
-  checkEnough(reports, files);
+  const { reports, refused } = await (from ? openStory(from, open, io) : gatherReports(files, io, progress));
+  checkEnough(reports, from ?? files);
   checkBase(reports, options.base);
   const pins = pairs === undefined ? [] : await readPins(pairs, reports);
   progress.show(`Comparing ${reports.length} reports`, sizeOf(reports));

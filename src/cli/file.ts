@@ -55,17 +55,23 @@ function explain(error: unknown, path: string): unknown {
 
 /**
  * Writes the whole file or nothing: into a new file beside it that then takes its name. Throws `InputError` "option" if
- * the place cannot be written or if it is one of `inputs`, which are never overwritten.
+ * the place cannot be written or if it is one of `inputs`, which are never overwritten, and the reason of `signal` if that is aborted.
  */
-export async function writeOutput(path: string, text: string, inputs: readonly string[]): Promise<void> {
+export async function writeOutput(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+  inputs: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     if (await isAmong(path, inputs))
       throw new InputError("option", path, "this is one of the files that were read; not overwritten");
-    await writeFile(temporary, text, { flag: "wx" });
+    await writeFile(temporary, content, { flag: "wx", ...(signal && { signal }) });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
+    signal?.throwIfAborted();
     throw explainWrite(error, path);
   }
 }

@@ -21,3 +21,5 @@ process.exitCode = await run(process.argv.slice(2), {
   isWatched: process.stderr.isTTY === true,
   now: () => performance.now(),
 });
+// A pipe that is held open would keep the process.
+process.stdin.destroy();

@@ -1,10 +1,11 @@
-import process from "node:process";
-import { type FlatReport, InputError, makeVisible } from "../corpus.ts";
+import { InputError, makeVisible } from "../corpus.ts";
 import { estimateReuse } from "../engine/estimate.ts";
 import { type ReuseSummary, writeReuse } from "../engine/reuse.ts";
+import { makeFilter } from "./days.ts";
 import type { Io } from "./io.ts";
 import { makeMeter } from "./meter.ts";
-import { warn } from "./warn.ts";
+import { makeRefused } from "./refused.ts";
+import { untilSignal } from "./signal.ts";
 
 /** What stands on the command line besides the inputs. */
 export interface ReuseCommand {
@@ -19,20 +20,6 @@ export interface ReuseCommand {
   readonly resume?: boolean;
   readonly strict?: boolean;
 }
-
-/** The user or the system asked us to stop. */
-export class Interrupted extends Error {
-  /** The exit status that shells expect: 128 and the number of the signal. */
-  readonly status: number;
-
-  constructor(signal: "SIGINT" | "SIGTERM") {
-    super("interrupted");
-    this.status = signal === "SIGINT" ? 130 : 143;
-  }
-}
-
-/** Refused lines that are named one by one; a corpus in the wrong format would fill the screen. */
-const NAMED = 20;
 
 /**
  * Finds what the reports of a corpus share and writes it to a file. Throws `InputError` for what makes no sense, and `Interrupted`.
@@ -51,50 +38,22 @@ export async function reuse(inputs: readonly string[], command: ReuseCommand, io
   const meter = makeMeter(io);
   const start = io.now();
   const refused = makeRefused(io, meter.clear);
-  const { summary } = await untilSignal((signal) =>
-    writeReuse(inputs, command.out!, {
-      ...numbers,
-      isWanted,
-      signal,
-      resume: command.resume ?? false,
-      isStrict: command.strict ?? false,
-      stdin: io.stdin,
-      onRefused: refused.tell,
-      onProgress: meter.show,
-    }).finally(meter.clear),
+  const summary = await untilSignal(
+    (signal) =>
+      writeReuse(inputs, command.out!, {
+        ...numbers,
+        isWanted,
+        signal,
+        resume: command.resume ?? false,
+        isStrict: command.strict ?? false,
+        stdin: io.stdin,
+        onRefused: refused.tell,
+        onProgress: meter.show,
+      }).finally(meter.clear),
+    ", and --resume goes on from what was finished",
   );
   refused.sum();
   tellSummary(summary, command.out, (io.now() - start) / 1000, io);
-}
-
-/** Runs with a signal that Ctrl-C or SIGTERM aborts; a second one ends the process as ever. */
-async function untilSignal(
-  run: (signal: AbortSignal) => Promise<ReuseSummary>,
-): Promise<{ readonly summary: ReuseSummary }> {
-  const controller = new AbortController();
-  const stop = (name: "SIGINT" | "SIGTERM"): void => controller.abort(new Interrupted(name));
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  try {
-    return { summary: await run(controller.signal) };
-  } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
-  }
-}
-
-/** Names the first lines that could not be used, then counts. */
-function makeRefused(io: Io, clear: () => void): { tell: (error: InputError) => void; sum: () => void } {
-  let count = 0;
-  return {
-    tell: (error) => {
-      count++;
-      if (count > NAMED) return;
-      clear();
-      warn(error, io);
-    },
-    sum: () => {
-      if (count > NAMED) io.err(`stemma: and ${show(count - NAMED)} more like these\n`);
-    },
-  };
 }
 
 function tellSummary({ reports, rows }: ReuseSummary, out: string, seconds: number, io: Io): void {
@@ -114,34 +73,6 @@ async function tellEstimate(
   io.out(
     `About ${show(reports)} reports; about ${seconds < 1 ? "a second" : `${show(seconds)} s`} on this machine. Nothing was written.\n`,
   );
-}
-
-/**
- * Which reports lie between the days, both included, in UTC; null for all. A report counts at the middle of its date's range, and not at
- * all without a date.
- */
-/** Reports of the days asked for; null for all. */
-export function makeFilter({
-  since,
-  until,
-}: Pick<ReuseCommand, "since" | "until">): ((report: FlatReport) => boolean) | null {
-  if (since === undefined && until === undefined) return null;
-  const from = since === undefined ? Number.NEGATIVE_INFINITY : readDay("--since", since);
-  const to = until === undefined ? Number.POSITIVE_INFINITY : readDay("--until", until) + DAY;
-  return ({ published }) => {
-    if (published === null) return false;
-    const middle = (Date.parse(published.from) + Date.parse(published.to)) / 2;
-    return from <= middle && middle < to;
-  };
-}
-
-/** Milliseconds. */
-const DAY = 86_400_000;
-
-function readDay(option: string, typed: string): number {
-  const day = /^\d{4}-\d{2}-\d{2}$/u.test(typed) ? Date.parse(typed) : Number.NaN;
-  if (Number.isNaN(day)) throw new InputError("option", `${option} ${typed}`, "not a day such as 2025-03-11");
-  return day;
 }
 
 function readNumber(option: string, typed: string, least: number, most: number): number {

@@ -182,7 +182,7 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
     ["a format that is nearly one", [ONE, TWO, "--format", "grafml"], /did you mean graphml\?/u],
     ["an unknown format", [ONE, TWO, "--format", "jsn"], /--format jsn: no such format; did you mean json\?/u],
     ["an unknown siglum", [ONE, TWO, "--base", "C"], /--base C: no such report; there are A to B/u],
-    ["no file", ["compare"], /missing required argument 'file'/u],
+    ["no file", ["compare"], /compare: name two files or more, or a corpus with --from/u],
     [
       "an unknown key",
       [ONE, TWO, "--config", put("key.json", '{"bse": "A"}')],

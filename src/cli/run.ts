@@ -5,7 +5,8 @@ import type { CompareOptions } from "./compare.ts";
 import { FORMATS } from "./format.ts";
 import type { Io } from "./io.ts";
 import type { QuotesOptions } from "./quotes.ts";
-import { Interrupted, type ReuseCommand, reuse } from "./reuse.ts";
+import { type ReuseCommand, reuse } from "./reuse.ts";
+import { Interrupted } from "./signal.ts";
 import type { StoriesCommand } from "./stories.ts";
 import { warn } from "./warn.ts";
 
@@ -18,6 +19,8 @@ Examples:
   stemma compare *.txt --out story.xml         write the wordings side by side as TEI
   stemma quotes *.txt --format csv             print who said what, a line each
   stemma quotes *.txt --speaker Ruiz           and what one of them said
+  stemma stories corpus.jsonl                  print which reports of a corpus tell of one event
+  stemma compare --from corpus.jsonl --story story-17
   curl -s https://example.org/a.html | stemma compare - b.txt
 
 Exit status: 0 if two reports or more were compared (for quotes: one was read), even if others were refused (each
@@ -48,7 +51,7 @@ function makeProgram(io: Io): Command {
   program
     .command("compare", { isDefault: true })
     .description("compare two or more reports of one story")
-    .argument("<file...>", "texts (.txt), web pages (.html), records (.json, .jsonl); - is standard input")
+    .argument("[file...]", "texts (.txt), web pages (.html), records (.json, .jsonl); - is standard input")
     .option("--html <file>", "also write the result as a web page that needs no network")
     .option("--json <file>", "also write the result as JSON (docs/stemma-1.schema.json)")
     .option("--format <format>", `${FORMATS.join(", ")} (default: by the ending of --out, else terminal)`)
@@ -56,6 +59,14 @@ function makeProgram(io: Io): Command {
     .option("--base <siglum>", "the report that the others are shown against: A, B, …")
     .option("--pairs <file>", "JSON file of passages that say the same or do not, as the page saves it")
     .option("--config <file>", "JSON file with options of the analysis")
+    .option("--from <input...>", "instead of files: a corpus that one story is taken from, as for stories")
+    .option("--story <id>", "with --from: the story, by its id in stories, or how that begins")
+    .option("--stories <file>", "with --from: what stories has written (.jsonl), so that it is not done again")
+    .option("--window <days>", "with --from, as for stories")
+    .option("--least <chance>", "with --from, as for stories")
+    .option("--since <day>", "with --from, as for stories")
+    .option("--until <day>", "with --from, as for stories")
+    .option("--strict", "with --from, as for stories")
     .addHelpText("after", EXAMPLES)
     .action(async (files: string[], options: CompareOptions) =>
       (await import("./compare.ts")).compare(files, options, io),
@@ -99,12 +110,12 @@ function addStories(program: Command, io: Io): void {
     .command("stories")
     .description("find which reports of a corpus tell of one event")
     .argument("<input...>", "lines of JSON (.jsonl, .jsonl.gz), Parquet, texts, folders; - is standard input")
-    .option("--out <file>", "where the stories go, one a line: .jsonl (default: a short list is printed)")
-    .option("--window <days>", "days between two reports that are compared at most", "30")
-    .option("--least <chance>", "mean chance above which two groups are one story, 0.01 to 0.99", "0.15")
+    .option("--out <file>", "where the stories go: .jsonl, .csv or .parquet (default: a short list is printed)")
+    .option("--window <days>", "days between two reports that are compared at most (default: 30)")
+    .option("--least <chance>", "mean chance above which two groups are one story, 0.01 to 0.99 (default: 0.15)")
     .option("--since <day>", "only reports of that day or later: 2025-03-11")
     .option("--until <day>", "only reports of that day or earlier")
-    .option("--dry-run", "tell what would be read")
+    .option("--dry-run", "tell what would be read and how long it will about take")
     .option("--strict", "stop at the first line that cannot be used")
     .action(async (inputs: string[], options: StoriesCommand) =>
       (await import("./stories.ts")).stories(inputs, options, io),
@@ -124,7 +135,7 @@ function report(error: unknown, io: Io): number {
     return 2;
   }
   if (error instanceof Interrupted) {
-    io.err("stemma: interrupted; no result was written, and --resume goes on from what was finished\n");
+    io.err(`stemma: ${error.message}\n`);
     return error.status;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
