@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -90,6 +90,28 @@ describe("the README", () => {
     const printed = renderTerminal(analyze(reports), { width: 80 });
     const parts = fenced("text").split(/^…\n/mu);
     expect(parts.filter((part) => !printed.includes(part))).toEqual([]);
+  });
+
+  it("leads from a corpus to a story with commands that do what it shows", async () => {
+    const section = /^## From a corpus to a story\n([\s\S]*?)^## /mu.exec(read("README.md"))![1]!;
+    const folder = mkdtempSync(join(tmpdir(), "stemma-"));
+    const place = (word: string): string => (/^[a-z]+\.(?:html|jsonl)$/u.test(word) ? join(folder, word) : word);
+    let printed = "";
+    for (const [, line] of section.matchAll(/^npm start -- (.+)$/gmu)) {
+      const args = [join(ROOT, "src/cli/main.ts"), ...line!.split(" ").map(place)];
+      printed += execFileSync(process.execPath, args, {
+        cwd: ROOT,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+    }
+    const written = readdirSync(folder).sort();
+    rmSync(folder, { recursive: true });
+    expect(written).toEqual(["stories.jsonl", "story.html"]);
+    expect(printed).toContain("About 12 reports");
+    const shown = [...section.matchAll(/^```text\n([\s\S]*?)^```/gmu)].flatMap((m) => m[1]!.split(/^…\n/mu));
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown.filter((part) => !printed.includes(part))).toEqual([]);
   });
 
   it("has a program that runs", () => {
