@@ -2,7 +2,7 @@ import { measureLikeness } from "../text/similarity.ts";
 import { isOverlapping, type Span } from "../text/span.ts";
 import type { Difference } from "./collation.ts";
 import { findRoles } from "./role.ts";
-import { findSigns, type Place } from "./sign.ts";
+import { findSigns, type Places } from "./sign.ts";
 import type { Stretch } from "./stretch.ts";
 import { findSwaps, type Swap, type Told } from "./swap.ts";
 
@@ -23,7 +23,7 @@ export interface Side {
  * or hedge that only one has where both speak of the same; who does it to whom turned round (`findRoles`).
  */
 export function findDifferences(a: Side, b: Side): Difference[] {
-  const places = a.stretches.map((stretch, at): Place => ({ a: stretch, b: b.stretches[at]! }));
+  const places: Places = { a: a.stretches, b: b.stretches };
   const swaps = findSwaps(a.told, b.told).filter((swap) => {
     if (swap.kind === "name") return isOtherName(swap) && isApart(swap, a.told, b.told) && isOnePlace(swap, places);
     return swap.confidence >= SURE || isOnePlace(swap, places);
@@ -48,10 +48,10 @@ function isApart({ a, b }: Swap, left: Told, right: Told): boolean {
 }
 
 /** Whether both facts stand at one place of the collation. */
-function isOnePlace({ a, b }: Swap, places: readonly Place[]): boolean {
-  return places.some(
-    (place) =>
-      place.a.words.some((word) => isOverlapping(word, a)) && place.b.words.some((word) => isOverlapping(word, b)),
+function isOnePlace({ a, b }: Swap, places: Places): boolean {
+  return places.a.some(
+    ({ words }, at) =>
+      words.some((word) => isOverlapping(word, a)) && places.b[at]!.words.some((word) => isOverlapping(word, b)),
   );
 }
 
