@@ -18,8 +18,11 @@ export const findSingleSource: Rule = ({ collations, trace: { stemma } }) => {
         .filter((witness) => witness.siglum === siglum)
         .flatMap(({ report, spans }) => spans.map(({ from, to }) => ({ report, from, to }))),
     );
-    const node = primaries[0]!.node!;
-    const message = `All of ${nameSigla(sigla)} have this from one source, ${node}.`;
-    return { rule: "single-source", weight: "notice", message, passages, collation: primaries[0]!.collation };
+    const name = primaries[0]!.node!;
+    // First the words that name it, for a Greek letter tells a reader nothing.
+    const named = stemma.nodes.find((node) => node.name === name)?.named ?? [];
+    const message = `All of ${nameSigla(sigla)} have this from one source, ${name}.`;
+    const all = [...named, ...passages];
+    return { rule: "single-source", weight: "notice", message, passages: all, collation: primaries[0]!.collation };
   });
 };

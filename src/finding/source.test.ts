@@ -33,6 +33,14 @@ describe("single-source", () => {
     ]);
   });
 
+  it("shows first the words that name a place that is none of the reports", () => {
+    const { findings, reports } = analyzePapers(told, `${told} She had no more to say.`);
+    const { passages } = findings.find(({ rule }) => rule === "single-source")!;
+    const texts = new Map(reports.map(({ report }) => [report.id, report.text]));
+    const words = passages.map(({ report, from, to }) => texts.get(report)!.slice(from, to));
+    expect(words).toEqual(["Erie Times", "Erie Times", SAID, SAID]);
+  });
+
   it("is raised where one of the reports is that place", () => {
     expect(show("single-source", `“${SAID},” Maren Oswick said.`, told.replace("Erie Times", "Paper P"))).toEqual([]);
     const first = `“${SAID},” Maren Oswick told Paper P newspaper.`;
