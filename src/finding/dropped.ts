@@ -17,7 +17,7 @@ export const findCitationDropped: Rule = (known) =>
     const passages = [...citing, ...silent]
       .sort((a, b) => tradition.witnesses.indexOf(a) - tradition.witnesses.indexOf(b))
       .flatMap(({ report, spans }) => spans.map(({ from, to }) => ({ report, from, to })));
-    const message = `${nameSigla(silent.map(({ siglum }) => siglum))} quotes without saying where it is from; ${nameSigla(citing.map(({ siglum }) => siglum))} names ${node}.`;
+    const message = `${nameSigla(silent.map(({ siglum }) => siglum))} ${silent.length > 1 ? "quote" : "quotes"} without saying where it is from; ${nameSigla(citing.map(({ siglum }) => siglum))} ${citing.length > 1 ? "name" : "names"} ${node}.`;
     return [{ rule: "citation-dropped", weight: "notice", message, passages, collation }];
   });
 

@@ -90,6 +90,19 @@ describe("source-not-primary", () => {
   });
 });
 
+describe("source-not-primary, of three near-copies without a time", () => {
+  it("is silent, and the stemma draws none of them from another", () => {
+    const rest =
+      "Repairs to the northern section will begin after the summer, and the quay stays shut until they are done";
+    const bodies = [`${OTHER}. ${rest}.`, `${OTHER}. It rains. ${rest}.`, `${OTHER}. ${rest}, it says.`];
+    const { findings, stemma, reports } = analyzeTexts(...bodies);
+    expect(findings.filter(({ rule }) => rule === "source-not-primary")).toEqual([]);
+    const sigla = reports.map(({ siglum }) => siglum);
+    expect(stemma.descents.length).toBeGreaterThan(0);
+    expect(stemma.descents.filter(({ from }) => sigla.includes(from))).toEqual([]);
+  });
+});
+
 describe("retranslated", () => {
   const idiom =
     "We cannot have a situation where Kelsmouth and Averland are high-fiving because they came to a deal that is a dire threat to the harbour";

@@ -53,7 +53,9 @@ export function draftGroups(reports: readonly Named[], copied: readonly Copied[]
       texts,
     ),
   );
-  const inOne = (a: number, b: number) => groups.some((group) => group.includes(a) && group.includes(b));
+  // A group of which nothing tells the oldest is left to its pairs, which then hang from lost texts.
+  const told = groups.filter((_, at) => found[at]!.drafts.length > 0);
+  const inOne = (a: number, b: number) => told.some((group) => group.includes(a) && group.includes(b));
   return {
     drafts: found.flatMap(({ drafts }) => drafts),
     rivals: found.flatMap(({ rivals }) => rivals),
@@ -89,16 +91,21 @@ function draftGroup(
     { rounds: ROUNDS },
   );
   const first = group.findIndex((a) => group.every((b) => a === b || isBefore(a.report.published, b.report.published)));
+  const key = group.map(({ siglum }) => siglum).join(" ");
+  if (first < 0 && !tree.isRooted) {
+    const message = `It cannot be told which of ${key.replaceAll(" ", ", ")} is the oldest: no time and no words tell.`;
+    return { drafts: [], rivals: [], notes: [{ message }] };
+  }
   const root = first >= 0 ? first : tree.root;
   const lines = hangLines(tree, root);
-  const key = group.map(({ siglum }) => siglum).join(" ");
   const textOf = (node: number): Text =>
     node < group.length ? makeReport(group[node]!.siglum) : { name: `lost ${key} ${node}`, siglum: null, lost: null };
   const isTimely = (from: number, to: number) =>
     !isBefore(group[to]?.report.published ?? null, group[from]?.report.published ?? null);
   const drawn = lines.filter(({ from, to }) => isTimely(from, to));
   const drafts = drawn.flatMap(({ from, to, support }): Draft[] => {
-    const best = findAcross(lines, to, places, copied);
+    const own = copied.find(({ a, b }) => [a, b].includes(places[from]!) && [a, b].includes(places[to]!));
+    const best = own ?? findAcross(lines, to, places, copied);
     if (best === null) return [];
     const [a, b] = [best.a, best.b].map((at) => group[places.indexOf(at)]!.siglum) as [string, string];
     const reasons = [makePassage(best, a, b)];
@@ -111,15 +118,7 @@ function draftGroup(
       )
       .map(({ node, more }) => ({ from: textOf(node).name, to: textOf(to).name, margin: more * CHANGE_BITS })),
   );
-  const notes =
-    first >= 0 || tree.isRooted
-      ? []
-      : [
-          {
-            message: `It cannot be told which of ${key.replaceAll(" ", ", ")} is the oldest: no time and no words tell.`,
-          },
-        ];
-  return { drafts, rivals, notes };
+  return { drafts, rivals, notes: [] };
 }
 
 interface Hanging {
