@@ -167,7 +167,7 @@ function learnWord({ lattice, rows, rowSquares }: Learner, example: Example, i: 
 
 /** What the first pair of labels is taken to follow is the beginning. */
 function learnStep({ lattice, powers, steps, stepSquares }: Learner, example: Example, i: number, rate: number): void {
-  const { forward, backward, scores } = lattice;
+  const { forward, backward, raised } = lattice;
   const base = example.edges[i]! * STEP;
   const chances = new Float64Array(STEP);
   let sum = 0;
@@ -175,7 +175,7 @@ function learnStep({ lattice, powers, steps, stepSquares }: Learner, example: Ex
     for (let y = 0; y < LABELS; y++) {
       const before = i === 0 ? 1 : forward[(i - 1) * LABELS + x]!;
       const k = x * LABELS + y;
-      chances[k] = before * powers[base + k]! * scores[i * LABELS + y]! * backward[i * LABELS + y]!;
+      chances[k] = before * powers[base + k]! * raised[i * LABELS + y]! * backward[i * LABELS + y]!;
       sum += chances[k]!;
     }
   const right = (i === 0 ? LABELS : example.labels[i - 1]!) * LABELS + example.labels[i]!;

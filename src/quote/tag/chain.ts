@@ -1,6 +1,6 @@
 import type { Buckets } from "./buckets.ts";
 import { LABELS, mayFollow } from "./label.ts";
-import { LANE, MIDDLE } from "./rows.ts";
+import { LANE, MIDDLE, PAIR, SUMS, WIDTH } from "./rows.ts";
 
 /** Kinds of words between which transitions weigh differently. */
 export const EDGES = 8;
@@ -9,7 +9,7 @@ export const STEP: number = (LABELS + 1) * LABELS;
 /** A linear chain of labels (Lafferty, McCallum and Pereira 2001). */
 export interface Chain {
   readonly bits: number;
-  /** For each of 2^bits places the weights of all labels but `OUT`, which weighs nothing: see `rows.ts`. */
+  /** For each of 2^bits places the digits of all labels but `OUT`, which weighs nothing: see `rows.ts`. */
   readonly rows: Int32Array;
   /** What a figure of the rows is multiplied by. */
   readonly scale: number;
@@ -20,13 +20,15 @@ export interface Chain {
 /** What is worked out for one row of words; kept and used again, since making it anew takes longer than filling it. */
 export interface Lattice {
   length: number;
-  /** For each word and label the sum of the weights of its features; after `fillLattice` their exponential. */
+  /** For each word and label the sum of the weights of its features. */
   scores: Float64Array;
+  /** Their exponentials, the largest of each word 1. */
+  raised: Float64Array;
+  /** Sums over all ways to a word and label, and from it on; those of a word add up to 1. */
   forward: Float64Array;
   backward: Float64Array;
   /** For each word and label how likely it is. */
   chances: Float64Array;
-  sums: Float64Array;
   links: Uint8Array;
 }
 
@@ -39,10 +41,10 @@ export function makeLattice(): Lattice {
   return {
     length: 0,
     scores: none,
+    raised: none,
     forward: none,
     backward: none,
     chances: none,
-    sums: none,
     links: new Uint8Array(0),
   };
 }
@@ -55,10 +57,10 @@ export function scoreWords(lattice: Lattice, { rows, scale }: Chain, { places, w
   for (let i = 0, j = 0; i < length; i++) {
     let [one, two, three] = [0, 0, 0];
     for (const end = j + width; j < end; j++) {
-      const at = places[j]! * 3;
-      one += rows[at]!;
-      two += rows[at + 1]!;
-      three += rows[at + 2]!;
+      const row = rows[places[j]!]!;
+      one = (one + SUMS[row & PAIR]!) | 0;
+      two = (two + SUMS[(row >> WIDTH) & PAIR]!) | 0;
+      three = (three + SUMS[(row >> (2 * WIDTH)) & PAIR]!) | 0;
     }
     const at = i * LABELS;
     scores[at] = 0;
@@ -78,35 +80,41 @@ export function fitLattice(lattice: Lattice, length: number): void {
 }
 
 function growLattice(lattice: Lattice, length: number): void {
-  for (const name of ["scores", "forward", "backward", "chances"] as const)
+  for (const name of ["scores", "raised", "forward", "backward", "chances"] as const)
     lattice[name] = new Float64Array(length * LABELS);
-  lattice.sums = new Float64Array(length);
   lattice.links = new Uint8Array(length * LABELS);
 }
 
-/**
- * The likeliest labels for the scores, written into `labels` (Viterbi 1967). `edges` holds the kind of each word. Call before
- * `fillLattice`, which changes the scores.
- */
-export function findLabels(lattice: Lattice, chain: Chain, edges: Uint8Array, labels: Uint8Array): void {
+/** The likeliest labels for the scores, written into `labels` (Viterbi 1967). `edges` holds the kind of each word. */
+export function findLabels(lattice: Lattice, { steps }: Chain, edges: Uint8Array, labels: Uint8Array): void {
   const { length, scores, forward: best, links } = lattice;
-  const { steps } = chain;
-  for (let i = 0; i < length; i++) {
+  for (let y = 0; y < LABELS; y++) {
+    const isFirst = ALLOWED[LABELS * LABELS + y] === 1;
+    best[y] = isFirst ? steps[edges[0]! * STEP + LABELS * LABELS + y]! + scores[y]! : -1e18;
+  }
+  for (let i = 1; i < length; i++) {
     const base = edges[i]! * STEP;
+    const last = (i - 1) * LABELS;
     for (let y = 0; y < LABELS; y++) {
-      let top = -1e18;
-      let from = 0;
-      for (let x = i === 0 ? LABELS : 0; x < (i === 0 ? LABELS + 1 : LABELS); x++) {
-        if (ALLOWED[x * LABELS + y] === 0) continue;
-        const value = (i === 0 ? 0 : best[(i - 1) * LABELS + x]!) + steps[base + x * LABELS + y]!;
+      // A label that goes on follows its own part alone, any other follows all.
+      const first = y % 2 === 0 && y > 0 ? y - 1 : 0;
+      const end = first > 0 ? y + 1 : LABELS;
+      let from = first;
+      let top = best[last + first]! + steps[base + first * LABELS + y]!;
+      for (let x = first + 1; x < end; x++) {
+        const value = best[last + x]! + steps[base + x * LABELS + y]!;
         if (value <= top) continue;
         top = value;
         from = x;
       }
-      best[i * LABELS + y] = top + scores[i * LABELS + y]!;
-      links[i * LABELS + y] = from;
+      best[last + LABELS + y] = top + scores[last + LABELS + y]!;
+      links[last + LABELS + y] = from;
     }
   }
+  traceLabels(lattice, labels);
+}
+
+function traceLabels({ length, forward: best, links }: Lattice, labels: Uint8Array): void {
   let label = 0;
   for (let y = 1; y < LABELS; y++)
     if (best[(length - 1) * LABELS + y]! > best[(length - 1) * LABELS + label]!) label = y;
@@ -121,47 +129,77 @@ export function findPowers({ steps }: Chain): Float64Array {
   return Float64Array.from(steps, (step, i) => (ALLOWED[i % STEP] === 1 ? Math.exp(step) : 0));
 }
 
-/** Fills `chances`: forward and backward sums, each word's divided by their total so that none runs out of range. */
+/** Fills `chances` of all words. */
 export function fillLattice(lattice: Lattice, powers: Float64Array, edges: Uint8Array): void {
-  const { length, forward, backward, chances } = lattice;
-  raiseScores(lattice);
-  for (let i = 0; i < length; i++) passForward(lattice, powers, edges[i]! * STEP, i);
-  for (let y = 0; y < LABELS; y++) backward[(length - 1) * LABELS + y] = 1;
-  for (let i = length - 2; i >= 0; i--) passBackward(lattice, powers, edges[i + 1]! * STEP, i);
-  for (let i = 0; i < length; i++) {
-    let sum = 0;
-    for (let k = i * LABELS; k < (i + 1) * LABELS; k++) sum += forward[k]! * backward[k]!;
-    for (let k = i * LABELS; k < (i + 1) * LABELS; k++) chances[k] = (forward[k]! * backward[k]!) / sum;
-  }
+  judgeWord(lattice, powers, edges, 0);
+  judgeOthers(lattice, powers, edges, 0);
 }
 
-function raiseScores({ length, scores }: Lattice): void {
+/** Fills `chances` of word `at` alone: the sums from either end of the row up to it, half of the work of all. */
+export function judgeWord(lattice: Lattice, powers: Float64Array, edges: Uint8Array, at: number): void {
+  const { length, backward } = lattice;
+  raiseScores(lattice);
+  for (let i = 0; i <= at; i++) passForward(lattice, powers, edges[i]! * STEP, i);
+  for (let y = 0; y < LABELS; y++) backward[(length - 1) * LABELS + y] = 1;
+  for (let i = length - 2; i >= at; i--) passBackward(lattice, powers, edges[i + 1]! * STEP, i);
+  setChances(lattice, at);
+}
+
+/** Fills `chances` of the other words after `judgeWord`. */
+export function judgeOthers(lattice: Lattice, powers: Float64Array, edges: Uint8Array, at: number): void {
+  for (let i = at + 1; i < lattice.length; i++) passForward(lattice, powers, edges[i]! * STEP, i);
+  for (let i = at - 1; i >= 0; i--) passBackward(lattice, powers, edges[i + 1]! * STEP, i);
+  for (let i = 0; i < lattice.length; i++) setChances(lattice, i);
+}
+
+function setChances({ forward, backward, chances }: Lattice, i: number): void {
+  let sum = 0;
+  for (let k = i * LABELS; k < (i + 1) * LABELS; k++) sum += forward[k]! * backward[k]!;
+  for (let k = i * LABELS; k < (i + 1) * LABELS; k++) chances[k] = (forward[k]! * backward[k]!) / sum;
+}
+
+function raiseScores({ length, scores, raised }: Lattice): void {
   for (let i = 0; i < length; i++) {
     let most = -1e18;
     for (let k = i * LABELS; k < (i + 1) * LABELS; k++) if (scores[k]! > most) most = scores[k]!;
-    for (let k = i * LABELS; k < (i + 1) * LABELS; k++) scores[k] = Math.exp(scores[k]! - most);
+    for (let k = i * LABELS; k < (i + 1) * LABELS; k++) raised[k] = Math.exp(scores[k]! - most);
   }
 }
 
-function passForward({ scores, forward, sums }: Lattice, powers: Float64Array, base: number, i: number): void {
+function passForward({ raised, forward }: Lattice, powers: Float64Array, base: number, i: number): void {
+  const at = i * LABELS;
+  const last = at - LABELS;
   let total = 0;
   for (let y = 0; y < LABELS; y++) {
     let sum = 0;
     if (i === 0) sum = powers[base + LABELS * LABELS + y]!;
-    else for (let x = 0; x < LABELS; x++) sum += forward[(i - 1) * LABELS + x]! * powers[base + x * LABELS + y]!;
-    const value = sum * scores[i * LABELS + y]!;
-    forward[i * LABELS + y] = value;
+    else if (y % 2 === 0 && y > 0)
+      sum =
+        forward[last + y - 1]! * powers[base + (y - 1) * LABELS + y]! +
+        forward[last + y]! * powers[base + y * LABELS + y]!;
+    else for (let x = 0; x < LABELS; x++) sum += forward[last + x]! * powers[base + x * LABELS + y]!;
+    const value = sum * raised[at + y]!;
+    forward[at + y] = value;
     total += value;
   }
-  sums[i] = total > 1e-300 ? total : 1e-300;
-  for (let k = i * LABELS; k < (i + 1) * LABELS; k++) forward[k]! /= sums[i]!;
+  scale(forward, at, total);
 }
 
-function passBackward({ scores, backward, sums }: Lattice, powers: Float64Array, base: number, i: number): void {
-  const next = (i + 1) * LABELS;
+function passBackward({ raised, backward }: Lattice, powers: Float64Array, base: number, i: number): void {
+  const at = i * LABELS;
+  const next = at + LABELS;
+  let total = 0;
   for (let x = 0; x < LABELS; x++) {
     let sum = 0;
-    for (let y = 0; y < LABELS; y++) sum += powers[base + x * LABELS + y]! * scores[next + y]! * backward[next + y]!;
-    backward[i * LABELS + x] = sum / sums[i + 1]!;
+    for (let y = 0; y < LABELS; y++) sum += powers[base + x * LABELS + y]! * raised[next + y]! * backward[next + y]!;
+    backward[at + x] = sum;
+    total += sum;
   }
+  scale(backward, at, total);
+}
+
+/** Divides the sums of a word by their total, so that none runs out of range. */
+function scale(sums: Float64Array, at: number, total: number): void {
+  const factor = 1 / (total > 1e-300 ? total : 1e-300);
+  for (let k = at; k < at + LABELS; k++) sums[k]! *= factor;
 }

@@ -1,18 +1,34 @@
 /** What a stored digit stands for: small weights are told apart more finely than large ones, which are few. */
 const SIZES: readonly number[] = [1, 2, 4, 7, 12, 21, 37, 66, 117];
 export const LEVELS: readonly number[] = [0, ...SIZES, ...SIZES.map((size) => -size)];
+/** Weights a place, one for each label but `OUT`. */
+export const WEIGHTS = 6;
+
+/** Bits of a digit. */
+const BITS = 5;
+/** The lowest two digits of a row. */
+export const PAIR: number = (1 << (2 * BITS)) - 1;
+/** Bits of two digits. */
+export const WIDTH: number = 2 * BITS;
 /** Added to each weight to keep it positive. */
 export const MIDDLE = 127;
 /** The lower of two weights; 48 features of at most 254 stay below it. */
 export const LANE = 65_535;
-/** Weights a place, one for each label but `OUT`. */
-export const WEIGHTS = 6;
 
-/** Weights as they are added up: two to a number of 32 bits, so that three additions add six. `digits` are places in `LEVELS`. */
+/** Of any two digits their weights, two to a number of 32 bits, so that one addition adds both. */
+export const SUMS: Int32Array = Int32Array.from({ length: PAIR + 1 }, (_, pair) => {
+  const lift = (digit: number): number => (LEVELS[digit] ?? 0) + MIDDLE;
+  return lift(pair & ((1 << BITS) - 1)) | (lift(pair >> BITS) << 16);
+});
+
+/** The six digits of each place in one number: the table is read at random, and the smaller it is the more of it stays near. */
 export function makeRows(digits: Uint8Array): Int32Array {
-  const lifted = LEVELS.map((level) => level + MIDDLE);
-  const rows = new Int32Array(digits.length / 2);
-  for (let i = 0; i < rows.length; i++) rows[i] = lifted[digits[2 * i]!]! | (lifted[digits[2 * i + 1]!]! << 16);
+  const rows = new Int32Array(digits.length / WEIGHTS);
+  for (let i = 0, at = 0; i < rows.length; i++) {
+    let row = 0;
+    for (let k = 0; k < WEIGHTS; k++) row |= digits[at++]! << (k * BITS);
+    rows[i] = row;
+  }
   return rows;
 }
 

@@ -1,5 +1,14 @@
 import { Buckets } from "./buckets.ts";
-import { type Chain, fillLattice, findLabels, findPowers, makeLattice, scoreWords } from "./chain.ts";
+import {
+  type Chain,
+  fillLattice,
+  findLabels,
+  findPowers,
+  judgeOthers,
+  judgeWord,
+  makeLattice,
+  scoreWords,
+} from "./chain.ts";
 import { addFirst, findEdges } from "./first.ts";
 import { type Form, type Lexicon, makeFormReader } from "./form.ts";
 import { CUE, LABELS, SOURCE } from "./label.ts";
@@ -48,10 +57,9 @@ export function makeTagger({ lexicon, first, second }: Weights): Tagger {
     tag: (line) => {
       if (line.length === 0) return [];
       const opinion = judge(line);
-      const readings = opinion.hearts.map((_, at) => read(makeWindow(opinion, at)));
       return resolveReadings(
         line,
-        readings.filter(({ confidence }) => confidence >= LEAST_CUE),
+        opinion.hearts.flatMap((_, at) => read(makeWindow(opinion, at)) ?? []),
       );
     },
   };
@@ -77,8 +85,8 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
   };
 }
 
-/** The second pass: what belongs to the cue around one heart. */
-export function makeReadingFinder(chain: Chain): (window: Window) => Reading {
+/** The second pass: what belongs to the cue around one heart; null where that is too unlikely a cue. */
+export function makeReadingFinder(chain: Chain): (window: Window) => Reading | null {
   const buckets = new Buckets(chain.bits);
   const lattice = makeLattice();
   const powers = findPowers(chain);
@@ -86,18 +94,18 @@ export function makeReadingFinder(chain: Chain): (window: Window) => Reading {
     const length = window.to - window.from;
     const heart = window.heart - window.from;
     const edges = window.opinion.edges.subarray(window.from, window.to);
-    const labels = new Uint8Array(length);
     addSecond(buckets, window);
     scoreWords(lattice, chain, buckets, length);
-    const { scores } = lattice;
-    const own = scores.slice(heart * LABELS, (heart + 1) * LABELS);
+    judgeWord(lattice, powers, edges, heart);
+    const { scores, chances } = lattice;
+    const confidence = chances[heart * LABELS + CUE]! + chances[heart * LABELS + CUE + 1]!;
+    if (confidence < LEAST_CUE) return null;
+    const labels = new Uint8Array(length);
+    judgeOthers(lattice, powers, edges, heart);
     for (let y = 0; y < LABELS; y++) if (y !== CUE && y !== CUE + 1) scores[heart * LABELS + y]! -= NEVER;
     findLabels(lattice, chain, edges, labels);
-    scores.set(own, heart * LABELS);
-    fillLattice(lattice, powers, edges);
-    const { chances } = lattice;
     addSource(labels, chances);
-    return { window, labels, confidence: chances[heart * LABELS + CUE]! + chances[heart * LABELS + CUE + 1]! };
+    return { window, labels, confidence };
   };
 }
 
