@@ -1,3 +1,4 @@
+import { endWord, isSpace, lengthAt } from "./scan.ts";
 import type { Span } from "./span.ts";
 
 /** A word or a mark. Words and marks together with the white space between them make up the text. */
@@ -6,24 +7,23 @@ export interface Token extends Span {
 }
 
 /**
+ * Words and marks of `span` (default: the whole text) in text order. Empty for white space. Linear in its length.
+ *
  * A word: letters, digits and combining marks of any script. Apostrophes, straight or curly, join letters ("don’t") but
  * never stand at an edge; a point or comma joins digits ("1,200.5") and the single letters of an initialism ("U.S", the
- * last point left outside). A hyphen parts words, so that "long-term" and "long term" are the same two.
+ * last point left outside). A hyphen parts words, so that "long-term" and "long term" are the same two. A mark: any other
+ * character that is not white space, one at a time; a lone surrogate counts as one.
  */
-const WORD =
-  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L}(?![\p{L}\p{N}]))+|(?:[\p{L}\p{N}\p{M}]|(?<=\p{L})['’](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))+/u;
-
-/** Any other code point that is not white space, one at a time; a lone surrogate counts as one. */
-const MARK = /[^\s\p{L}\p{N}\p{M}]/u;
-
-const TOKEN: RegExp = new RegExp(`(${WORD.source})|${MARK.source}`, "gu");
-
-/** Words and marks of `span` (default: the whole text) in text order. Empty for white space. Linear in its length. */
 export function findTokens(text: string, span: Span = { from: 0, to: text.length }): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.slice(span.from, span.to).matchAll(TOKEN)) {
-    const from = span.from + match.index;
-    tokens.push({ from, to: from + match[0].length, kind: match[1] === undefined ? "mark" : "word" });
+  const [from, to] = [span.from, Math.min(span.to, text.length)];
+  const part = { from, to };
+  for (let at = from; at < to; ) {
+    const end = endWord(text, at, part);
+    const next = end > at ? end : at + lengthAt(text, at, to);
+    if (end > at) tokens.push({ from: at, to: end, kind: "word" });
+    else if (!isSpace(text, at)) tokens.push({ from: at, to: next, kind: "mark" });
+    at = next;
   }
   return tokens;
 }
