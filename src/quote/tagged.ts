@@ -15,7 +15,7 @@ const REACH = 40;
 /** What the tagger finds in the blocks of a reading, in text order, in the form of the rules' drafts. */
 export function draftTagged(reading: Reading, blocks: readonly Span[], tagger: Tagger): Draft[] {
   const lines = makeLines(reading.text, { ...reading, blocks }, tagger.read);
-  return lines.flatMap((line) => tagger.tag(line).flatMap((found) => draftAttribution(reading, found) ?? []));
+  return tagger.tag(lines).flatMap((found) => draftAttribution(reading, found) ?? []);
 }
 
 /** Null where nothing is left of the content without marks. */

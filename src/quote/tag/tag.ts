@@ -27,8 +27,8 @@ export interface Weights {
 /** A trained tagger. It keeps room for its sums between calls, never a result. */
 export interface Tagger {
   readonly read: (word: string) => Form;
-  /** Attributions of a line. */
-  readonly tag: (line: Line) => Attribution[];
+  /** Attributions of the lines of a report, in order. */
+  readonly tag: (lines: readonly Line[]) => Attribution[];
 }
 
 /** A cue less likely than this is none: about where precision and recall balance. */
@@ -54,14 +54,17 @@ export function makeTagger({ lexicon, first, second }: Weights): Tagger {
   const read = makeReadingFinder(second);
   return {
     read: makeFormReader(lexicon),
-    tag: (line) => {
-      if (line.length === 0) return [];
-      const opinion = judge(line);
-      return resolveReadings(
-        line,
-        opinion.hearts.flatMap((_, at) => read(makeWindow(opinion, at)) ?? []),
-      );
-    },
+    // One pass after the other over all lines, so that the table of one stays near.
+    tag: (lines) =>
+      lines
+        .filter(({ length }) => length > 0)
+        .map(judge)
+        .flatMap((opinion) =>
+          resolveReadings(
+            opinion.line,
+            opinion.hearts.flatMap((_, at) => read(makeWindow(opinion, at)) ?? []),
+          ),
+        ),
   };
 }
 
