@@ -11,8 +11,12 @@ export interface Degree {
   readonly loose: number;
   readonly close: number;
   readonly copied: number;
+  /** Share of its different words that the original has as well (containment, Broder 1997), by stem. */
+  readonly words: number;
 }
 
+/** Between paragraphs, and before an item of a list: a sentence ends there with or without a stop. */
+const BREAK = /\n[^\S\n]*\n|\n(?=[^\S\n]*[*•–-]\s)/gu;
 /** Shorter sentences are like many by chance. In words. */
 const SHORTEST = 3;
 
@@ -23,15 +27,23 @@ const SHORTEST = 3;
  */
 export function measureReuse(text: string, original: string): Degree {
   const sources = listStems(original);
-  const likes = listStems(text).map((own) => sources.reduce((best, other) => Math.max(best, compare(own, other)), 0));
+  const sentences = listStems(text);
+  const likes = sentences.map((own) => sources.reduce((best, other) => Math.max(best, compare(own, other)), 0));
   const share = (least: number) => likes.filter((like) => like >= least).length / Math.max(1, likes.length);
   const [loose, close, copied] = [share(0.5), share(0.7), share(0.9)];
   const likeness = likes.reduce((sum, like) => sum + like, 0) / Math.max(1, likes.length);
-  return { score: (loose + close + copied) / 3, likeness, loose, close, copied };
+  const words = compareWords(new Set(sentences.flat()), new Set(sources.flat()));
+  return { score: (loose + close + copied) / 3, likeness, loose, close, copied, words };
+}
+
+function compareWords(own: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  return [...own].filter((stem) => others.has(stem)).length / Math.max(1, own.size);
 }
 
 function listStems(text: string): string[][] {
-  return findSentences(text)
+  const breaks = [...text.matchAll(BREAK)];
+  return [0, ...breaks.map(({ index }) => index)]
+    .flatMap((from, at) => findSentences(text, { from, to: breaks[at]?.index ?? text.length }))
     .map((sentence) => makeWords(text, [sentence], []).map((word) => word.stem))
     .filter((stems) => stems.length >= SHORTEST);
 }
