@@ -1,9 +1,10 @@
 import type { Forest } from "../src/collate/forest.ts";
+import { findRenamed } from "../src/collate/renamed.ts";
 import { judgePair, measureSame } from "../src/collate/same.ts";
 import { findSwaps } from "../src/collate/swap.ts";
 import { sliceSpan } from "../src/text/span.ts";
 import { makeFolds, makeJudged, makeSentence, readPairs, type SentencePair, trainJudge } from "../train/sentence.ts";
-import { isHit, isNamed, readTold, trainSwaps } from "../train/swap.ts";
+import { isHit, isNamed, readTold, trainRenamed, trainSwaps } from "../train/swap.ts";
 import { type Bench, f1, findDataFiles, formatFigure } from "./data.ts";
 
 const FOLDS = 10;
@@ -34,26 +35,42 @@ interface Shown {
   readonly a: string;
   readonly b: string;
   readonly kind: string;
+  /** Whether it is the same thing given differently, as ETPC has it. */
+  readonly sensePreserving: boolean;
 }
 
-function listSwaps({ a, b }: SentencePair, forest?: Forest): Shown[] {
-  const swaps = findSwaps(readTold(a), readTold(b), undefined, forest);
-  return swaps.map((swap) => ({ a: sliceSpan(a, swap.a), b: sliceSpan(b, swap.b), kind: swap.kind }));
+/** The swaps, and what is given differently besides. */
+function listSwaps({ a, b }: SentencePair, forest?: Forest, others?: Forest): Shown[] {
+  const [left, right] = [readTold(a), readTold(b)];
+  const swaps = findSwaps(left, right, undefined, forest);
+  const renamed = findRenamed(left, right, swaps, others);
+  return [...swaps, ...renamed].map((swap, at) => ({
+    a: sliceSpan(a, swap.a),
+    b: sliceSpan(b, swap.b),
+    kind: swap.kind,
+    sensePreserving: at >= swaps.length,
+  }));
 }
 
 function crossSwaps(pairs: readonly SentencePair[]): Shown[][] {
   const folds = makeFolds(pairs, FOLDS);
-  const forests = Array.from({ length: FOLDS }, (_, fold) => trainSwaps(pairs.filter((_, at) => folds[at] !== fold)));
-  return pairs.map((pair, at) => listSwaps(pair, forests[folds[at]!]));
+  const forests = Array.from({ length: FOLDS }, (_, fold) => {
+    const others = pairs.filter((_, at) => folds[at] !== fold);
+    return [trainSwaps(others), trainRenamed(others)] as const;
+  });
+  return pairs.map((pair, at) => listSwaps(pair, ...forests[folds[at]!]!));
 }
 
-/** What is reported against what annotators marked as another name, number or date, on the pairs that they marked at all. */
+/**
+ * What is reported against what annotators marked as another name, number or date, on the pairs that they marked at all: only what
+ * changes the sense on both sides, or all on both.
+ */
 function scoreSwaps(pairs: readonly SentencePair[], swaps: readonly (readonly Shown[])[], all: boolean): string {
   let [hits, said, found, wanted] = [0, 0, 0, 0];
   for (const [at, { differences }] of pairs.entries()) {
     if (differences === undefined) continue;
     const marked = differences.filter((difference) => isNamed(difference, all));
-    const own = swaps[at]!;
+    const own = swaps[at]!.filter(({ sensePreserving }) => all || !sensePreserving);
     hits += own.filter((swap) => marked.some((mark) => isHit(swap, mark))).length;
     found += marked.filter((mark) => own.some((swap) => isHit(swap, mark))).length;
     said += own.length;

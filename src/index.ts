@@ -15,6 +15,7 @@ export type {
   Tradition,
   Witness,
 } from "./collate/collation.ts";
+export { type Comparison, compareSentences, type FactDifference } from "./collate/compare.ts";
 export { type Degree, measureReuse } from "./collate/degree.ts";
 export type { Pin } from "./collate/pin.ts";
 export type { Sameness, Speaker } from "./collate/speaker.ts";

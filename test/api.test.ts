@@ -10,6 +10,7 @@ it("the library exports these names", () => {
     "analyze",
     "checkAnalysis",
     "checkReuse",
+    "compareSentences",
     "findPassages",
     "findReuse",
     "findSpeech",

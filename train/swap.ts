@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Forest, writeForest } from "../src/collate/forest.ts";
-import { listChances, makeTold, type Told } from "../src/collate/swap.ts";
+import { listMentions } from "../src/collate/renamed.ts";
+import { type Chance, listChances, makeTold, type Told } from "../src/collate/swap.ts";
 import { sliceSpan } from "../src/text/span.ts";
 import { type Growth, growForest } from "./boost.ts";
 import { type Marked, makeSentence, readPairs, type SentencePair } from "./sentence.ts";
@@ -34,35 +35,59 @@ function shareWord(x: string, y: string): boolean {
 
 /** Learns from the pairs whose differences are marked which facts stand in the place of another and matter. */
 export function trainSwaps(pairs: readonly SentencePair[]): Forest {
-  const rows: Float64Array[] = [];
-  const wanted: number[] = [];
-  const weights: number[] = [];
-  for (const { a, b, differences } of pairs) {
-    if (differences === undefined) continue;
-    const marked = differences.filter((difference) => isNamed(difference, false));
-    for (const chance of listChances(readTold(a), readTold(b))) {
-      const shown = { a: sliceSpan(a, chance.a), b: sliceSpan(b, chance.b) };
-      rows.push(chance.row);
-      const isSwap = marked.some((own) => isHit(shown, own));
-      const isKept = differences.some((own) => isNamed(own, true) && isHit(shown, own));
-      wanted.push(isSwap ? 1 : 0);
-      weights.push(!isSwap && isKept ? KEPT : 1);
-    }
-  }
-  const width = rows[0]!.length;
-  const values = new Float32Array(rows.length * width);
-  for (const [at, row] of rows.entries()) values.set(row, at * width);
-  return growForest(
-    { width, count: rows.length, values, wanted: Uint8Array.from(wanted), weights: Float32Array.from(weights) },
-    GROWTH,
+  const seen = seeChances(pairs, listChances);
+  return grow(
+    seen,
+    (one) => one.isSwap,
+    ({ isSwap, isMarked }) => (!isSwap && isMarked ? KEPT : 1),
   );
+}
+
+/** The same of which facts are given differently, whether it matters or not. */
+export function trainRenamed(pairs: readonly SentencePair[]): Forest {
+  return grow(
+    seeChances(pairs, listMentions),
+    (one) => one.isMarked,
+    () => 1,
+  );
+}
+
+/** Two facts, and whether annotators marked them, and as a change of what is said. */
+interface Seen {
+  readonly row: Float64Array;
+  readonly isMarked: boolean;
+  readonly isSwap: boolean;
+}
+
+function seeChances(pairs: readonly SentencePair[], list: (a: Told, b: Told) => Chance[]): Seen[] {
+  return pairs.flatMap(({ a, b, differences }) => {
+    if (differences === undefined) return [];
+    const [marked, changes] = [true, false].map((all) => differences.filter((own) => isNamed(own, all)));
+    return list(readTold(a), readTold(b)).map((chance) => {
+      const shown = { a: sliceSpan(a, chance.a), b: sliceSpan(b, chance.b) };
+      const isIn = (list: readonly Marked[]) => list.some((own) => isHit(shown, own));
+      return { row: chance.row, isMarked: isIn(marked!), isSwap: isIn(changes!) };
+    });
+  });
+}
+
+function grow(seen: readonly Seen[], isWanted: (one: Seen) => boolean, weigh: (one: Seen) => number): Forest {
+  const width = seen[0]!.row.length;
+  const values = new Float32Array(seen.length * width);
+  for (const [at, { row }] of seen.entries()) values.set(row, at * width);
+  const wanted = Uint8Array.from(seen, (one) => Number(isWanted(one)));
+  return growForest({ width, count: seen.length, values, wanted, weights: Float32Array.from(seen, weigh) }, GROWTH);
 }
 
 /** Writes `src/lang/en/swap.ts` from `DIR/sentence-pair/mrpc-train.jsonl`. */
 export function trainSwap(data: string): void {
   const pairs = readPairs(join(data, "sentence-pair/mrpc-train.jsonl"));
   const marked = pairs.filter(({ differences }) => differences !== undefined).length;
-  const rows = writeForest(trainSwaps(pairs)).map((row) => `  ${JSON.stringify(row)},`);
+  const [swaps, renamed] = [trainSwaps(pairs), trainRenamed(pairs)].map((forest) =>
+    writeForest(forest)
+      .map((row) => `  ${JSON.stringify(row)},`)
+      .join("\n"),
+  );
   writeFileSync(
     new URL("../src/lang/en/swap.ts", import.meta.url),
     `/**
@@ -72,7 +97,13 @@ export function trainSwap(data: string): void {
  */
 // biome-ignore format: a table
 export const SWAPS: readonly string[] = [
-${rows.join("\n")}
+${swaps}
+];
+
+/** The same of which names, numbers and dates are given differently, whether it changes the sense or not. */
+// biome-ignore format: a table
+export const RENAMED: readonly string[] = [
+${renamed}
 ];
 `,
   );

@@ -51,11 +51,20 @@ export const LIKELY = 0.5;
  * one thing written otherwise, as "Luhrmann" and "Baz Luhrmann", is no swap.
  */
 export function findSwaps(a: Told, b: Told, least: number = LIKELY, forest: Forest = getForest()): Swap[] {
-  const likely = listChances(a, b)
+  return takeSurest(listChances(a, b), forest, least);
+}
+
+/** Of the chances that are at least so likely the surest first, each fact once and none that is `taken`; in the order of a. */
+export function takeSurest(
+  chances: readonly Chance[],
+  forest: Forest,
+  least: number,
+  taken: Set<Fact> = new Set(),
+): Swap[] {
+  const likely = chances
     .map(({ row, ...swap }) => ({ ...swap, confidence: 1 / (1 + Math.exp(-sumTrees(forest, row))) }))
     .filter(({ confidence }) => confidence >= least)
     .sort((p, q) => q.confidence - p.confidence || bySpan(p.a, q.a) || bySpan(p.b, q.b));
-  const taken = new Set<Fact>();
   const swaps = likely.filter((swap) => {
     if (taken.has(swap.a) || taken.has(swap.b)) return false;
     taken.add(swap.a).add(swap.b);
@@ -76,12 +85,20 @@ export interface Chance {
 export function listChances(a: Told, b: Told): Chance[] {
   const [left, right] = [listFree(a, b), listFree(b, a)];
   if (!left.some(({ kind }) => right.some((other) => other.kind === kind))) return [];
-  const scene: Scene = { a, b, left, right, matched: matchWords(a.words, b.words) };
-  return left.flatMap((one) =>
-    right
+  return listSceneChances({ a, b, left, right, matched: matchWords(a.words, b.words) });
+}
+
+/** The same, of a scene that is known. */
+export function listSceneChances(scene: Scene): Chance[] {
+  return scene.left.flatMap((one) =>
+    scene.right
       .filter(({ kind }) => kind === one.kind)
       .map((other) => ({ kind: one.kind, a: one, b: other, row: describeChance(scene, one, other) })),
   );
+}
+
+export function makeScene(a: Told, b: Told): Scene {
+  return { a, b, left: listFree(a, b), right: listFree(b, a), matched: matchWords(a.words, b.words) };
 }
 
 /** Facts that the other wording does not have as often. */
@@ -96,7 +113,8 @@ function listFree(own: Told, other: Told): Fact[] {
   });
 }
 
-interface Scene {
+/** Two wordings, the facts of each that the other does not have, and which words answer each other. */
+export interface Scene {
   readonly a: Told;
   readonly b: Told;
   readonly left: readonly Fact[];
@@ -110,7 +128,7 @@ const KINDS: readonly Fact["kind"][] = ["number", "date", "name"];
 const PER_CENT = /^\s*(?:%|percent|per cent|point|basis)/u;
 
 /** What stands around two facts, and how many like them there are. A place in the row is a feature. */
-function describeChance(scene: Scene, x: Fact, y: Fact): Float64Array {
+export function describeChance(scene: Scene, x: Fact, y: Fact): Float64Array {
   const { a, b, left, right, matched } = scene;
   const [{ words: wordsA }, { words: wordsB }] = [a, b];
   const [[i0, i1], [j0, j1]] = [findPlace(wordsA, x), findPlace(wordsB, y)];
@@ -160,7 +178,7 @@ function describeChance(scene: Scene, x: Fact, y: Fact): Float64Array {
 }
 
 /** First and last word of a fact. */
-function findPlace(words: readonly Word[], { from, to }: Fact): [number, number] {
+export function findPlace(words: readonly Word[], { from, to }: Fact): [number, number] {
   const first = words.findIndex((word) => word.to > from);
   const next = words.findIndex((word) => word.from >= to);
   return [first, Math.max(first, (next === -1 ? words.length : next) - 1)];
