@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fillNext, makeOutline, NEXT_WIDTH } from "../src/collate/context.ts";
 import { FIRST_WIDTH, fillFirst, type Grid, makeGrid } from "../src/collate/evidence.ts";
 import { type Forest, writeForest } from "../src/collate/forest.ts";
-import { isAsked, type Linker, runRound } from "../src/collate/link.ts";
+import { type Linker, listAsked, runRound } from "../src/collate/link.ts";
 import { type Counts, countLinks, makeAffinity, writeCounts } from "./affinity.ts";
 import { type Growth, growForest, type Rows } from "./boost.ts";
 import { type Example, readExamples } from "./examples.ts";
@@ -13,8 +13,8 @@ import { makeFolds } from "./folds.ts";
 export const TRAINED: readonly string[] = ["edinburgh-train.jsonl", "rte2-dev.jsonl", "mtref-dev.jsonl"];
 
 const GROWTHS: readonly Growth[] = [
-  { trees: 40, leaves: 16, rate: 0.2, least: 20, ridge: 5 },
-  { trees: 100, leaves: 24, rate: 0.1, least: 20, ridge: 5 },
+  { trees: 24, leaves: 16, rate: 0.3, least: 20, ridge: 5 },
+  { trees: 56, leaves: 24, rate: 0.18, least: 20, ridge: 5 },
 ];
 /** Parts for what a line's own group must not tell of it: word affinities, and the round before. */
 const PARTS = 8;
@@ -79,8 +79,7 @@ function makeRows(tasks: readonly Task[]): Rows {
   const row = new Float64Array(width);
   for (const { example, grid, odds } of tasks) {
     const outline = odds === null ? null : makeOutline(odds, grid);
-    for (let at = 0; at < grid.n * grid.m; at++) {
-      if (!isAsked(grid, odds, at)) continue;
+    for (const at of listAsked(grid, odds)) {
       const sure = example.sure.has(at);
       const isPlain = !sure && (odds === null ? grid.alike[at] === 0 : odds[at]! < UNLIKELY);
       if (isPlain && spared++ % SPARED !== 0) continue;

@@ -3,26 +3,80 @@ import type { Word } from "./word.ts";
 /** Places in two rows, the same word at both. */
 export type Anchor = readonly [a: number, b: number];
 
-/** A run of the same words holds two rows together if it has so many content words. */
+/** The same words in two rows, from a place of either. */
+export interface Run {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+type Folded = Pick<Word, "fold" | "content">;
+
+/** A run of the same words holds two long rows together if it has so many content words. */
 const LEAST_CONTENT = 2;
 
 /**
- * Words that two long wordings surely share: runs of the same words around words that each has once (Cohen's patience diff),
- * sought again between the runs found. Both places rise. Runs with fewer than two content words are let go, so that function
- * words anchor nothing. Time is near linear where the wordings are nearly the same.
+ * Words that two long wordings surely share: the runs of `findRuns` with two content words at least, so that function words
+ * anchor nothing. Both places rise.
  */
-export function findAnchors(a: readonly Word[], b: readonly Word[]): Anchor[] {
-  const found: Anchor[] = [];
+export function findAnchors(a: readonly Folded[], b: readonly Folded[]): Anchor[] {
+  const telling = findRuns(a, b).filter((run) => countContent(a, run) >= LEAST_CONTENT);
+  return telling.flatMap((run) => Array.from({ length: run.length }, (_, k): Anchor => [run.a + k, run.b + k]));
+}
+
+/** The content words of a run of a. */
+export function countContent(a: readonly Folded[], run: Run): number {
+  let count = 0;
+  for (let k = run.a; k < run.a + run.length; k++) if (a[k]!.content) count++;
+  return count;
+}
+
+/**
+ * Runs of the same words around words that each row has once (Cohen's patience diff), sought again between the runs found, and
+ * at both ends; as long as can be, both places rising. Time is near linear where the rows are nearly the same.
+ */
+export function findRuns(a: readonly Folded[], b: readonly Folded[]): Run[] {
+  const rows = numberRows(a, b);
+  const found: Range[] = [];
   const open: Range[] = [{ fromA: 0, toA: a.length, fromB: 0, toB: b.length }];
   for (let range = open.pop(); range !== undefined; range = open.pop()) {
-    const runs = findRuns(a, b, range);
-    for (const { fromA, toA, fromB } of runs) for (let i = fromA; i < toA; i++) found.push([i, fromB + i - fromA]);
+    const runs = findWithin(rows, range);
+    found.push(...runs);
     if (runs.length > 0) open.push(...listGaps(runs, range));
   }
-  return keepTelling(
-    found.sort((x, y) => x[0] - y[0]),
-    a,
-  );
+  return joinRuns(found.sort((x, y) => x.fromA - y.fromA));
+}
+
+/** Runs that touch in both rows are one. */
+function joinRuns(ranges: readonly Range[]): Run[] {
+  const runs: { a: number; b: number; length: number }[] = [];
+  for (const { fromA, toA, fromB } of ranges) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.a + last.length === fromA && last.b + last.length === fromB)
+      last.length += toA - fromA;
+    else runs.push({ a: fromA, b: fromB, length: toA - fromA });
+  }
+  return runs;
+}
+
+/** Two rows as numbers, one a word, and room to note by its number where a word stands. */
+interface Rows {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly inA: Int32Array;
+  readonly inB: Int32Array;
+}
+
+function numberRows(a: readonly Folded[], b: readonly Folded[]): Rows {
+  const numbers = new Map<string, number>();
+  const numberOf = ({ fold }: Folded): number => {
+    const known = numbers.get(fold);
+    if (known !== undefined) return known;
+    numbers.set(fold, numbers.size);
+    return numbers.size - 1;
+  };
+  const [left, right] = [Int32Array.from(a, numberOf), Int32Array.from(b, numberOf)];
+  return { a: left, b: right, inA: new Int32Array(numbers.size), inB: new Int32Array(numbers.size) };
 }
 
 /** The same number of words of both, or all that lies between. */
@@ -33,35 +87,31 @@ interface Range {
   readonly toB: number;
 }
 
-function isSame(a: readonly Word[], i: number, b: readonly Word[], j: number): boolean {
-  return a[i]!.fold === b[j]!.fold;
-}
-
 /** Runs within a range, both sides rising: the same words at its ends, and around words that stand once in either. */
-function findRuns(a: readonly Word[], b: readonly Word[], range: Range): Range[] {
-  const head = growRun(a, b, range, range.fromA, range.fromB);
+function findWithin(rows: Rows, range: Range): Range[] {
+  const head = growRun(rows, range, range.fromA, range.fromB);
   if (head.toA === range.toA || head.toB === range.toB) return head.toA > head.fromA ? [head] : [];
   const rest = { ...range, fromA: head.toA, fromB: head.toB };
   const runs = head.toA > head.fromA ? [head] : [];
-  for (const [i, j] of findRising(listUnique(a, b, rest))) {
+  for (const [i, j] of findRising(listUnique(rows, rest))) {
     const last = runs.at(-1) ?? { toA: range.fromA, toB: range.fromB };
     if (i < last.toA || j < last.toB) continue;
-    runs.push(growRun(a, b, { ...rest, fromA: last.toA, fromB: last.toB }, i, j));
+    runs.push(growRun(rows, { ...rest, fromA: last.toA, fromB: last.toB }, i, j));
   }
   const last = runs.at(-1) ?? { toA: range.fromA, toB: range.fromB };
-  const tail = growBack(a, b, { ...range, fromA: last.toA, fromB: last.toB });
+  const tail = growBack(rows, { ...range, fromA: last.toA, fromB: last.toB });
   return tail.toA > tail.fromA ? [...runs, tail] : runs;
 }
 
 /** The run of the same words through a place, within a range; empty if the words there differ. */
-function growRun(a: readonly Word[], b: readonly Word[], range: Range, i: number, j: number): Range {
+function growRun({ a, b }: Rows, range: Range, i: number, j: number): Range {
   let [fromA, fromB, toA, toB] = [i, j, i, j];
-  while (toA < range.toA && toB < range.toB && isSame(a, toA, b, toB)) {
+  while (toA < range.toA && toB < range.toB && a[toA] === b[toB]) {
     toA++;
     toB++;
   }
   if (toA === i) return { fromA, toA, fromB, toB };
-  while (fromA > range.fromA && fromB > range.fromB && isSame(a, fromA - 1, b, fromB - 1)) {
+  while (fromA > range.fromA && fromB > range.fromB && a[fromA - 1] === b[fromB - 1]) {
     fromA--;
     fromB--;
   }
@@ -69,24 +119,29 @@ function growRun(a: readonly Word[], b: readonly Word[], range: Range, i: number
 }
 
 /** The same words at the end of a range. */
-function growBack(a: readonly Word[], b: readonly Word[], { fromA, toA, fromB, toB }: Range): Range {
+function growBack({ a, b }: Rows, { fromA, toA, fromB, toB }: Range): Range {
   let length = 0;
-  while (toA - length > fromA && toB - length > fromB && isSame(a, toA - 1 - length, b, toB - 1 - length)) length++;
+  while (toA - length > fromA && toB - length > fromB && a[toA - 1 - length] === b[toB - 1 - length]) length++;
   return { fromA: toA - length, toA, fromB: toB - length, toB };
 }
 
 /** Places of words that stand once in both sides of a range, in a's order. */
-function listUnique(a: readonly Word[], b: readonly Word[], { fromA, toA, fromB, toB }: Range): Anchor[] {
-  const once = (words: readonly Word[], from: number, to: number) => {
-    const places = new Map<string, number>();
-    for (let at = from; at < to; at++) places.set(words[at]!.fold, places.has(words[at]!.fold) ? -1 : at);
-    return places;
-  };
-  const right = once(b, fromB, toB);
-  return [...once(a, fromA, toA)].flatMap(([fold, i]) => {
-    const j = right.get(fold) ?? -1;
-    return i === -1 || j === -1 ? [] : [[i, j] as const];
-  });
+function listUnique({ a, b, inA, inB }: Rows, { fromA, toA, fromB, toB }: Range): Anchor[] {
+  const unique: Anchor[] = [];
+  notePlaces(a, fromA, toA, inA);
+  notePlaces(b, fromB, toB, inB);
+  for (let i = fromA; i < toA; i++) {
+    const word = a[i]!;
+    if (inA[word]! > 0 && inB[word]! > 0) unique.push([i, inB[word]! - 1]);
+  }
+  for (let i = fromA; i < toA; i++) inA[a[i]!] = 0;
+  for (let j = fromB; j < toB; j++) inB[b[j]!] = 0;
+  return unique;
+}
+
+/** For each word of a range one more than its place, or -1 if it stands there twice. */
+function notePlaces(row: Int32Array, from: number, to: number, places: Int32Array): void {
+  for (let at = from; at < to; at++) places[row[at]!] = places[row[at]!] === 0 ? at + 1 : -1;
 }
 
 /** The longest part with b rising too: by piles, each anchor behind the last one that ends a shorter part. */
@@ -115,21 +170,4 @@ function listGaps(runs: readonly Range[], range: Range): Range[] {
     const { toA, toB } = runs[at - 1] ?? { toA: range.fromA, toB: range.fromB };
     return fromA > toA && fromB > toB ? [{ fromA: toA, toA: fromA, fromB: toB, toB: fromB }] : [];
   });
-}
-
-function keepTelling(anchors: readonly Anchor[], a: readonly Word[]): Anchor[] {
-  const kept: Anchor[] = [];
-  for (let from = 0; from < anchors.length; ) {
-    let to = from + 1;
-    while (
-      to < anchors.length &&
-      anchors[to]![0] === anchors[to - 1]![0] + 1 &&
-      anchors[to]![1] === anchors[to - 1]![1] + 1
-    )
-      to++;
-    const run = anchors.slice(from, to);
-    if (run.filter(([i]) => a[i]!.content).length >= LEAST_CONTENT) kept.push(...run);
-    from = to;
-  }
-  return kept;
 }

@@ -30,89 +30,113 @@ const LINKED = 0.5;
 
 export function makeOutline(odds: Float32Array, grid: Grid): Outline {
   const { n, m } = grid;
-  const rowBest = new Float32Array(n),
-    rowSecond = new Float32Array(n),
-    rowAt = new Int16Array(n).fill(-1),
-    rowSum = new Float32Array(n);
-  const colBest = new Float32Array(m),
-    colSecond = new Float32Array(m),
-    colAt = new Int16Array(m).fill(-1),
-    colSum = new Float32Array(m);
+  const [rows, columns] = [makeBest(n), makeBest(m)];
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < m; j++) {
-      const p = odds[i * m + j]!;
-      rowSum[i]! += p;
-      colSum[j]! += p;
-      if (p > rowBest[i]!) {
-        rowSecond[i] = rowBest[i]!;
-        rowBest[i] = p;
-        rowAt[i] = j;
-      } else if (p > rowSecond[i]!) rowSecond[i] = p;
-      if (p > colBest[j]!) {
-        colSecond[j] = colBest[j]!;
-        colBest[j] = p;
-        colAt[j] = i;
-      } else if (p > colSecond[j]!) colSecond[j] = p;
+    const j = grid.a.fixed[i]!;
+    if (j < 0) continue;
+    noteOdds(rows, i, j, odds[i * m + j]!);
+    noteOdds(columns, j, i, odds[i * m + j]!);
+  }
+  for (const i of grid.a.open) {
+    for (const j of grid.b.open) {
+      noteOdds(rows, i, j, odds[i * m + j]!);
+      noteOdds(columns, j, i, odds[i * m + j]!);
     }
   }
-  const share = (best: Float32Array) => (best.length === 0 ? 0 : best.filter((p) => p >= LINKED).length / best.length);
   return {
     odds,
-    rowBest,
-    rowSecond,
-    rowAt,
-    colBest,
-    colSecond,
-    colAt,
-    rowSum,
-    colSum,
-    beforeA: findBeside(rowBest, 1),
-    behindA: findBeside(rowBest, -1),
-    beforeB: findBeside(colBest, 1),
-    behindB: findBeside(colBest, -1),
-    coverA: share(rowBest),
-    coverB: share(colBest),
+    rowBest: rows.best,
+    rowSecond: rows.second,
+    rowAt: rows.at,
+    rowSum: rows.sum,
+    colBest: columns.best,
+    colSecond: columns.second,
+    colAt: columns.at,
+    colSum: columns.sum,
+    beforeA: findBeside(rows.best, 1),
+    behindA: findBeside(rows.best, -1),
+    beforeB: findBeside(columns.best, 1),
+    behindB: findBeside(columns.best, -1),
+    coverA: shareLinked(rows.best),
+    coverB: shareLinked(columns.best),
     ...findRivals(odds, grid),
   };
 }
 
-const REACH = 8;
+/** For each word of a row its two likeliest links, where the likeliest is, and the sum of all. */
+interface Best {
+  readonly best: Float32Array;
+  readonly second: Float32Array;
+  readonly at: Int16Array;
+  readonly sum: Float32Array;
+}
 
-function findRivals(
-  odds: Float32Array,
-  { n, m, a }: Grid,
-): { around: Float32Array; rowRival: Float32Array; colRival: Float32Array } {
-  const around = new Float32Array(n * m);
-  const rowRival = new Float32Array(n * m);
-  const colRival = new Float32Array(n * m);
+function makeBest(length: number): Best {
+  return {
+    best: new Float32Array(length),
+    second: new Float32Array(length),
+    at: new Int16Array(length).fill(-1),
+    sum: new Float32Array(length),
+  };
+}
+
+function noteOdds({ best, second, at, sum }: Best, own: number, other: number, p: number): void {
+  sum[own]! += p;
+  if (p > best[own]!) {
+    second[own] = best[own]!;
+    best[own] = p;
+    at[own] = other;
+  } else if (p > second[own]!) second[own] = p;
+}
+
+function shareLinked(best: Float32Array): number {
+  let count = 0;
+  for (const p of best) if (p >= LINKED) count++;
+  return best.length === 0 ? 0 : count / best.length;
+}
+
+const REACH = 8;
+const LEAST_SPREAD = 0.2;
+const LEAST_RIVAL = 0.004;
+
+function findRivals(odds: Float32Array, grid: Grid): Pick<Outline, "around" | "rowRival" | "colRival"> {
+  const { n, m, a, b } = grid;
+  const size = n * m;
+  const room = new Float32Array(3 * size);
+  const around = room.subarray(0, size);
   for (let i = 0; i < n; i++) {
-    const weight = a.lexemes[i]!.isContent ? 1 : 0.3;
-    for (let j = 0; j < m; j++) {
-      const p = odds[i * m + j]!;
-      if (p < 0.2) continue;
-      for (let x = Math.max(0, i - REACH); x <= Math.min(n - 1, i + REACH); x++) {
-        if (x === i) continue;
-        for (let y = Math.max(0, j - REACH); y <= Math.min(m - 1, j + REACH); y++)
-          if (y !== j) around[x * m + y]! += (p * weight) / (Math.abs(x - i) + Math.abs(y - j));
-      }
-    }
+    if (a.fixed[i]! >= 0) spreadOdds(grid, around, i, a.fixed[i]!, odds[i * m + a.fixed[i]!]!);
+    else for (const j of b.open) if (odds[i * m + j]! >= LEAST_SPREAD) spreadOdds(grid, around, i, j, odds[i * m + j]!);
   }
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < m; j++) {
+  const rowRival = room.subarray(size, 2 * size);
+  const colRival = room.subarray(2 * size);
+  for (const i of a.open) {
+    for (const j of b.open) {
       const at = i * m + j;
       const p = odds[at]!;
       if (p < LEAST_RIVAL) continue;
-      for (let y = 0; y < m; y++)
+      for (const y of b.open)
         if (y !== j && odds[i * m + y]! >= p / 2 && around[i * m + y]! > rowRival[at]!)
           rowRival[at] = around[i * m + y]!;
-      for (let x = 0; x < n; x++)
+      for (const x of a.open)
         if (x !== i && odds[x * m + j]! >= p / 2 && around[x * m + j]! > colRival[at]!)
           colRival[at] = around[x * m + j]!;
     }
   }
   return { around, rowRival, colRival };
 }
-const LEAST_RIVAL = 0.004;
+
+/** Tells the open pairs beside a likely link. */
+function spreadOdds({ n, m, a, b }: Grid, around: Float32Array, i: number, j: number, p: number): void {
+  const weighed = p * (a.lexemes[i]!.isContent ? 1 : 0.3);
+  const [left, right] = [Math.max(0, j - REACH), Math.min(m - 1, j + REACH)];
+  for (let x = Math.max(0, i - REACH); x <= Math.min(n - 1, i + REACH); x++) {
+    if (x === i || a.fixed[x]! >= 0) continue;
+    const far = Math.abs(x - i);
+    for (let y = left; y <= right; y++)
+      if (y !== j && b.fixed[y]! < 0) around[x * m + y]! += weighed / (far + Math.abs(y - j));
+  }
+}
 
 function findBeside(best: Float32Array, step: 1 | -1): Int16Array {
   const beside = new Int16Array(best.length);
@@ -130,7 +154,6 @@ export function fillNext(grid: Grid, outline: Outline, i: number, j: number, row
   fillFirst(grid, i, j, row);
   const { n, m } = grid;
   const { odds } = outline;
-  const get = (x: number, y: number) => (x < 0 || y < 0 || x >= n || y >= m ? -0.1 : odds[x * m + y]!);
   const p = odds[i * m + j]!;
   let k = FIRST_WIDTH;
   row[k++] = p;
@@ -138,18 +161,18 @@ export function fillNext(grid: Grid, outline: Outline, i: number, j: number, row
   row[k++] = outline.colAt[j] === i ? outline.colSecond[j]! : outline.colBest[j]!;
   row[k++] = outline.rowSum[i]! - p;
   row[k++] = outline.colSum[j]! - p;
-  row[k++] = get(i - 1, j - 1);
-  row[k++] = get(i + 1, j + 1);
-  row[k++] = get(i - 2, j - 2);
-  row[k++] = get(i + 2, j + 2);
-  row[k++] = get(i - 1, j);
-  row[k++] = get(i + 1, j);
-  row[k++] = get(i, j - 1);
-  row[k++] = get(i, j + 1);
-  row[k++] = get(i - 1, j + 1);
-  row[k++] = get(i + 1, j - 1);
-  row[k++] = get(grid.a.next[i]!, grid.b.next[j]!);
-  row[k++] = get(grid.a.last[i]!, grid.b.last[j]!);
+  row[k++] = getOdds(grid, odds, i - 1, j - 1);
+  row[k++] = getOdds(grid, odds, i + 1, j + 1);
+  row[k++] = getOdds(grid, odds, i - 2, j - 2);
+  row[k++] = getOdds(grid, odds, i + 2, j + 2);
+  row[k++] = getOdds(grid, odds, i - 1, j);
+  row[k++] = getOdds(grid, odds, i + 1, j);
+  row[k++] = getOdds(grid, odds, i, j - 1);
+  row[k++] = getOdds(grid, odds, i, j + 1);
+  row[k++] = getOdds(grid, odds, i - 1, j + 1);
+  row[k++] = getOdds(grid, odds, i + 1, j - 1);
+  row[k++] = getOdds(grid, odds, grid.a.next[i]!, grid.b.next[j]!);
+  row[k++] = getOdds(grid, odds, grid.a.last[i]!, grid.b.last[j]!);
   row[k++] = grid.a.next[i]! < 0 ? -1 : outline.rowBest[grid.a.next[i]!]!;
   row[k++] = grid.b.next[j]! < 0 ? -1 : outline.colBest[grid.b.next[j]!]!;
   // distance from where the neighbors' links point, either way
@@ -186,6 +209,11 @@ export function fillNext(grid: Grid, outline: Outline, i: number, j: number, row
   row[k++] = outline.around[i * m + j]!;
   row[k++] = outline.around[i * m + j]! - outline.rowRival[i * m + j]!;
   row[k++] = outline.around[i * m + j]! - outline.colRival[i * m + j]!;
+}
+
+/** Probability of a link; a little less than none beyond the ends. */
+function getOdds({ n, m }: Grid, odds: Float32Array, i: number, j: number): number {
+  return i < 0 || j < 0 || i >= n || j >= m ? -0.1 : odds[i * m + j]!;
 }
 
 function clip(distance: number): number {

@@ -1,20 +1,23 @@
 import type { Affinity } from "./affinity.ts";
+import { countContent, findRuns } from "./anchor.ts";
 import { findLexeme, type Lexeme, measureGrams, type Term } from "./lexeme.ts";
 
-/** Two rows of terms and what is known of each pair by its own two words; matrices row-major, rows of a. */
+/**
+ * Two rows of terms and what is known of each pair by its own two words; matrices row-major, rows of a. Of pairs with a fixed
+ * word only `alike` is told.
+ */
 export interface Grid {
   readonly n: number;
   readonly m: number;
   readonly a: Side;
   readonly b: Side;
   /** 3 same word, 2 same stem, 1 initials of, 0 another word. */
-  readonly match: Uint8Array;
+  readonly match: Float32Array;
   readonly grams: Float32Array;
-  readonly prefix: Float32Array;
   readonly contained: Float32Array;
   readonly affinity: Float32Array;
   /** Grade of the relation between two stems, 0 to 6; see `RELATED`. */
-  readonly related: Uint8Array;
+  readonly related: Float32Array;
   /** 0 to 1: how alike two words are by themselves. */
   readonly alike: Float32Array;
   /** Words alike beside the pair, nearer ones more, and those at the same distance in both. */
@@ -25,12 +28,16 @@ export interface Grid {
 /** One of the two rows. */
 export interface Side {
   readonly lexemes: readonly Lexeme[];
+  /** For each word the place of the same word that surely answers it, as both stand within one run; or -1. */
+  readonly fixed: Int16Array;
+  /** Places of the other words, rising. */
+  readonly open: Int16Array;
   /** How often a word is linked at all. */
   readonly prior: Float32Array;
   /** Place of the next and of the last content word, or -1. */
   readonly next: Int16Array;
   readonly last: Int16Array;
-  /** Equal words on the other side; the best two likenesses, and where the best is. */
+  /** Equal open words on the other side; the best two likenesses, and where the best is. */
   readonly same: Uint8Array;
   readonly best: Float32Array;
   readonly second: Float32Array;
@@ -46,37 +53,71 @@ const REACH = 4;
 /** How alike words are by the grade of their relation. */
 const GRADES = [0, 0.3, 0.4, 0.45, 0.5, 0.7, 0.65];
 
+/** Time grows with the product of the words that stand in no common run. */
 export function makeGrid(a: readonly Term[], b: readonly Term[], affinity: Affinity): Grid {
   const [n, m] = [a.length, b.length];
+  const room = new Float32Array(8 * n * m); // one piece, as most grids are small
+  const take = (at: number) => room.subarray(at * n * m, (at + 1) * n * m);
   const grid: Grid = {
     n,
     m,
-    a: makeSide(a, affinity),
-    b: makeSide(b, affinity),
-    match: new Uint8Array(n * m),
-    grams: new Float32Array(n * m),
-    prefix: new Float32Array(n * m),
-    contained: new Float32Array(n * m),
-    affinity: new Float32Array(n * m),
-    related: new Uint8Array(n * m),
-    alike: new Float32Array(n * m),
-    around: new Float32Array(n * m),
-    diagonal: new Float32Array(n * m),
+    ...makeSides(a, b, affinity),
+    match: take(0),
+    grams: take(1),
+    contained: take(2),
+    affinity: take(3),
+    related: take(4),
+    alike: take(5),
+    around: take(6),
+    diagonal: take(7),
   };
-  markInitials(a, b, grid.match, false);
-  markInitials(b, a, grid.match, true);
-  for (let i = 0; i < n; i++) fillRow(grid, a[i]!, b, i, affinity);
+  for (let i = 0; i < n; i++) if (grid.a.fixed[i]! >= 0) grid.alike[i * m + grid.a.fixed[i]!] = 1;
+  markInitials(grid.a.open, a, b, (i, j) => {
+    grid.match[i * m + j] = INITIALS;
+  });
+  markInitials(grid.b.open, b, a, (j, i) => {
+    grid.match[i * m + j] = INITIALS;
+  });
+  for (const i of grid.a.open) fillRow(grid, a[i]!, b, i, affinity);
   sumUp(grid);
   spread(grid);
   return grid;
 }
 
-function makeSide(terms: readonly Term[], affinity: Affinity): Side {
+/** A run is sure if it is so long and has a content word. */
+const LEAST_RUN = 3;
+
+/**
+ * Fixes the words within common runs, but not those at the ends of a run, which may answer a phrase beside it, unless both rows end
+ * there. Of 2,314 pairs aligned by hand, people link 998 in 1,000 words that are fixed, and 1 in 1,000 of their links is lost.
+ */
+function makeSides(a: readonly Term[], b: readonly Term[], affinity: Affinity): { a: Side; b: Side } {
+  const [left, right] = [new Int16Array(a.length).fill(-1), new Int16Array(b.length).fill(-1)];
+  for (const run of findRuns(a, b)) {
+    if (run.length < LEAST_RUN || countContent(a, run) === 0) continue;
+    const isEnd = run.a + run.length === a.length && run.b + run.length === b.length;
+    for (let k = run.a === 0 && run.b === 0 ? 0 : 1; k < run.length - (isEnd ? 0 : 1); k++) {
+      left[run.a + k] = run.b + k;
+      right[run.b + k] = run.a + k;
+    }
+  }
+  return { a: makeSide(a, left, affinity), b: makeSide(b, right, affinity) };
+}
+
+function makeSide(terms: readonly Term[], fixed: Int16Array, affinity: Affinity): Side {
   const { length } = terms;
+  const open = new Int16Array(length);
   const prior = new Float32Array(length);
-  for (let at = 0; at < length; at++) prior[at] = affinity.prior(terms[at]!.stem);
+  let count = 0;
+  for (let at = 0; at < length; at++) {
+    if (fixed[at] !== -1) continue;
+    open[count++] = at;
+    prior[at] = affinity.prior(terms[at]!.stem);
+  }
   return {
     lexemes: terms.map(findLexeme),
+    fixed,
+    open: open.subarray(0, count),
     prior,
     next: findBeside(terms, 1),
     last: findBeside(terms, -1),
@@ -90,41 +131,42 @@ function makeSide(terms: readonly Term[], affinity: Affinity): Side {
 function fillRow(grid: Grid, x: Term, b: readonly Term[], i: number, affinity: Affinity): void {
   const partners = affinity.of(x.stem);
   const lexeme = grid.a.lexemes[i]!;
-  for (let j = 0; j < b.length; j++) {
+  for (const j of grid.b.open) {
     const y = b[j]!;
     const at = i * b.length + j;
     if (x.fold === y.fold) {
       grid.match[at] = SAME;
       grid.grams[at] = 1;
-      grid.prefix[at] = 1;
       grid.affinity[at] = 9;
       grid.alike[at] = 1;
       continue;
     }
     if (x.stem === y.stem) grid.match[at] = STEM;
-    const grams = measureGrams(lexeme, grid.b.lexemes[j]!);
-    const odds = partners?.get(y.stem) ?? affinity.unseen;
     const other = grid.b.lexemes[j]!;
+    const grams = measureGrams(lexeme, other);
+    const odds = partners?.get(y.stem) ?? affinity.unseen;
     const related = lexeme.related?.get(y.stem) ?? other.related?.get(x.stem) ?? 0;
     grid.related[at] = related;
     grid.grams[at] = grams;
-    grid.prefix[at] = measurePrefix(x.fold, y.fold);
     grid.affinity[at] = odds;
     const match = grid.match[at]!;
-    const contained = measureContained(x.fold, y.fold);
-    grid.contained[at] = contained;
-    const like = match === STEM ? 0.9 : match === INITIALS ? 0.8 : Math.max(grams > 0.5 ? 0.8 * grams : 0, contained);
-    grid.alike[at] = Math.max(like, GRADES[related]!, odds > -2.5 ? Math.min(0.8, 0.55 + 0.1 * odds) : 0);
+    let like = grams > 0.5 ? 0.8 * grams : 0;
+    if (lexeme.head === other.head || lexeme.tail === other.tail) {
+      const contained = measureContained(x.fold, y.fold);
+      grid.contained[at] = contained;
+      if (contained > like) like = contained;
+    }
+    if (match === STEM) like = 0.9;
+    else if (match === INITIALS) like = 0.8;
+    if (GRADES[related]! > like) like = GRADES[related]!;
+    grid.alike[at] = odds > -2.5 ? Math.max(like, Math.min(0.8, 0.55 + 0.1 * odds)) : like;
   }
 }
 
 /** 0 to 1: how much of the longer word the shorter one is, if it begins or ends it: "gunbattle", "battle". */
 function measureContained(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < 3) return 0;
-  const [first, last] = [short.charCodeAt(0), short.charCodeAt(short.length - 1)]; // one look spares most comparisons
-  if (long.charCodeAt(0) !== first && long.charCodeAt(long.length - 1) !== last) return 0;
-  if (!(long.endsWith(short) || long.startsWith(short))) return 0;
+  if (short.length < 3 || !(long.endsWith(short) || long.startsWith(short))) return 0;
   return Math.min(1, short.length / long.length + 0.2);
 }
 
@@ -135,14 +177,20 @@ function measurePrefix(a: string, b: string): number {
   return at / Math.max(a.length, b.length);
 }
 
-/** "wto" beside "world trade organization": all words that its letters begin. */
-function markInitials(a: readonly Term[], b: readonly Term[], match: Uint8Array, swap: boolean): void {
-  for (let i = 0; i < a.length; i++) {
+/** "wto" beside "world trade organization": all words that its letters begin. `mark` is told the places of both. */
+function markInitials(
+  open: Int16Array,
+  a: readonly Term[],
+  b: readonly Term[],
+  mark: (i: number, j: number) => void,
+): void {
+  for (const i of open) {
     const { form, content } = a[i]!;
     if (!content || form.length < 2 || form.length > 6) continue;
+    const head = form.charCodeAt(0);
     for (let j = 0; j + 1 < b.length; j++) {
-      if (b[j]!.form.charCodeAt(0) !== form.charCodeAt(0) || b[j]!.form === form) continue;
-      for (const k of findInitials(form, b, j)) match[swap ? k * a.length + i : i * b.length + k] = INITIALS;
+      if (b[j]!.form.charCodeAt(0) !== head || b[j]!.form === form) continue;
+      for (const k of findInitials(form, b, j)) mark(i, k);
     }
   }
 }
@@ -169,9 +217,9 @@ function findBeside(terms: readonly Term[], step: 1 | -1): Int16Array {
   return beside;
 }
 
-function sumUp({ n, m, a, b, match, alike }: Grid): void {
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < m; j++) {
+function sumUp({ m, a, b, match, alike }: Grid): void {
+  for (const i of a.open) {
+    for (const j of b.open) {
       const at = i * m + j;
       if (match[at]! >= STEM) {
         a.same[i]!++;
@@ -193,23 +241,26 @@ function note(side: Side, own: number, other: number, like: number): void {
   } else if (like > side.second[own]!) side.second[own] = like;
 }
 
-function spread({ n, m, a, alike, around, diagonal }: Grid): void {
-  for (let i = 0; i < n; i++) {
-    const weight = a.lexemes[i]!.isContent ? 1 : 0.3;
-    for (let j = 0; j < m; j++) {
-      const like = alike[i * m + j]!;
-      if (like < CONTEXT) continue;
-      const [top, bottom] = [Math.max(0, i - REACH), Math.min(n - 1, i + REACH)];
-      const [left, right] = [Math.max(0, j - REACH), Math.min(m - 1, j + REACH)];
-      for (let p = top; p <= bottom; p++) {
-        if (p === i) continue;
-        const far = Math.abs(p - i);
-        for (let q = left; q <= right; q++)
-          if (q !== j) around[p * m + q]! += (like * weight) / (far + Math.abs(q - j));
-        const [down, up] = [j + p - i, p * m + j + p - i];
-        if (down >= 0 && down < m) diagonal[up]! += like;
-      }
-    }
+function spread(grid: Grid): void {
+  const { a, b, m, alike } = grid;
+  for (let i = 0; i < grid.n; i++) {
+    if (a.fixed[i]! >= 0) spreadPair(grid, i, a.fixed[i]!);
+    else for (const j of b.open) if (alike[i * m + j]! >= CONTEXT) spreadPair(grid, i, j);
+  }
+}
+
+/** Tells the pairs beside two words that are alike. */
+function spreadPair({ n, m, a, b, alike, around, diagonal }: Grid, i: number, j: number): void {
+  const like = alike[i * m + j]!;
+  const weighed = like * (a.lexemes[i]!.isContent ? 1 : 0.3);
+  const [left, right] = [Math.max(0, j - REACH), Math.min(m - 1, j + REACH)];
+  for (let p = Math.max(0, i - REACH); p <= Math.min(n - 1, i + REACH); p++) {
+    if (p === i || a.fixed[p]! >= 0) continue;
+    const far = Math.abs(p - i);
+    for (let q = left; q <= right; q++)
+      if (q !== j && b.fixed[q]! < 0) around[p * m + q]! += weighed / (far + Math.abs(q - j));
+    const down = j + p - i;
+    if (down >= 0 && down < m) diagonal[p * m + down]! += like;
   }
 }
 
@@ -224,14 +275,13 @@ export const FIRST_WIDTH = 38;
 
 /** What is known of a pair before any link is. */
 export function fillFirst(grid: Grid, i: number, j: number, row: Float64Array): void {
-  const { n, m, a, b, alike, match } = grid;
+  const { n, m, a, b, match } = grid;
   const at = i * m + j;
-  const get = (x: number, y: number) => (x < 0 || y < 0 || x >= n || y >= m ? -1 : alike[x * m + y]!);
   const [x, y] = [a.lexemes[i]!, b.lexemes[j]!];
   let k = 0;
   row[k++] = match[at]!;
   row[k++] = grid.grams[at]!;
-  row[k++] = grid.prefix[at]!;
+  row[k++] = measurePrefix(x.fold, y.fold);
   row[k++] = grid.affinity[at]!;
   row[k++] = grid.related[at]!;
   row[k++] = grid.contained[at]!;
@@ -252,19 +302,24 @@ export function fillFirst(grid: Grid, i: number, j: number, row: Float64Array): 
   row[k++] = b.same[j]!;
   row[k++] = a.at[i] === j ? a.second[i]! : a.best[i]!;
   row[k++] = b.at[j] === i ? b.second[j]! : b.best[j]!;
-  row[k++] = get(i - 1, j - 1);
-  row[k++] = get(i + 1, j + 1);
-  row[k++] = get(i - 2, j - 2);
-  row[k++] = get(i + 2, j + 2);
-  row[k++] = Math.max(get(i - 1, j), get(i, j - 1));
-  row[k++] = Math.max(get(i + 1, j), get(i, j + 1));
-  row[k++] = get(i - 1, j + 1);
-  row[k++] = get(i + 1, j - 1);
-  row[k++] = get(a.next[i]!, b.next[j]!);
-  row[k++] = get(a.last[i]!, b.last[j]!);
+  row[k++] = getLike(grid, i - 1, j - 1);
+  row[k++] = getLike(grid, i + 1, j + 1);
+  row[k++] = getLike(grid, i - 2, j - 2);
+  row[k++] = getLike(grid, i + 2, j + 2);
+  row[k++] = Math.max(getLike(grid, i - 1, j), getLike(grid, i, j - 1));
+  row[k++] = Math.max(getLike(grid, i + 1, j), getLike(grid, i, j + 1));
+  row[k++] = getLike(grid, i - 1, j + 1);
+  row[k++] = getLike(grid, i + 1, j - 1);
+  row[k++] = getLike(grid, a.next[i]!, b.next[j]!);
+  row[k++] = getLike(grid, a.last[i]!, b.last[j]!);
   row[k++] = grid.around[at]!;
   row[k++] = grid.diagonal[at]!;
   row[k++] = i === 0 || j === 0 ? (i === j ? 2 : 1) : 0;
   row[k++] = i === n - 1 || j === m - 1 ? (n - i === m - j ? 2 : 1) : 0;
   row[k++] = x.kind === 0 && y.kind === 0 ? Math.min(x.length, y.length) : 0;
+}
+
+/** Likeness of a pair; -1 beyond the ends. */
+function getLike({ n, m, alike }: Grid, i: number, j: number): number {
+  return i < 0 || j < 0 || i >= n || j >= m ? -1 : alike[i * m + j]!;
 }

@@ -10,17 +10,18 @@ export interface Forest {
   readonly roots: Int32Array;
 }
 
-/** Trees between two looks at whether a row is hopeless. */
-const STEP = 8;
+/** Trees between two looks at whether the rest can be spared. */
+const STEP = 2;
 
 /**
- * Log-odds that a forest gives to a row of features: the sum of one leaf a tree. Once it falls below `hopeless` the trees behind
- * are spared. Time grows with trees times depth.
+ * Log-odds that a forest gives to a row of features: the sum of one leaf a tree. Once it falls below `low` or rises above `high` the
+ * trees behind are spared. Time grows with trees times depth.
  */
 export function sumTrees(
   { features, values, rights, roots }: Forest,
   row: Float64Array,
-  hopeless: number = Number.NEGATIVE_INFINITY,
+  low: number = Number.NEGATIVE_INFINITY,
+  high: number = Number.POSITIVE_INFINITY,
 ): number {
   let sum = 0;
   for (let tree = 0; tree < roots.length; tree++) {
@@ -29,7 +30,7 @@ export function sumTrees(
       node = row[feature]! <= values[node]! ? node + 1 : rights[node]!;
     }
     sum += values[node]!;
-    if (sum < hopeless && tree % STEP === STEP - 1) break;
+    if (tree % STEP === STEP - 1 && (sum < low || sum > high)) break;
   }
   return sum;
 }

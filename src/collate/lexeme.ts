@@ -7,6 +7,7 @@ export type Term = Pick<Word, "form" | "fold" | "stem" | "bits" | "content" | "n
 
 /** What is known of a term by its letters; made once a distinct word. */
 export interface Lexeme {
+  readonly fold: string;
   /** Pairs of neighboring letters, each a number, rising. */
   readonly grams: Uint16Array;
   /** Two bits of 32 for each pair of letters, to see at once that two words share none. */
@@ -18,6 +19,9 @@ export interface Lexeme {
   readonly isContent: boolean;
   /** In code units. */
   readonly length: number;
+  /** Its first and last code unit. */
+  readonly head: number;
+  readonly tail: number;
 }
 
 /** Kinds of function words; other words are 0, names 1, numbers 2. */
@@ -67,7 +71,9 @@ function makeLexeme({ fold, stem, bits, name, content }: Term): Lexeme {
     ? 2
     : (KIND.get(fold) ??
       (name ? 1 : content ? 0 : FUNCTION_WORDS.has(fold) ? 9 : NEGATIONS.has(fold) ? 8 : HEDGES.has(fold) ? 7 : 0));
-  return { grams, mask, kind, related: findRelated(stem), bits, isContent: content, length: fold.length };
+  const [head, tail] = [fold.charCodeAt(0), fold.charCodeAt(fold.length - 1)];
+  const related = findRelated(stem);
+  return { fold, grams, mask, kind, related, bits, isContent: content, length: fold.length, head, tail };
 }
 
 /** Dice's coefficient over pairs of letters, 0 to 1. */
