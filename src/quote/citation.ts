@@ -1,10 +1,10 @@
-import { findBody, type Report, type ReportId } from "../report/report.ts";
+import type { Report, ReportId } from "../report/report.ts";
 import { foldWord } from "../text/fold.ts";
 import { bySpan, findFirst, isWithin, type Span, sliceSpan } from "../text/span.ts";
 import { type CitationKind, type Citing, findCitings } from "./citing.ts";
 import { spanOf } from "./draft.ts";
-import { findMarked } from "./marks.ts";
 import { type Outlet, readOutlet } from "./outlet.ts";
+import { readProse } from "./prose.ts";
 import type { Quotation } from "./quotation.ts";
 import { readSentences, type Sentence } from "./unit.ts";
 
@@ -44,9 +44,8 @@ const CONFIDENCE: Readonly<Record<Outlet["kind"], number>> = { known: 0.95, name
  */
 export function findCitations(report: Report, quotations: readonly Quotation[]): Citation[] {
   const { text } = report;
-  const body = findBody(report);
-  const whole = { from: body[0]?.from ?? 0, to: body.at(-1)?.to ?? 0 };
-  const sentences = readSentences(text, body, findMarked(text, body));
+  const { blocks, sentences } = readProse(report);
+  const whole = { from: blocks[0]?.from ?? 0, to: blocks.at(-1)?.to ?? 0 };
   const outlets = [
     ...findSignatures(report).map(({ sentence, outlet }) => makeFound(sentence, makeCredit(outlet), whole)),
     ...sentences.flatMap((sentence) => findCitings(text, sentence.units).map((c) => makeFound(sentence, c, null))),

@@ -1,17 +1,15 @@
-import { findBody, type Report } from "../report/report.ts";
-import { bySpan, type Span } from "../text/span.ts";
+import type { Report } from "../report/report.ts";
+import { bySpan } from "../text/span.ts";
 import { creditDrafts } from "./credit.ts";
 import { type Draft, draftSentence, makeReading, type Reading, spanOf } from "./draft.ts";
 import { draftLoose } from "./loose.ts";
-import { findMarked } from "./marks.ts";
 import { mergeDrafts } from "./merge.ts";
-import { findNames } from "./names.ts";
 import { addNested } from "./nested.ts";
+import { readProse } from "./prose.ts";
 import type { Quotation } from "./quotation.ts";
 import { getTagger } from "./tag/model.ts";
 import type { Tagger } from "./tag/tag.ts";
 import { draftTagged } from "./tagged.ts";
-import { readSentences } from "./unit.ts";
 
 /**
  * Reported speech and thought in the standfirst and paragraphs of a report, in text order by first content; none in an empty one.
@@ -21,14 +19,10 @@ import { readSentences } from "./unit.ts";
  * whatever it holds. The parts are those of PARC 3.0 (Pareti 2016), but a content leaves out *that* and the marks at its ends.
  */
 export function findQuotations(report: Report, tagger: Tagger | null = getTagger()): Quotation[] {
-  const blocks = findBody(report);
-  const reading = readBlocks(report.text, blocks);
+  const { blocks, marked, sentences, names } = readProse(report);
+  const reading = makeReading(report.text, marked, sentences);
   const tagged = tagger === null ? [] : draftTagged(reading, blocks, tagger);
   const drafts = addNested(reading, mergeDrafts(findDrafts(reading), tagged));
-  const names = findNames(
-    report.text,
-    report.blocks.filter((block) => block.kind !== "furniture"),
-  );
   const credits = creditDrafts(reading, drafts, names);
   return drafts.map((draft, i) => ({
     report: report.id,
@@ -42,11 +36,6 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
     within: draft.within,
     ...credits[i]!,
   }));
-}
-
-function readBlocks(text: string, blocks: readonly Span[]): Reading {
-  const marked = findMarked(text, blocks);
-  return makeReading(text, marked, readSentences(text, blocks, marked));
 }
 
 function findDrafts(reading: Reading): Draft[] {

@@ -5,7 +5,8 @@ import type { Report } from "../report/report.ts";
 import { dropPossessive, foldWord } from "../text/fold.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
-import { findNames, type Name, type Names } from "./names.ts";
+import type { Name, Names } from "./names.ts";
+import { readProse } from "./prose.ts";
 import type { Quotation } from "./quotation.ts";
 import { type Role, readRole } from "./role.ts";
 import { headOf, readPronoun } from "./speaker.ts";
@@ -35,10 +36,7 @@ export interface Identity {
  * A pronoun that nothing resolves is nobody here. `quotations`: those of this report. Linear.
  */
 export function findIdentities(report: Report, quotations: readonly Quotation[]): Identity[] {
-  const names = findNames(
-    report.text,
-    report.blocks.filter((block) => block.kind !== "furniture"),
-  );
+  const { names } = readProse(report);
   const found = new Map<string, Identity & { quotations: number[] }>();
   for (const [place, quotation] of quotations.entries()) {
     const identity = readIdentity(report.text, quotation, names);

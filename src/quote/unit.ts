@@ -125,7 +125,24 @@ function isGlued(tokens: readonly Token[], at: number): boolean {
 }
 
 function makeUnit(text: string, first: Token, last: Token): Unit {
-  const words = text.slice(first.from, last.to);
-  const word = first.kind === "mark" ? words : words === "US" ? "usa" : foldWord(words).replace(/\.$/u, "");
-  return { from: first.from, to: last.to, kind: first.kind, word, isCapital: /^\p{Lu}/u.test(words), run: -1 };
+  const { word, isCapital } = readForm(text.slice(first.from, last.to), first.kind);
+  return { from: first.from, to: last.to, kind: first.kind, word, isCapital, run: -1 };
+}
+
+type Form = Pick<Unit, "word" | "isCapital">;
+
+/** Forms kept at most, and their longest: a longer slice of a text would keep all of the text. */
+const MOST = 50_000;
+const LONGEST = 12;
+/** Forms met before: news repeats its words. */
+const known = new Map<string, Form>();
+
+function readForm(words: string, kind: Token["kind"]): Form {
+  const seen = known.get(words);
+  if (seen !== undefined) return seen;
+  if (known.size >= MOST) known.clear();
+  const word = kind === "mark" ? words : words === "US" ? "usa" : foldWord(words).replace(/\.$/u, "");
+  const form = { word, isCapital: /^\p{Lu}/u.test(words) };
+  if (words.length <= LONGEST) known.set(words, form);
+  return form;
 }

@@ -1,0 +1,37 @@
+import { findBody, type Report } from "../report/report.ts";
+import type { Span } from "../text/span.ts";
+import { findMarked, type Marked } from "./marks.ts";
+import { findNames, type Names } from "./names.ts";
+import { readSentences, type Sentence } from "./unit.ts";
+
+/** What the stages of this folder know of a report before they look for anything in it. */
+export interface Prose {
+  /** Standfirst and paragraphs. */
+  readonly blocks: readonly Span[];
+  readonly marked: readonly Marked[];
+  readonly sentences: readonly Sentence[];
+  /** Of all blocks but furniture. */
+  readonly names: Names;
+}
+
+const known = new WeakMap<Report, Prose>();
+
+/** Read once a report, for as long as the report is kept: quotations, identities and citations all ask for it. Linear. */
+export function readProse(report: Report): Prose {
+  const seen = known.get(report);
+  if (seen !== undefined) return seen;
+  const { text } = report;
+  const blocks = findBody(report);
+  const marked = findMarked(text, blocks);
+  const prose = {
+    blocks,
+    marked,
+    sentences: readSentences(text, blocks, marked),
+    names: findNames(
+      text,
+      report.blocks.filter((block) => block.kind !== "furniture"),
+    ),
+  };
+  known.set(report, prose);
+  return prose;
+}
