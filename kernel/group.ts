@@ -8,6 +8,8 @@ import {
   DOC_COUNT,
   DOC_RANK,
   DOC_WORDS,
+  PRINT_BYTES,
+  printAt,
 } from "./ingest";
 import { allocate, COMMON_HEADS, HEADS } from "./memory";
 import { sortByKey, sortWide } from "./sort";
@@ -26,6 +28,11 @@ let rank: usize = 0;
 let counts: usize = 0;
 let own: usize = 0;
 let ownCapacity: u32 = 0;
+/** Bits by the lower part of the key: met once, met again. */
+let once: usize = 0;
+let again: usize = 0;
+let bitCapacity: u32 = 0;
+let bitMask: u32 = 0;
 
 /** Entries made by the shard last grouped. */
 let linked: u32 = 0;
@@ -39,22 +46,25 @@ const ROOM: u32 = 24;
 
 /**
  * Links the fingerprints of a shard that two to `most` reports have into the reports' lists, and those that more have, or
- * that stand more than four times `most` times in all, into their lists of common ones. `heads` lists the batches. False where there is no room.
+ * that stand more than four times `most` times in all, into their lists of common ones. `heads` lists the batches. Most fingerprints stand
+ * alone: two tables of bits tell which may not, and only those are sorted. False where there is no room.
  */
 export function group(shard: u32, heads: usize, batches: u32, most: u32): bool {
-  const n = countPrints(shard, heads, batches);
-  if (!reserve(n)) return false;
-  gather(shard, heads, batches);
-  const sorted = sortByKey(sorting, sorting + (<usize>n << 3), n, counts);
-  const shared = countShared(sorted, n);
-  linked = shared;
-  if (shared == 0) return true;
-  const entries = allocate(shared * <u32>ENTRY_BYTES);
+  linked = 0;
+  if (!reserveBits(countPrints(shard, heads, batches))) return false;
+  const repeated = markPrints(shard, heads, batches);
+  // Of a key that stands m times, m - 1 are repetitions.
+  if (!reserve(repeated * 2)) return false;
+  const n = gather(shard, heads, batches);
+  const sorted = sortByKey(sorting, sorting + (<usize>capacity << 3), n, counts);
+  linked = countShared(sorted, n);
+  if (linked == 0) return true;
+  const entries = allocate(linked * <u32>ENTRY_BYTES);
   if (entries == 0) return false;
   let out = entries;
   for (let i: u32 = 0; i < n; ) {
     const end = endOfKey(sorted, i, n);
-    const reports: u32 = end - i < 2 ? 1 : countReports(sorted, i, end);
+    const reports = countReports(sorted, i, end);
     if (reports > most || (reports > 1 && end - i > 4 * most)) out = linkCommon(sorted, i, end, reports, out);
     else if (reports > 1) {
       if (!reserveOwn(end - i)) return false;
@@ -74,6 +84,44 @@ function countPrints(shard: u32, heads: usize, batches: u32): u32 {
   return n;
 }
 
+/** Eight to sixteen bits a fingerprint, all 0. */
+function reserveBits(n: u32): bool {
+  let bits: u32 = 1 << 12;
+  while (bits >> 3 < n && bits < 0x80000000) bits <<= 1;
+  const bytes = bits >> 3;
+  if (bytes > bitCapacity) {
+    bitCapacity = bytes;
+    once = allocate(bytes);
+    again = allocate(bytes);
+  }
+  if (once == 0 || again == 0) return false;
+  memory.fill(once, 0, bytes);
+  memory.fill(again, 0, bytes);
+  bitMask = bits - 1;
+  return true;
+}
+
+/** Gives how many fingerprints found their bit set. */
+function markPrints(shard: u32, heads: usize, batches: u32): u32 {
+  let repeated: u32 = 0;
+  for (let b: u32 = 0; b < batches; b++) {
+    const head = <usize>load<u32>(heads + (<usize>b << 2));
+    const bounds = <usize>load<u32>(head, BATCH_SHARDS) + (<usize>shard << 2);
+    const prints = <usize>load<u32>(head, BATCH_PRINTS);
+    const end = prints + <usize>load<u32>(bounds, 4) * PRINT_BYTES;
+    for (let p = prints + <usize>load<u32>(bounds) * PRINT_BYTES; p < end; p += PRINT_BYTES) {
+      const bit = <u32>(printAt(p, 0) >> 32) & bitMask;
+      const at = (<usize>bit >> 5) << 2;
+      const mask: u32 = 1 << (bit & 31);
+      const met = load<u32>(once + at);
+      store<u32>(again + at, load<u32>(again + at) | (met & mask));
+      store<u32>(once + at, met | mask);
+      repeated += (met >> (bit & 31)) & 1;
+    }
+  }
+  return repeated;
+}
+
 function reserve(n: u32): bool {
   if (counts == 0) counts = allocate(2048);
   if (n <= capacity) return counts != 0;
@@ -84,32 +132,43 @@ function reserve(n: u32): bool {
   return sorting != 0;
 }
 
-/** Key and number of each fingerprint to sort; beside them, by number, its word and its report's rank. */
-function gather(shard: u32, heads: usize, batches: u32): void {
+/** Key and number of each fingerprint that may be repeated, to sort; beside them, by number, its word and its report's rank. Gives how many. */
+function gather(shard: u32, heads: usize, batches: u32): u32 {
   let n: u32 = 0;
   for (let b: u32 = 0; b < batches; b++) {
-    const head = load<u32>(heads + (<usize>b << 2));
+    const head = <usize>load<u32>(heads + (<usize>b << 2));
     const bounds = <usize>load<u32>(head, BATCH_SHARDS) + (<usize>shard << 2);
     const prints = <usize>load<u32>(head, BATCH_PRINTS);
+    const end = prints + <usize>load<u32>(bounds, 4) * PRINT_BYTES;
     let doc = <usize>load<u32>(head, BATCH_DOCS);
-    for (let i = load<u32>(bounds); i < load<u32>(bounds, 4); i++) {
-      const key = load<u32>(prints + (<usize>i << 3));
-      const at = load<u32>(prints + (<usize>i << 3), 4);
-      while (at >= (load<u32>(doc, DOC_WORDS) >> 2) + load<u32>(doc, DOC_COUNT)) doc += DOC_BYTES;
-      store<u64>(sorting + (<usize>n << 3), (<u64>key << 32) | <u64>n);
+    for (let p = prints + <usize>load<u32>(bounds) * PRINT_BYTES; p < end; p += PRINT_BYTES) {
+      const print = printAt(p, shard);
+      const bit = <u32>(print >> 32) & bitMask;
+      if (((load<u32>(again + ((<usize>bit >> 5) << 2)) >> (bit & 31)) & 1) == 0) continue;
+      const at = <u32>print;
+      while (!isIn(at, doc)) doc += DOC_BYTES;
+      store<u64>(sorting + (<usize>n << 3), (print & 0xffffffff00000000) | <u64>n);
       store<u32>(word + (<usize>n << 2), at);
       store<u32>(rank + (<usize>n << 2), load<u32>(doc, DOC_RANK));
       n++;
     }
   }
+  return n;
 }
 
-/** Fingerprints whose key another one has. */
+/** Whether the word (address / 4) is one of the report's. */
+// @ts-ignore: decorator
+@inline
+function isIn(at: u32, doc: usize): bool {
+  return at - (load<u32>(doc, DOC_WORDS) >> 2) < load<u32>(doc, DOC_COUNT);
+}
+
+/** Fingerprints whose key another report has. */
 function countShared(sorted: usize, n: u32): u32 {
   let shared: u32 = 0;
   for (let i: u32 = 0; i < n; ) {
     const end = endOfKey(sorted, i, n);
-    if (end - i > 1) shared += end - i;
+    if (countReports(sorted, i, end) > 1) shared += end - i;
     i = end;
   }
   return shared;

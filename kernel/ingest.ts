@@ -1,11 +1,11 @@
 /**
- * Lines of JSON, or single texts, to words and fingerprints. The results of many go into one batch, whose block holds, at the
- * addresses its head names: words (4 bytes each), places (a byte each), wide places (8 bytes each), fingerprints (key and word address / 4, 8 bytes each, by
- * shard of the key), reports (32 bytes each) and their ids (raw JSON).
+ * Lines of JSON, or single texts, to words and fingerprints. The reports of one task make a batch, whose head names where its
+ * reports (32 bytes each), their ids (raw JSON) and its fingerprints by shard of the key (`PRINT_BYTES` each) stand. A report names its
+ * words (4 bytes each), places (a byte each) and wide places (8 bytes each).
  */
 import { EMPTY, GOOD, idFrom, idTo, ODD, readLine, unescape } from "./json";
 import { allocate } from "./memory";
-import { endOf, findWords, hashOf, startOf } from "./word";
+import { bounds, findWords, hashOf, text } from "./word";
 
 /** Shards of the keys, by their upper bits: each is sorted by itself. */
 export const SHARDS: u32 = 64;
@@ -34,10 +34,14 @@ export const BATCH_BYTES: u32 = 24;
 let gram: u32 = 8;
 let window: u32 = 9;
 
+/** Where the next report's words, places and wide places go, and where the room for them ends: they stay where they are written. */
 let words: usize = 0;
+let wordsEnd: usize = 0;
 let places: usize = 0;
+let placesEnd: usize = 0;
 let wide: usize = 0;
-let prints: usize = 0; // key, word number in the batch
+let wideEnd: usize = 0;
+let prints: usize = 0; // key, address of the word / 4
 let docs: usize = 0;
 let ids: usize = 0;
 let odd: usize = 0; // offset, bytes, line
@@ -48,12 +52,13 @@ let docCapacity: u32 = 0;
 let keyCapacity: u32 = 0;
 
 let wordCount: u32 = 0;
-let wideCount: u32 = 0;
 let printCount: u32 = 0;
 let docCount: u32 = 0;
 let idBytes: u32 = 0;
 let oddCount: u32 = 0;
 let lineCount: u32 = 0;
+/** Whether there was no room for a report. */
+let isFull: bool = false;
 
 export function configure(gramWords: u32, windowGrams: u32): void {
   gram = gramWords;
@@ -63,7 +68,6 @@ export function configure(gramWords: u32, windowGrams: u32): void {
 /** Begins a batch of `bytes` at most, its escapes counted; false where there is no room. */
 export function begin(bytes: u32): bool {
   wordCount = 0;
-  wideCount = 0;
   printCount = 0;
   docCount = 0;
   idBytes = 0;
@@ -72,15 +76,12 @@ export function begin(bytes: u32): bool {
   if (bytes > capacity) {
     capacity = bytes;
     // A word takes a byte and what parts it from the next another, as a rule: initialisms touch in odd cases, hence the room.
-    words = allocate(bytes * 4 + 256);
-    places = allocate(bytes + 256);
-    wide = allocate(bytes * 2 + 256);
-    prints = allocate(bytes * 4 + 256);
+    prints = allocate(bytes * 8 + 256);
     ids = allocate(bytes + 256);
     docCapacity = bytes / 8 + 16;
     docs = allocate(docCapacity * <u32>DOC_BYTES);
     odd = allocate(docCapacity * 12);
-    if (!words || !places || !wide || !prints || !ids || !docs || !odd) return false;
+    if (!prints || !ids || !docs || !odd) return false;
   }
   return true;
 }
@@ -107,6 +108,11 @@ export function addLines(from: usize, n: u32): void {
 
 function findLineEnd(p: usize, end: usize): usize {
   const feed = i8x16.splat(10);
+  for (; p + 64 <= end; p += 64) {
+    const x = v128.or(i8x16.eq(v128.load(p), feed), i8x16.eq(v128.load(p, 16), feed));
+    const y = v128.or(i8x16.eq(v128.load(p, 32), feed), i8x16.eq(v128.load(p, 48), feed));
+    if (v128.any_true(v128.or(x, y))) break;
+  }
   for (; p < end; p += 16) {
     const mask = i8x16.bitmask(i8x16.eq(v128.load(p), feed));
     if (mask != 0) return min<usize>(p + <usize>ctz(mask), end);
@@ -127,31 +133,70 @@ function addRead(): bool {
   return true;
 }
 
-/** Adds the report whose `bytes` of UTF-8 stand at the text; false for one without a word. Its id stays with the host. */
+/** Adds the report whose `bytes` of UTF-8 stand at the text; false for one without a word, or no room. Its id stays with the host. */
 export function addWords(bytes: u32, line: u32): bool {
   const count = findWords(bytes);
-  if (count == 0) return false;
+  if (count == 0 || !reserveWords(count)) return false;
   const doc = docs + <usize>docCount * DOC_BYTES;
-  store<u32>(doc, wordCount, DOC_WORDS);
+  store<u32>(doc, <u32>words, DOC_WORDS);
   store<u32>(doc, count, DOC_COUNT);
-  store<u32>(doc, wideCount, DOC_WIDE);
+  store<u32>(doc, <u32>places, DOC_PLACES);
+  store<u32>(doc, <u32>wide, DOC_WIDE);
   store<u32>(doc, line, DOC_LINE);
   store<u32>(doc, 0, DOC_ID);
   store<u32>(doc, 0, DOC_ID_BYTES);
   docCount++;
-  const hashes = words + (<usize>wordCount << 2);
-  const ownPlaces = places + <usize>wordCount;
-  let last: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    store<u32>(hashes + (<usize>i << 2), hashOf(i));
-    const from = startOf(i);
-    const to = endOf(i);
-    keepPlace(ownPlaces + <usize>i, from - last, to - from);
-    last = to;
-  }
-  winnow(hashes, count);
+  takeWords(count);
+  winnow(words, count);
   wordCount += count;
+  words += <usize>count << 2;
+  places += count;
   return true;
+}
+
+/** Hash and place of each word, to where they stay. */
+function takeWords(count: u32): void {
+  const base = text;
+  let hash = words;
+  let place = places;
+  let last: u32 = 0;
+  const end = bounds + (<usize>count << 4);
+  for (let at = bounds; at < end; at += 16) {
+    store<u32>(hash, hashOf(base, load<u32>(at), load<u32>(at, 8)));
+    const from = load<u32>(at, 4);
+    const to = load<u32>(at, 12);
+    keepPlace(place, from - last, to - from);
+    last = to;
+    hash += 4;
+    place++;
+  }
+}
+
+/** Bytes that are taken at a time for the words of many reports. */
+const SEGMENT: u32 = 1 << 20;
+/** Bytes behind the words of a report that may be read. */
+const BEHIND: u32 = 256;
+
+/** Room for a report's words and their places, all wide at worst; false where there is none, which `finish` tells. */
+function reserveWords(count: u32): bool {
+  if (words + (<usize>count << 2) + BEHIND > wordsEnd) {
+    const bytes = max<u32>(SEGMENT, (count << 2) + BEHIND);
+    words = allocate(bytes);
+    wordsEnd = words + bytes;
+  }
+  if (places + <usize>count > placesEnd) {
+    const bytes = max<u32>(SEGMENT >> 2, count);
+    places = allocate(bytes);
+    placesEnd = places + bytes;
+  }
+  if (wide + (<usize>count << 3) > wideEnd) {
+    const bytes = max<u32>(SEGMENT >> 2, count << 3);
+    wide = allocate(bytes);
+    wideEnd = wide + bytes;
+  }
+  isFull = words == 0 || places == 0 || wide == 0;
+  if (isFull) wordsEnd = placesEnd = wideEnd = 0;
+  return !isFull;
 }
 
 /** Where a word stands: units since the word before in three bits, its own units in five; more than fit in stand apart. */
@@ -161,10 +206,9 @@ function keepPlace(at: usize, gap: u32, units: u32): void {
   const isWide = gap > 6 || units > 30;
   store<u8>(at, isWide ? 0xff : <u8>((gap << 5) | units));
   if (!isWide) return;
-  const slot = wide + (<usize>wideCount << 3);
-  store<u32>(slot, gap);
-  store<u32>(slot, units, 4);
-  wideCount++;
+  store<u32>(wide, gap);
+  store<u32>(wide, units, 4);
+  wide += 8;
 }
 
 const BASE: u32 = 0x9e3779b1;
@@ -178,26 +222,35 @@ function winnow(hashes: usize, n: u32): void {
   const grams = n - gram + 1;
   if (grams > keyCapacity) {
     keyCapacity = max<u32>(grams * 2, 1 << 14);
-    keys = allocate(keyCapacity * 4 + 1024);
-    leasts = allocate(keyCapacity * 4 + 2048) + 512;
+    keys = allocate(keyCapacity * 4 + 2048);
+    leasts = allocate(keyCapacity * 4 + 4096) + 512;
   }
   hashGrams(hashes, n);
   mixGrams(grams);
   const windows = grams - window + 1;
   slide(keys, leasts, grams, false);
-  memory.fill(leasts + (<usize>windows << 2), 0, <usize>(window + 8) << 2);
+  memory.fill(leasts + (<usize>windows << 2), 0, <usize>(window + 24) << 2);
   const before = leasts - (<usize>(window - 1) << 2);
   memory.fill(before, 0, <usize>(window - 1) << 2);
   slide(before, before, grams, true);
+  memory.fill(before + (<usize>grams << 2), 0, 64);
+  keepGrams(before, grams, <u32>(hashes >> 2));
+}
+
+/** Keeps the grams whose key is that at `greatest`, sixteen at a time. Behind the last one stands 0 there and the greatest number in the keys. */
+function keepGrams(greatest: usize, grams: u32, firstWord: u32): void {
   let out = prints + (<usize>printCount << 3);
-  for (let i: u32 = 0; i < grams; i += 4) {
-    const own = v128.load(keys + (<usize>i << 2));
-    let kept = i32x4.bitmask(i32x4.eq(own, v128.load(before + (<usize>i << 2))));
-    if (i + 4 > grams) kept &= (1 << (grams - i)) - 1;
+  for (let i: u32 = 0; i < grams; i += 16) {
+    const p = <usize>i << 2;
+    const x = i32x4.eq(v128.load(keys + p), v128.load(greatest + p));
+    const y = i32x4.eq(v128.load(keys + p, 16), v128.load(greatest + p, 16));
+    const z = i32x4.eq(v128.load(keys + p, 32), v128.load(greatest + p, 32));
+    const w = i32x4.eq(v128.load(keys + p, 48), v128.load(greatest + p, 48));
+    let kept = i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(x, y), i16x8.narrow_i32x4_s(z, w)));
     for (; kept != 0; kept &= kept - 1) {
       const at = i + <u32>ctz(kept);
       store<u32>(out, load<u32>(keys + (<usize>at << 2)));
-      store<u32>(out, wordCount + at, 4);
+      store<u32>(out, firstWord + at, 4);
       out += 8;
     }
   }
@@ -205,38 +258,62 @@ function winnow(hashes: usize, n: u32): void {
 }
 
 /**
- * The least (or greatest) of each `window` numbers in a row, by doubling: of two, of four, …; then two such that overlap. `to` may be `from`:
- * what is read lies at or behind what is written.
+ * The least (or greatest) of each `window` numbers in a row, by joining three that overlap or touch: of three, of nine, … `to` may be
+ * `from`: what is read lies at or behind what is written.
  */
 function slide(from: usize, to: usize, n: u32, isGreatest: bool): void {
   let size: u32 = 1;
   if (window == 1 && from != to) memory.copy(to, from, <usize>n << 2);
   while (size < window) {
-    const step = min<u32>(size, window - size);
-    const ahead = <usize>step << 2;
+    const rest = window - size;
+    const second = <usize>min<u32>(size, rest) << 2;
+    const third = <usize>min<u32>(size << 1, rest) << 2;
     for (let i: usize = 0; i < <usize>(n + window) << 2; i += 16) {
       const x = v128.load(from + i);
-      const y = v128.load(from + i + ahead);
-      v128.store(to + i, isGreatest ? i32x4.max_u(x, y) : i32x4.min_u(x, y));
+      const y = v128.load(from + i + second);
+      const z = v128.load(from + i + third);
+      const least = i32x4.min_u(i32x4.min_u(x, y), z);
+      v128.store(to + i, isGreatest ? i32x4.max_u(i32x4.max_u(x, y), z) : least);
     }
     from = to;
-    size += step;
+    size = min<u32>(size * 3, window);
   }
 }
 
-/** The rolling sums of the grams, not yet mixed. */
+/**
+ * The polynomials of the grams, not yet mixed: of one word, two, four, …, those that the bits of `gram` name put together. Behind the
+ * last one stands what means nothing.
+ */
 function hashGrams(hashes: usize, n: u32): void {
-  let power: u32 = 1;
-  for (let i: u32 = 0; i < gram; i++) power *= BASE;
-  let sum: u32 = 0;
-  for (let at: u32 = 0; at < gram; at++) sum = sum * BASE + load<u32>(hashes + (<usize>at << 2));
-  store<u32>(keys, sum);
-  const back = <usize>gram << 2;
-  for (let at = gram; at < n; at++) {
-    const p = hashes + (<usize>at << 2);
-    sum = sum * BASE + (load<u32>(p) - load<u32>(p - back) * power);
-    store<u32>(keys + (<usize>(at + 1 - gram) << 2), sum);
+  let done: u32 = 0; // words of a sum at `keys`
+  let sums = hashes;
+  let size: u32 = 1;
+  for (; ; size <<= 1) {
+    if (gram == size << 1) return join(sums, sums + (<usize>size << 2), keys, n, raise(size));
+    // The words of `sums` stand behind those of `keys`.
+    if ((gram & size) != 0) {
+      if (done == 0) memory.copy(keys, sums, <usize>n << 2);
+      else join(keys, sums + (<usize>done << 2), keys, n, raise(size));
+      done += size;
+      if (done == gram) return;
+    }
+    join(sums, sums + (<usize>size << 2), leasts, n, raise(size));
+    sums = leasts;
   }
+}
+
+/** BASE to the power. */
+function raise(power: u32): u32 {
+  let value: u32 = 1;
+  for (let i: u32 = 0; i < power; i++) value *= BASE;
+  return value;
+}
+
+/** first · factor + second, a number each; `to` may be `first`. */
+function join(first: usize, second: usize, to: usize, n: u32, factor: u32): void {
+  const factors = i32x4.splat(factor);
+  for (let i: usize = 0; i < <usize>n << 2; i += 16)
+    v128.store(to + i, i32x4.add(i32x4.mul(v128.load(first + i), factors), v128.load(second + i)));
 }
 
 /** The sums to keys; behind the last one the greatest number, which is never a window's least. */
@@ -249,7 +326,7 @@ function mixGrams(grams: u32): void {
     v = i32x4.mul(v128.xor(v, i32x4.shr_u(v, 13)), second);
     v128.store(keys + i, v128.xor(v, i32x4.shr_u(v, 16)));
   }
-  memory.fill(keys + (<usize>grams << 2), 0xff, <usize>(2 * window + 8) << 2);
+  memory.fill(keys + (<usize>grams << 2), 0xff, <usize>(2 * window + 24) << 2);
 }
 
 /** Lines that the host must read, three numbers each: offset in the lines, bytes, number. */
@@ -260,29 +337,32 @@ export function oddLines(): u32 {
   return oddCount;
 }
 
-/** Ends the batch: copies what it holds into a block of its own and gives its head; 0 where there is no room. */
+/** Bytes of a kept fingerprint: 26 bits of the key, as its shard says the rest, and 30 of the address of its first word / 4. */
+export const PRINT_BYTES: usize = 7;
+const WORD_BITS: u64 = 30;
+
+/** Key and word of the fingerprint at `p`, the key in the upper half; eight bytes may be read there. */
+// @ts-ignore: decorator
+@inline
+export function printAt(p: usize, shard: u32): u64 {
+  const packed = load<u64>(p);
+  const key = <u32>((packed << 8) >> (WORD_BITS + 8)) | (shard << SHARD_SHIFT);
+  return (<u64>key << 32) | (packed & ((1 << WORD_BITS) - 1));
+}
+
+/** Ends the batch and gives its head; 0 where there is no room. */
 export function finish(): usize {
+  if (isFull) return 0;
   const head = allocate(BATCH_BYTES + (SHARDS + 1) * 4);
-  const ownWords = allocate(wordCount * 4);
-  const ownPlaces = allocate(wordCount);
-  const ownWide = allocate(wideCount * 8);
-  const ownPrints = allocate(printCount * 8);
+  const ownPrints = allocate(printCount * <u32>PRINT_BYTES);
   const ownDocs = allocate(docCount * <u32>DOC_BYTES);
   const ownIds = allocate(idBytes);
-  if (!head || !ownWords || !ownPlaces || !ownWide || !ownPrints || !ownDocs || !ownIds) return 0;
-  memory.copy(ownWords, words, <usize>wordCount << 2);
-  memory.copy(ownPlaces, places, wordCount);
-  memory.copy(ownWide, wide, <usize>wideCount << 3);
+  if (!head || !ownPrints || !ownDocs || !ownIds) return 0;
   memory.copy(ownIds, ids, idBytes);
+  memory.copy(ownDocs, docs, <usize>docCount * DOC_BYTES);
   for (let i: u32 = 0; i < docCount; i++) {
-    const from = docs + <usize>i * DOC_BYTES;
-    const to = ownDocs + <usize>i * DOC_BYTES;
-    memory.copy(to, from, DOC_BYTES);
-    const first = load<u32>(from, DOC_WORDS);
-    store<u32>(to, <u32>(ownWords + (<usize>first << 2)), DOC_WORDS);
-    store<u32>(to, <u32>(ownPlaces + first), DOC_PLACES);
-    store<u32>(to, <u32>(ownWide + (<usize>load<u32>(from, DOC_WIDE) << 3)), DOC_WIDE);
-    store<u32>(to, <u32>(ownIds + load<u32>(from, DOC_ID)), DOC_ID);
+    const id = ownDocs + <usize>i * DOC_BYTES + DOC_ID;
+    store<u32>(id, <u32>(ownIds + load<u32>(id)));
   }
   store<u32>(head, <u32>ownDocs, BATCH_DOCS);
   store<u32>(head, docCount, BATCH_DOC_COUNT);
@@ -291,12 +371,12 @@ export function finish(): usize {
   store<u32>(head, <u32>shards, BATCH_SHARDS);
   store<u32>(head, lineCount, BATCH_LINES);
   store<u32>(head, wordCount, BATCH_WORDS);
-  partPrints(ownPrints, shards, <u32>(ownWords >> 2));
+  partPrints(ownPrints, shards);
   return head;
 }
 
-/** The fingerprints by shard, in each in text order, with the address of their word / 4. */
-function partPrints(to: usize, shards: usize, firstWord: u32): void {
+/** The fingerprints by shard, in each in text order. */
+function partPrints(to: usize, shards: usize): void {
   memory.fill(shards, 0, (SHARDS + 1) * 4);
   for (let i: u32 = 0; i < printCount; i++) {
     const slot = shards + <usize>((load<u32>(prints + (<usize>i << 3)) >> SHARD_SHIFT) << 2);
@@ -312,8 +392,11 @@ function partPrints(to: usize, shards: usize, firstWord: u32): void {
     const slot = shards + <usize>((key >> SHARD_SHIFT) << 2) + 4;
     const at = load<u32>(slot) - 1;
     store<u32>(slot, at);
-    store<u32>(to + (<usize>at << 3), key);
-    store<u32>(to + (<usize>at << 3), firstWord + load<u32>(from, 4), 4);
+    const packed = (<u64>(key & ((1 << SHARD_SHIFT) - 1)) << WORD_BITS) | <u64>load<u32>(from, 4);
+    const p = to + <usize>at * PRINT_BYTES;
+    store<u32>(p, <u32>packed);
+    store<u16>(p, <u16>(packed >> 32), 4);
+    store<u8>(p, <u8>(packed >> 48), 6);
   }
   // Each count has moved down to where its shard begins: they stand one place too far on.
   for (let s: u32 = 0; s < SHARDS; s++) store<u32>(shards + (<usize>s << 2), load<u32>(shards + (<usize>s << 2), 4));

@@ -233,6 +233,11 @@ export function isUtf8(p: usize, end: usize): bool {
     const mask = i8x16.bitmask(v128.load(p));
     if (mask == 0) {
       p += 16;
+      for (; p + 64 <= end; p += 64) {
+        const x = v128.or(v128.load(p), v128.load(p, 16));
+        const y = v128.or(v128.load(p, 32), v128.load(p, 48));
+        if (i8x16.bitmask(v128.or(x, y)) != 0) break;
+      }
       continue;
     }
     p += <usize>ctz(mask);

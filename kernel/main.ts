@@ -10,7 +10,7 @@ export { configurePairs, cover, countCovered, pair, rowsAt, sortCommon } from ".
 export { reserveText } from "./word";
 import { PAGES } from "./memory";
 import { allocate } from "./memory";
-import { endOf, findWords, hashOf, startOf, text } from "./word";
+import { bounds, findWords, hashOf, text } from "./word";
 
 /** Where a text is to be put, once there is room for it. */
 export function textAt(): usize {
@@ -40,9 +40,10 @@ export function countLines(from: usize, bytes: u32): u32 {
 export function listWords(bytes: u32, to: usize): u32 {
   const count = findWords(bytes);
   for (let i: u32 = 0; i < count; i++) {
-    store<u32>(to + <usize>i * 12, hashOf(i));
-    store<u32>(to + <usize>i * 12, startOf(i), 4);
-    store<u32>(to + <usize>i * 12, endOf(i), 8);
+    const at = bounds + (<usize>i << 4);
+    store<u32>(to + <usize>i * 12, hashOf(text, load<u32>(at), load<u32>(at, 8)));
+    store<u32>(to + <usize>i * 12, load<u32>(at, 4), 4);
+    store<u32>(to + <usize>i * 12, load<u32>(at, 12), 8);
   }
   return count;
 }

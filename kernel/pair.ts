@@ -41,9 +41,6 @@ let runCount: u32 = 0;
 let marks: usize = 0;
 let markMask: u32 = 0;
 let stamp: u32 = 0;
-let startsA: usize = 0;
-let startsB: usize = 0;
-let placeCapacity: u32 = 0;
 let stretches: usize = 0;
 let stretchCapacity: u32 = 0;
 
@@ -233,8 +230,6 @@ function addPairs(rank: u32): bool {
       runs + <usize>load<u32>(order + (<usize>i << 3)) * RUN_BYTES,
       RUN_BYTES,
     );
-  if (!reservePlaces(countA)) return false;
-  readPlaces(docA, startsA);
   for (let i: u32 = 0; i < runCount; ) {
     const rankB = load<u32>(sortedRuns + <usize>i * RUN_BYTES);
     let end = i + 1;
@@ -280,8 +275,7 @@ function addPair(rank: u32, rankB: u32, own: usize, n: u32): bool {
   const b = load<u32>(docB, DOC_WORDS);
   const countB = load<u32>(docB, DOC_COUNT);
   const found = chain(own, n, wordsA, countA, b, countB);
-  if (found < 0 || !reserveRows(<u32>found) || !reservePlaces(countB) || !reserveStretches(<u32>found)) return false;
-  readPlaces(docB, startsB);
+  if (found < 0 || !reserveRows(<u32>found) || !reserveStretches(<u32>found)) return false;
   const coveredA = measure(<u32>found, CHAIN_A, CHAIN_A_WORDS);
   const coveredB = measure(<u32>found, CHAIN_B, CHAIN_B_WORDS);
   for (let i: u32 = 0; i < <u32>found; i++) {
@@ -295,10 +289,8 @@ function addPair(rank: u32, rankB: u32, own: usize, n: u32): bool {
     const row = rows + <usize>(rowCount++ * ROW * 4);
     store<u32>(row, rank);
     store<u32>(row, rankB, 4);
-    store<u32>(row, placeOf(startsA, fromA, 0), 8);
-    store<u32>(row, placeOf(startsA, fromA + nA - 1, 4), 12);
-    store<u32>(row, placeOf(startsB, fromB, 0), 16);
-    store<u32>(row, placeOf(startsB, fromB + nB - 1, 4), 20);
+    store<u64>(row, findSpan(docA, fromA, nA), 8);
+    store<u64>(row, findSpan(docB, fromB, nB), 16);
     store<u32>(row, load<u32>(own, CHAIN_SAME), 24);
     store<u32>(row, load<u32>(own, CHAIN_RUNS), 28);
     store<u32>(row, fromA, 32);
@@ -323,43 +315,55 @@ function reserveRows(n: u32): bool {
   return true;
 }
 
-function reservePlaces(n: u32): bool {
-  if (n <= placeCapacity) return true;
-  placeCapacity = max<u32>(n * 2, 16384);
-  const old = startsA;
-  startsA = allocate(placeCapacity * 8);
-  startsB = allocate(placeCapacity * 8);
-  if (startsA == 0 || startsB == 0) return false;
-  if (old != 0) readPlaces(docA, startsA);
-  return true;
+/** Where so many words of a report begin (low half) and end, in UTF-16 code units. */
+function findSpan(doc: usize, word: u32, words: u32): u64 {
+  seen = load<u32>(doc, DOC_PLACES);
+  wide = load<u32>(doc, DOC_WIDE);
+  const last = seen + <usize>(word + words - 1);
+  const before = countUnits(seen + <usize>word);
+  const from = before + gapOf(seen);
+  const behind = before + countUnits(last);
+  return <u64>from | (<u64>(behind + gapOf(last) + unitsOf(last)) << 32);
 }
 
-/** Start and end of each word of a report in UTF-16 code units, 4 bytes each. */
-function readPlaces(doc: usize, to: usize): void {
-  const count = load<u32>(doc, DOC_COUNT);
-  const places = load<u32>(doc, DOC_PLACES);
-  let wide = <usize>load<u32>(doc, DOC_WIDE);
-  let at: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    const place = <u32>load<u8>(places + <usize>i);
-    let gap = place >> 5;
-    let units = place & 31;
-    if (place == 0xff) {
-      gap = load<u32>(wide);
-      units = load<u32>(wide, 4);
-      wide += 8;
+/** Place that comes next, and the next wide one. */
+let seen: usize = 0;
+let wide: usize = 0;
+
+/** Code units of the words before the place `to` and of what stands before them; goes on there. Sixteen at a time where none is wide. */
+function countUnits(to: usize): u32 {
+  let units: u32 = 0;
+  const five = i8x16.splat(31);
+  while (seen < to) {
+    const v = v128.load(seen);
+    if (to - seen < 16 || v128.any_true(i8x16.eq(v, i8x16.splat(-1)))) {
+      units += gapOf(seen) + unitsOf(seen);
+      if (load<u8>(seen) == 0xff) wide += 8;
+      seen++;
+      continue;
     }
-    at += gap;
-    store<u32>(to + (<usize>i << 3), at);
-    at += units;
-    store<u32>(to + (<usize>i << 3), at, 4);
+    const sums = i16x8.extadd_pairwise_i8x16_u(i8x16.add(i8x16.shr_u(v, 5), v128.and(v, five)));
+    const fours = i32x4.extadd_pairwise_i16x8_u(sums);
+    const eights = i64x2.add(fours, i8x16.shuffle(fours, fours, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+    units += i32x4.extract_lane(eights, 0) + i32x4.extract_lane(eights, 1);
+    seen += 16;
   }
+  return units;
+}
+
+/** As `keepPlace` wrote it. */
+// @ts-ignore: decorator
+@inline
+function gapOf(place: usize): u32 {
+  const packed = <u32>load<u8>(place);
+  return packed == 0xff ? load<u32>(wide) : packed >> 5;
 }
 
 // @ts-ignore: decorator
 @inline
-function placeOf(starts: usize, word: u32, side: usize): u32 {
-  return load<u32>(starts + (<usize>word << 3) + side);
+function unitsOf(place: usize): u32 {
+  const packed = <u32>load<u8>(place);
+  return packed == 0xff ? load<u32>(wide, 4) : packed & 31;
 }
 
 function reserveStretches(n: u32): bool {
@@ -395,11 +399,10 @@ function addCommon(rank: u32): bool {
   const doc = docOf(rank);
   let n: u32 = 0;
   for (let e = <usize>head; e != 0; e = load<u32>(e, ENTRY_NEXT)) n++;
-  if (!reserveHits(n) || !reserveRows(n) || !reservePlaces(load<u32>(doc, DOC_COUNT))) return false;
+  if (!reserveHits(n) || !reserveRows(n)) return false;
   n = 0;
   for (let e = <usize>head; e != 0; e = load<u32>(e, ENTRY_NEXT))
     store<u64>(hits + (<usize>(n++) << 3), (<u64>load<u32>(e, ENTRY_WORD) << 32) | <u64>load<u32>(e, ENTRY_RANK));
-  readPlaces(doc, startsB);
   const first = load<u32>(doc, DOC_WORDS) >> 2;
   for (let i: u32 = 0; i < n; ) {
     const from = load<u32>(hits + (<usize>i << 3), 4) - first;
@@ -419,8 +422,7 @@ function addStretch(rank: u32, from: u32, to: u32, reports: u32): void {
   memory.fill(row, 0, ROW * 4);
   store<u32>(row, rank);
   store<u32>(row, BOILERPLATE, 4);
-  store<u32>(row, placeOf(startsB, from, 0), 8);
-  store<u32>(row, placeOf(startsB, to - 1, 4), 12);
+  store<u64>(row, findSpan(docOf(rank), from, to - from), 8);
   store<u32>(row, to - from, 24);
   store<u32>(row, reports, 28);
   store<u32>(row, from, 32);

@@ -8,10 +8,10 @@ const HIGH: u64 = 0x8080808080808080;
 
 /** The text, with 128 zero bytes behind it and 64 before. */
 export let text: usize = 0;
-/** The text in lower case; a byte that the plain hash must not see has its high bit set. */
-let lower: usize = 0;
-/** Two numbers of 64 bits a word, start and end: byte in the low half, UTF-16 code unit in the high half. */
-let bounds: usize = 0;
+/** Places of commas in numbers and of points in initialisms, 4 bytes each: their words are folded a character at a time. */
+let dropped: usize = 0;
+/** Of the words found last: see `findWords`. */
+export let bounds: usize = 0;
 /** Folded bytes of one word. */
 let folded: usize = 0;
 let foldedSize: u32 = 0;
@@ -22,48 +22,35 @@ export function reserveText(bytes: u32): bool {
   if (bytes <= capacity) return true;
   capacity = max<u32>(bytes + (bytes >> 1), 1 << 18);
   const room = allocate(capacity + 256);
-  lower = allocate(capacity + 256);
+  dropped = allocate(capacity * 2 + 256);
   bounds = allocate((capacity + 2) * 8 + 256);
-  if (room == 0 || lower == 0 || bounds == 0) return false;
+  if (room == 0 || dropped == 0 || bounds == 0) return false;
   text = room + 64;
   return true;
 }
 
 /**
- * Finds the words of the first `n` bytes at `text`, valid UTF-8: for each its bounds, to be read with `hashOf`, `startOf` and `endOf`.
- * Gives their number.
+ * Finds the words of the first `n` bytes at `text`, valid UTF-8: their bounds, two numbers of 64 bits a word, start and end, byte in the low
+ * half, UTF-16 code unit in the high half. Gives their number.
  */
 export function findWords(n: u32): u32 {
   memory.fill(text + n, 0, 128);
   const count = findFast(n);
-  return count >= 0 ? <u32>count : findSlow(n);
-}
-
-// @ts-ignore: decorator
-@inline
-export function startOf(word: u32): u32 {
-  return load<u32>(bounds + (<usize>word << 4), 4);
-}
-
-// @ts-ignore: decorator
-@inline
-export function endOf(word: u32): u32 {
-  return load<u32>(bounds + (<usize>word << 4), 12);
+  return count < 0 ? findSlow(n) : <u32>count;
 }
 
 /**
  * Sixty-four bytes at a time, as masks with a bit a byte: letters, digits and marks make words; where a word begins and ends
- * is where its mask changes. What joins them (apostrophes, points, commas) is looked at one by one where it stands beside
- * a letter or digit. Gives -1 for the rare text in which a word touches the next, which masks cannot tell.
+ * is where its mask changes. What joins them (apostrophes, points, commas) is looked at one by one where it stands between two
+ * of them. Gives -1 for the rare text in which a word touches the next, which masks cannot tell.
  */
 function findFast(n: u32): i32 {
   let at = bounds;
+  let drop = dropped;
   let inWord: u64 = 0;
-  let wasLetter: u64 = 0;
-  let wasNumber: u64 = 0;
+  let wasKnown: u64 = 0;
   // What characters that began in the block before leave to this one.
-  let spillLetter: u64 = 0;
-  let spillNumber: u64 = 0;
+  let spillKnown: u64 = 0;
   let spillWord: u64 = 0;
   let extra: u32 = 0; // bytes beyond UTF-16 code units so far
   let chained: usize = 0; // letter behind the last point of an initialism
@@ -76,27 +63,20 @@ function findFast(n: u32): i32 {
   const point = i8x16.splat(0x2e);
   const comma = i8x16.splat(0x2c);
   for (let i: u32 = 0; i <= n; i += 64) {
-    let letters = spillLetter;
-    let numbers = spillNumber;
+    let known = spillKnown; // letters and digits
     let word = spillWord;
-    let apostrophes: u64 = 0;
-    let points: u64 = 0;
-    let commas: u64 = 0;
+    let joiners: u64 = 0;
     let wide: u64 = 0;
     for (let q: u32 = 0; q < 64; q += 16) {
       const v = v128.load(text + i + q);
-      const low = v128.or(v, bit5);
-      const isLetter = i8x16.le_u(i8x16.sub(low, a), z);
-      v128.store(lower + i + q, v128.bitselect(low, v, isLetter));
-      letters |= <u64>(<u32>i8x16.bitmask(isLetter)) << q;
-      numbers |= <u64>(<u32>i8x16.bitmask(i8x16.le_u(i8x16.sub(v, zero), nine))) << q;
-      apostrophes |= <u64>(<u32>i8x16.bitmask(i8x16.eq(v, apostrophe))) << q;
-      points |= <u64>(<u32>i8x16.bitmask(i8x16.eq(v, point))) << q;
-      commas |= <u64>(<u32>i8x16.bitmask(i8x16.eq(v, comma))) << q;
+      const isLetter = i8x16.le_u(i8x16.sub(v128.or(v, bit5), a), z);
+      const isNumber = i8x16.le_u(i8x16.sub(v, zero), nine);
+      const isJoiner = v128.or(v128.or(i8x16.eq(v, apostrophe), i8x16.eq(v, point)), i8x16.eq(v, comma));
+      known |= <u64>(<u32>i8x16.bitmask(v128.or(isLetter, isNumber))) << q;
+      joiners |= <u64>(<u32>i8x16.bitmask(isJoiner)) << q;
       wide |= <u64>(<u32>i8x16.bitmask(v)) << q;
     }
-    spillLetter = 0;
-    spillNumber = 0;
+    spillKnown = 0;
     spillWord = 0;
     let follow: u64 = 0; // continuation bytes
     let four: u64 = 0; // first bytes of characters of two code units
@@ -122,42 +102,41 @@ function findFast(n: u32): i32 {
         continue;
       }
       const kind = entryOf(code) & 3;
-      if (kind == LETTER) {
-        letters |= bits;
-        spillLetter = over;
-      } else if (kind == NUMBER) {
-        numbers |= bits;
-        spillNumber = over;
-      } else if (kind == MARK) return -1;
+      if (kind == MARK) return -1;
+      if (kind == 0) continue;
+      known |= bits;
+      spillKnown = over;
     }
-    const lettersBefore = (letters << 1) | wasLetter;
-    const numbersBefore = (numbers << 1) | wasNumber;
-    let joins = (apostrophes & lettersBefore) | ((points | commas) & numbersBefore);
-    if (joins != 0 || points != 0) {
-      const next = ((apostrophes | points | commas) >> 63) != 0 ? classAt(text + i + 64) : 0;
-      const lettersBehind = (letters >> 1) | (next == LETTER ? (<u64>1) << 63 : 0);
-      const numbersBehind = (numbers >> 1) | (next == NUMBER ? (<u64>1) << 63 : 0);
-      joins = (apostrophes & lettersBefore & lettersBehind) | ((points | commas) & numbersBefore & numbersBehind);
-      for (let rest = points & lettersBefore & lettersBehind; rest != 0; rest &= rest - 1) {
-        const p = text + i + <usize>ctz(rest);
+    const knownBefore = (known << 1) | wasKnown;
+    const knownBehind = (known >> 1) | ((<u64>1) << 63); // of the next block nothing is known yet
+    let joins: u64 = 0;
+    for (let rest = joiners & knownBefore & knownBehind; rest != 0; rest &= rest - 1) {
+      const p = text + i + <usize>ctz(rest);
+      const c = <u32>load<u8>(p);
+      const kind = classAt(before(p));
+      if (classAt(p + 1) != kind) continue;
+      if (kind == NUMBER) {
+        if (c == 0x27) continue;
+      } else if (kind != LETTER || c == 0x2c) continue;
+      else if (c == 0x2e) {
         if (!isInitialism(p, chained)) continue;
         const behind = p + 1 + lengthOf(load<u8>(p + 1));
         if (joinsBehind(behind)) return -1;
         chained = p + 1;
-        joins |= rest & (0 - rest);
       }
-      for (let rest = joins & ~apostrophes; rest != 0; rest &= rest - 1) {
-        const q = lower + i + <usize>ctz(rest);
-        store<u8>(q, load<u8>(q) | 0x80);
-      }
+      joins |= rest & (0 - rest);
+      if (c == 0x27 || (c == 0x2e && kind == NUMBER)) continue;
+      store<u32>(drop, <u32>(p - text));
+      drop += 4;
     }
-    for (; curly != 0; curly &= curly - 1) {
+    for (curly &= knownBefore; curly != 0; curly &= curly - 1) {
       const b = ctz(curly);
-      if (((lettersBefore >> b) & 1) == 0 || classAt(text + i + <usize>b + 3) != LETTER) continue;
+      const p = text + i + <usize>b;
+      if (classAt(before(p)) != LETTER || classAt(p + 3) != LETTER) continue;
       joins |= (<u64>7) << b;
       if (b > 61) spillWord = (<u64>7) >> (64 - b);
     }
-    word |= letters | numbers | joins;
+    word |= known | joins;
     const changes = word ^ ((word << 1) | inWord);
     if (wide == 0) {
       for (let rest = changes; rest != 0; rest &= rest - 1) {
@@ -175,10 +154,18 @@ function findFast(n: u32): i32 {
       extra += <u32>popcnt(follow) - <u32>popcnt(four);
     }
     inWord = word >> 63;
-    wasLetter = letters >> 63;
-    wasNumber = numbers >> 63;
+    wasKnown = known >> 63;
   }
+  markDropped(drop);
   return <i32>((at - bounds) >> 4);
+}
+
+/** Sets the high bit of what the fold leaves out: a byte that no character begins with, which sends the word to `hashFolded`. */
+function markDropped(end: usize): void {
+  for (let at = dropped; at < end; at += 4) {
+    const p = text + <usize>load<u32>(at);
+    store<u8>(p, load<u8>(p) | 0x80);
+  }
 }
 
 /** Whether the point at `p`, a letter on either side, is one of an initialism: single letters, the first one where a word begins. */
@@ -213,6 +200,7 @@ function findSlow(n: u32): u32 {
   let count: u32 = 0;
   let p = text;
   let unit: u32 = 0;
+  let drop = dropped;
   let last: u32 = 0; // class of the character before
   while (p < end) {
     let q = skipInitialism(p, last);
@@ -223,15 +211,25 @@ function findSlow(n: u32): u32 {
     if (isWord) {
       store<u64>(bounds + (<usize>count << 4), <u64>(p - text) | (<u64>unit << 32));
       store<u64>(bounds + (<usize>count << 4) + 8, <u64>(q - text) | (<u64>(unit + units) << 32));
-      // A high bit sends the word to the fold for any characters.
-      for (let i = p - text; i < q - text; i++) store<u8>(lower + i, load<u8>(text + i) | 0x80);
+      drop = listDropped(p, q, drop);
       count++;
     }
     unit += units;
     last = classAt(before(q));
     p = q;
   }
+  markDropped(drop);
   return count;
+}
+
+/** Puts the commas and points of a word where `findFast` puts them; a point between digits too, which the fold keeps. */
+function listDropped(from: usize, to: usize, drop: usize): usize {
+  for (let p = from; p < to; p++) {
+    if (load<u8>(p) != 0x2c && load<u8>(p) != 0x2e) continue;
+    store<u32>(drop, <u32>(p - text));
+    drop += 4;
+  }
+  return drop;
 }
 
 function skipInitialism(p: usize, last: u32): usize {
@@ -273,33 +271,42 @@ function countUnits(from: usize, to: usize): u32 {
   return units;
 }
 
-/** The word's hash, as `hashWord` of the library. Up to 16 bytes, which is nearly every word, without a branch on the length. */
-export function hashOf(word: u32): u32 {
-  const from = load<u32>(bounds + (<usize>word << 4));
-  const to = load<u32>(bounds + (<usize>word << 4), 8);
+/** Sixteen bytes of ones, then of zeros: what keeps the first n bytes begins at 16 - n. */
+const ONES: usize = memory.data<u64>([~0, ~0, 0, 0]);
+
+/**
+ * The word's hash, as `hashWord` of the library. Up to 16 bytes, which is nearly every word, without a branch on the length: all characters
+ * of words but capitals have the bit that makes small letters, so that setting it in all folds plain words. `base` is `text`, where a loop
+ * holds it.
+ */
+// @ts-ignore: decorator
+@inline
+export function hashOf(base: usize, from: u32, to: u32): u32 {
   const length = to - from;
-  const p = lower + from;
   if (length > 16) return hashLong(from, to);
-  const cut = <u64>(8 - min<u32>(length, 8)) << 3;
-  const first = (load<u64>(p) << cut) >> cut;
-  const cutBehind = <u64>(16 - max<u32>(length, 9)) << 3;
-  const second = ((load<u64>(p, 8) << cutBehind) >> cutBehind) & (0 - <u64>(length > 8));
-  if (((first | second) & HIGH) != 0) return hashFolded(from, to);
-  return finish(first, step(length, second));
+  const bytes = v128.and(
+    v128.or(v128.load(base + from), i8x16.splat(0x20)),
+    v128.load(ONES + 16 - <usize>length),
+  );
+  if (i8x16.bitmask(bytes) != 0) return hashFolded(from, to);
+  return finish(i64x2.extract_lane(bytes, 0), step(length, i64x2.extract_lane(bytes, 1)));
 }
 
+const SMALL: u64 = 0x2020202020202020;
+
 function hashLong(from: u32, to: u32): u32 {
-  const p = lower + from;
+  const p = text + from;
   const length = to - from;
-  let high = load<u64>(p);
+  const first = load<u64>(p) | SMALL;
+  let high = first;
   let rest: u64 = length;
   for (let i: u32 = 8; i < length; i += 8) {
-    let v = load<u64>(p + i);
+    let v = load<u64>(p + i) | SMALL;
     if (length - i < 8) v &= ((<u64>1) << ((length - i) << 3)) - 1;
     high |= v;
     rest = step(rest, v);
   }
-  return (high & HIGH) != 0 ? hashFolded(from, to) : finish(load<u64>(p), rest);
+  return (high & HIGH) != 0 ? hashFolded(from, to) : finish(first, rest);
 }
 
 // @ts-ignore: decorator
@@ -329,23 +336,25 @@ function hashFolded(from: u32, to: u32): u32 {
   let last: u32 = 0;
   for (let p = text + from; p < text + to; ) {
     const lead = <u32>load<u8>(p);
-    const kind = classAt(p);
-    if (lead < 0x80) {
-      const isDropped = lead == 0x2c || (lead == 0x2e && last == LETTER);
-      if (!isDropped) store<u8>(out++, <u8>(kind == LETTER ? lead | 32 : lead));
-    } else {
-      const code = decode(p);
-      if (code == 0x2019) store<u8>(out++, 0x27);
-      else {
-        const entry = entryOf(code);
-        const bytes = (entry >> 2) & 63;
-        const from = foldedAt(code, entry);
-        // Rarely more than one step; what is written too much is written over.
-        for (let i: u32 = 0; i < bytes; i += 16) v128.store(out + i, v128.load(from + i));
-        out += bytes;
-      }
+    if (lead < 0xc0) {
+      const c = lead & 0x7f; // see `markDropped`
+      const isDropped = c == 0x2c || (c == 0x2e && last == LETTER);
+      if (!isDropped) store<u8>(out++, <u8>(c | 32));
+      last = (c | 32) - 97 < 26 ? LETTER : c - 48 < 10 ? NUMBER : 0;
+      p++;
+      continue;
     }
-    last = kind;
+    const code = decode(p);
+    if (code == 0x2019) store<u8>(out++, 0x27);
+    else {
+      const entry = entryOf(code);
+      const bytes = (entry >> 2) & 63;
+      const from = foldedAt(code, entry);
+      // Rarely more than one step; what is written too much is written over.
+      for (let i: u32 = 0; i < bytes; i += 16) v128.store(out + i, v128.load(from + i));
+      out += bytes;
+    }
+    last = classAt(p);
     p += lengthOf(lead);
   }
   return hashBytes(folded, <u32>(out - folded));

@@ -43,15 +43,24 @@ export {
   type StoryRow,
   type StoryWitness,
 } from "./render/stories.ts";
+export { renderCell } from "./render/table.ts";
 export { renderTei } from "./render/tei.ts";
 export { renderTerminal, type TerminalOptions } from "./render/terminal.ts";
 export { type FlatReport, flattenReport, readFlat, readFlatLine } from "./report/flat.ts";
 export { readPublished } from "./report/published.ts";
 export { type Input, type ReadOptions, type ReadResult, readReports } from "./report/read.ts";
 export type { Block, BlockKind, Dated, Note, Origin, Passage, Report, ReportId } from "./report/report.ts";
-export { checkSettings as checkReuse, DEFAULTS as REUSE_DEFAULTS, findPassages, findReuse } from "./reuse/find.ts";
+export { findPassages, findReuse } from "./reuse/find.ts";
 export { makePage as makeFoldPage } from "./reuse/fold.ts";
-export type { Boilerplate, Reuse, ReuseOptions, SharedPair, SharedPassage } from "./reuse/reuse.ts";
+export {
+  type Boilerplate,
+  checkSettings as checkReuse,
+  DEFAULTS as REUSE_DEFAULTS,
+  type Reuse,
+  type ReuseOptions,
+  type SharedPair,
+  type SharedPassage,
+} from "./reuse/reuse.ts";
 export { type InferOptions, inferTree, type TextLine, type TextTree } from "./stemma/infer.ts";
 export { findStories, makeStoryFinder, type StoryFinder } from "./story/find.ts";
 export type { Member, Place, Reason, Story, StoryOptions, StoryReport } from "./story/story.ts";

@@ -31,6 +31,7 @@ it("the library exports these names", () => {
     "readPublished",
     "readReports",
     "renderAnnotations",
+    "renderCell",
     "renderCsv",
     "renderDot",
     "renderGraphml",

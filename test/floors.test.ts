@@ -17,13 +17,13 @@ const FLOORS: readonly (readonly string[])[] = [
   ["analyze"],
   ["check"],
   ["render"],
-  ["index", "corpus"],
+  ["index", "corpus", "flat"],
   ["store", "engine", "fetch"],
   ["server", "web"],
   ["cli"],
 ];
-/** The public library, and the part of it that a corpus takes. */
-const DOORS = ["index", "corpus"];
+/** The public library, and the parts of it that a corpus takes. */
+const DOORS = ["index", "corpus", "flat"];
 const PROGRAMS = ["store", "engine", "fetch", "server", "cli"];
 
 /** `from "…"`, `import "…"`, `import("…")`, types included. */

@@ -1,5 +1,4 @@
 import { InputError, makeVisible } from "../corpus.ts";
-import { estimateReuse } from "../engine/estimate.ts";
 import { type ReuseSummary, writeReuse } from "../engine/reuse.ts";
 import { makeFilter } from "./days.ts";
 import type { Io } from "./io.ts";
@@ -67,6 +66,7 @@ async function tellEstimate(
   settings: { gram: number; window: number; threads: number },
   io: Io,
 ): Promise<void> {
+  const { estimateReuse } = await import("../engine/estimate.ts");
   const { files, bytes, reports, seconds } = await estimateReuse(inputs, settings, io.now);
   io.out(`${show(files)} ${files === 1 ? "file" : "files"}, ${(bytes / 1e6).toFixed(1)} MB\n`);
   if (reports === null) return io.out("How many reports there are cannot be told beforehand.\n");

@@ -1,16 +1,18 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { createGunzip, type Gunzip } from "node:zlib";
+import type { Gunzip } from "node:zlib";
 import { InputError } from "../corpus.ts";
 import type { Source } from "./source.ts";
 import { explainRead } from "./trouble.ts";
 
 /** Bytes of a file that are held at a time. */
-const CHUNK = 1 << 20;
+export const CHUNK: number = 1 << 20;
 
 /** What reading may be told. */
 export interface ByteOptions {
   /** Standard input, for the path `-`. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Where the next bytes of a plain file are to be put; without it they go through a buffer of the reader's. At least `CHUNK`. */
+  readonly findRoom?: () => Uint8Array;
   /** Is told the bytes taken from the file so far, still packed where it is gzip. */
   readonly onBytes?: (bytes: number) => void;
 }
@@ -21,7 +23,7 @@ export interface ByteOptions {
  */
 export async function* readBytes(source: Source, options: ByteOptions = {}): AsyncGenerator<Uint8Array> {
   const { path } = source;
-  const raw = count(path === "-" ? (options.stdin ?? []) : readFile(path), options.onBytes);
+  const raw = count(path === "-" ? (options.stdin ?? []) : readFile(path, options), options.onBytes);
   try {
     const first = await raw.next();
     if (first.done) return;
@@ -43,11 +45,12 @@ async function* putBack(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Asy
 }
 
 /** Read at once rather than by the pool of threads: a chunk takes a fifth of a millisecond, and asking for it as long again. */
-async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+async function* readFile(path: string, { findRoom }: ByteOptions): AsyncGenerator<Uint8Array> {
   const file = attempt(() => openSync(path, "r"), path);
   try {
-    const buffer = new Uint8Array(CHUNK);
+    const own = findRoom ? null : new Uint8Array(CHUNK);
     for (;;) {
+      const buffer = own ?? findRoom!();
       const read = attempt(() => readSync(file, buffer), path);
       if (read === 0) return;
       yield buffer.subarray(0, read);
@@ -82,6 +85,7 @@ async function* count(
  * depends on the moment.
  */
 async function* unpack(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+  const { createGunzip } = await import("node:zlib"); // loaded when the first such file comes
   const stream = createGunzip({ chunkSize: 1 << 18 });
   const trouble: Error[] = [];
   let ready: Uint8Array[] = [];

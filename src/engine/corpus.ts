@@ -1,12 +1,11 @@
-import { type FlatReport, InputError, readFlatLine } from "../corpus.ts";
-import { BLOCK_ROOM, readBlocks, tooLong } from "./block.ts";
-import type { ByteOptions } from "./bytes.ts";
+import { type FlatReport, InputError } from "../corpus.ts";
+import { BLOCK_ROOM, type Block, readBlocks, tooLong } from "./block.ts";
+import { type ByteOptions, CHUNK } from "./bytes.ts";
 import type { Crew } from "./crew.ts";
-import { POINTERS } from "./kernel.ts";
+import { type Kernel, POINTERS } from "./kernel.ts";
 import { FlatBatch, type Numbered } from "./library.ts";
-import { readSource } from "./reader.ts";
 import type { Source } from "./source.ts";
-import { type Done, type ReadTask, SHARDS } from "./task.ts";
+import { type Done, PRINT_BYTES, type ReadTask, SHARDS } from "./task.ts";
 
 export interface CorpusOptions extends ByteOptions {
   readonly onRefused: (error: InputError) => void;
@@ -95,37 +94,69 @@ async function loadLines(
 ): Promise<void> {
   const { kernel } = crew;
   const rooms = Array.from({ length: crew.reach + 1 }, () => kernel.allocate(BLOCK_ROOM));
+  let next = 0; // room of the block that is being read
+  const odd: OddLine[] = [];
+  let lines = 0; // of the block that was read last, where this thread does all
+  const takeRoom = (): number => {
+    next ||= rooms.pop()!;
+    return next;
+  };
+  const findRoom = (head: number): Uint8Array => kernel.bytes(takeRoom() + head, CHUNK);
   async function* makeTasks(): AsyncGenerator<BlockTask> {
     let line = 1;
-    for await (const { head, body, isBehindLong } of readBlocks(source, own)) {
-      if (isBehindLong) refuse(tooLong(`${source.path}:${line++}`), options);
-      const at = rooms.pop()!;
-      const bytes = head.length + body.length;
-      const room = kernel.bytes(at, bytes + PADDING);
-      room.set(head);
-      room.set(body, head.length);
-      room.fill(0, bytes);
+    for await (const block of readBlocks(source, { ...own, findRoom })) {
+      await readOdd(source, odd, options, flat);
+      if (block.isBehindLong) refuse(tooLong(`${source.path}:${line++}`), options);
+      const at = takeRoom();
+      next = 0;
+      const bytes = putBlock(kernel, at, block);
       yield { kind: "read", at, bytes, source, line };
-      line += kernel.call.countLines(at, bytes);
+      line += crew.reach > 1 ? kernel.call.countLines(at, bytes) : lines;
     }
   }
   await crew.spread(makeTasks(), (task, done) => {
     batches.push({ source, line: task.line, head: done.head, reports: null });
-    loadOdd(crew, task, done, options, flat);
+    lines = kernel.numbers(done.head, HEAD.lines + 1)[HEAD.lines]!;
+    odd.push(...copyOdd(kernel, task, done));
     rooms.push(task.at);
   });
+  await readOdd(source, odd, options, flat);
+}
+
+/** The block at an address, where its body stands already if it was read from a plain file. Gives its bytes. */
+function putBlock(kernel: Kernel, at: number, { head, body }: Block): number {
+  const bytes = head.length + body.length;
+  const room = kernel.bytes(at, bytes + PADDING);
+  room.set(head);
+  const isThere = body.buffer === room.buffer && body.byteOffset === room.byteOffset + head.length;
+  if (!isThere) room.set(body, head.length);
+  room.fill(0, bytes);
+  return bytes;
 }
 
 /** Bytes behind a block that the kernel may look at. */
 const PADDING = 64;
 
-/** The lines that the kernel left to the library. */
-function loadOdd({ kernel }: Crew, task: BlockTask, { odd }: Done, options: CorpusOptions, flat: FlatBatch): void {
-  for (let at = 0; at < odd.length; at += 3) {
-    const line = task.line + odd[at + 2]!;
-    const bytes = kernel.bytes(task.at + odd[at]!, odd[at + 1]!).slice();
+/** A line that the kernel left to the library. */
+interface OddLine {
+  readonly line: number;
+  readonly bytes: Uint8Array;
+}
+
+function copyOdd(kernel: Kernel, task: BlockTask, { odd }: Done): OddLine[] {
+  return Array.from({ length: odd.length / 3 }, (_, at) => ({
+    line: task.line + odd[at * 3 + 2]!,
+    bytes: kernel.bytes(task.at + odd[at * 3]!, odd[at * 3 + 1]!).slice(),
+  }));
+}
+
+/** Reads the lines in the list, and empties it. */
+async function readOdd(source: Source, odd: OddLine[], options: CorpusOptions, flat: FlatBatch): Promise<void> {
+  if (odd.length === 0) return;
+  const { readFlatLine } = await import("../flat.ts"); // loaded when the first such line comes
+  for (const { line, bytes } of odd.splice(0)) {
     try {
-      for (const report of readFlatLine(bytes, `${task.source.path}:${line}`)) flat.add({ report, line });
+      for (const report of readFlatLine(bytes, `${source.path}:${line}`)) flat.add({ report, line });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       refuse(error, options);
@@ -135,6 +166,7 @@ function loadOdd({ kernel }: Crew, task: BlockTask, { odd }: Done, options: Corp
 
 async function loadFlat(source: Source, own: ByteOptions, options: CorpusOptions, flat: FlatBatch): Promise<void> {
   const { isWanted, isStrict, onRefused } = options;
+  const { readSource } = await import("./reader.ts"); // loaded when the first such file comes
   let line = 0;
   for await (const report of readSource(source, { ...own, isStrict, onRefused })) {
     line++;
@@ -181,11 +213,12 @@ function settle(crew: Crew, batches: readonly Batch[], options: CorpusOptions): 
 
 /** Fields of a report's record and of a batch's head, in numbers of 32 bits, as in kernel/ingest.ts. */
 const FIELD = { count: 1, line: 4, id: 5, idBytes: 6, rank: 7, size: 8 } as const;
-const HEAD = { docs: 0, count: 1, shards: 3, words: 5 } as const;
+const HEAD = { docs: 0, count: 1, shards: 3, lines: 4, words: 5 } as const;
 
 function listReports({ kernel }: Crew, { head, line, source, reports }: Batch, memory: Uint32Array): Found[] {
   const first = memory[head / 4 + HEAD.docs]!;
   const count = memory[head / 4 + HEAD.count]!;
+  const readRaw = makeRawIds(kernel, first / 4, count, memory);
   return Array.from({ length: count }, (_, number) => {
     const at = first + number * FIELD.size * 4;
     const field = at / 4;
@@ -195,9 +228,20 @@ function listReports({ kernel }: Crew, { head, line, source, reports }: Batch, m
       const { id, place } = numbered.report;
       return { at, id: id === place ? null : id, source, line: numbered.line, place };
     }
-    const id = readId(kernel.text(memory[field + FIELD.id]!, memory[field + FIELD.idBytes]!));
-    return { at, id, source, line: line + own, place: `${source.path}:${line + own}` };
+    return { at, id: readId(readRaw(field)), source, line: line + own, place: `${source.path}:${line + own}` };
   });
+}
+
+/** Reads the raw ids of a batch, which stand in a row: in one go where they are plain ASCII. */
+function makeRawIds(kernel: Kernel, first: number, count: number, memory: Uint32Array): (field: number) => string {
+  const last = first + (count - 1) * FIELD.size;
+  const from = memory[first + FIELD.id]!;
+  const bytes = count === 0 ? 0 : memory[last + FIELD.id]! + memory[last + FIELD.idBytes]! - from;
+  const all = kernel.text(from, bytes);
+  return (field) => {
+    const [at, length] = [memory[field + FIELD.id]!, memory[field + FIELD.idBytes]!];
+    return all.length === bytes ? all.slice(at - from, at - from + length) : kernel.text(at, length);
+  };
 }
 
 /** The id that a raw value of JSON gives, as the library reads it. */
@@ -244,5 +288,5 @@ function measure(batches: readonly Batch[], memory: Uint32Array): Corpus["bytes"
     words += memory[head / 4 + HEAD.words]!;
     prints += memory[memory[head / 4 + HEAD.shards]! / 4 + SHARDS]!;
   }
-  return { words: words * 4, places: words, prints: prints * 8 };
+  return { words: words * 4, places: words, prints: prints * PRINT_BYTES };
 }

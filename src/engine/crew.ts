@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+import process from "node:process";
+import type { Worker } from "node:worker_threads";
 import { makeFoldPage } from "../corpus.ts";
 import { compileKernel, type Kernel, makeKernel, makeMemory } from "./kernel.ts";
 import { type Done, runTask, type Task } from "./task.ts";
@@ -79,10 +80,10 @@ export class Crew {
 }
 
 function startHand(workerData: WorkerData): Hand {
+  const { Worker } = process.getBuiltinModule("node:worker_threads"); // loaded where there are workers
   // The same name with .js in the built package.
-  const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url), {
-    workerData,
-  });
+  const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
+  const worker = new Worker(file, { workerData });
   const hand: Hand = { worker, waiting: [] };
   worker.on("message", (done: Done) => hand.waiting.shift()?.resolve(done));
   worker.on("error", (error: Error) => {

@@ -1,52 +1,80 @@
-import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import process from "node:process";
 import { InputError } from "../corpus.ts";
 import type { Corpus } from "./corpus.ts";
 import type { Source } from "./source.ts";
 
-/** Rows of finished shards on disk, in a folder beside the result, which an interrupted run leaves and the next one goes on from. */
+/** Bytes of rows that are held before they go to disk: few runs have more. */
+const HELD = 1 << 24;
+
+/**
+ * Rows of finished shards: in memory, and, where they are many or the run is interrupted, on disk in a folder beside the result, which the
+ * next run goes on from.
+ */
 export class Parts {
   readonly #folder: string;
+  readonly #plan: () => string;
+  readonly #held = new Map<number, Uint32Array>();
+  #bytes = 0;
+  #isThere = false;
 
-  constructor(out: string) {
+  /** `plan` says in one line what the rows depend on; it is asked for where the folder is read or made. */
+  constructor(out: string, plan: () => string) {
     this.#folder = `${out}.parts`;
+    this.#plan = plan;
   }
 
   /**
-   * Makes the folder ready for this plan. With `resume` a folder of the same plan is kept; without it, whatever is there goes. Throws
-   * `InputError` where the folder is of another plan or cannot be written.
+   * With `resume` a folder of the same plan is kept; without it, whatever is there goes. Throws
+   * `InputError` where the folder is of another plan.
    */
-  async open(plan: string, resume: boolean): Promise<void> {
+  async open(resume: boolean): Promise<void> {
     if (!resume) await this.remove();
     const found = await readFile(this.#name("plan"), "utf8").catch(() => null);
-    if (found === plan) return;
-    if (found !== null)
-      throw new InputError(
-        "option",
-        this.#folder,
-        "the reports or the options have changed since; without --resume it begins anew",
-      );
+    if (found === null) return;
+    this.#isThere = true;
+    if (found === this.#plan()) return;
+    throw new InputError(
+      "option",
+      this.#folder,
+      "the reports or the options have changed since; without --resume it begins anew",
+    );
+  }
+
+  /** The rows of a shard; null where it is not finished. */
+  async read(shard: number): Promise<Uint32Array | null> {
+    const held = this.#held.get(shard);
+    if (held || !this.#isThere) return held ?? null;
+    const bytes = await readFile(this.#name(String(shard))).catch(() => null);
+    return bytes && new Uint32Array(new Uint8Array(bytes).buffer);
+  }
+
+  /** Keeps the rows of a finished shard. Throws as `save`. */
+  async write(shard: number, rows: Uint32Array): Promise<void> {
+    this.#held.set(shard, rows);
+    this.#bytes += rows.byteLength;
+    if (this.#bytes > HELD) await this.save();
+  }
+
+  /** Puts what is held on disk, each shard whole or not at all. Throws `InputError` where the folder cannot be written. */
+  async save(): Promise<void> {
+    const held = [...this.#held];
+    this.#held.clear();
+    this.#bytes = 0;
     try {
-      await mkdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== "EEXIST") throw error;
-      });
-      await writeFile(this.#name("plan"), plan);
+      await mkdir(this.#folder, { recursive: true });
+      if (!this.#isThere) await writeFile(this.#name("plan"), this.#plan());
+      this.#isThere = true;
+      for (const [shard, rows] of held) await this.#saveShard(String(shard), rows);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       throw code ? new InputError("option", this.#folder, `cannot be written (${code})`) : error;
     }
   }
 
-  /** The rows of a shard; null where it is not finished. */
-  async read(shard: number): Promise<Uint32Array | null> {
-    const bytes = await readFile(this.#name(String(shard))).catch(() => null);
-    return bytes && new Uint32Array(new Uint8Array(bytes).buffer);
-  }
-
-  /** Keeps the rows of a finished shard, whole or not at all. */
-  async write(shard: number, rows: Uint32Array): Promise<void> {
-    const name = this.#name(String(shard));
+  async #saveShard(shard: string, rows: Uint32Array): Promise<void> {
+    const name = this.#name(shard);
     await writeFile(`${name}.new`, new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength));
     await rename(`${name}.new`, name);
   }
@@ -62,7 +90,8 @@ export class Parts {
 
 /** What rows depend on, in one line: the files, the reports and the options. */
 export function makePlan(sources: readonly Source[], { ids, words }: Corpus, settings: object): string {
-  const hash = createHash("sha256");
+  // Loaded here alone: it takes as long as reading hundreds of reports.
+  const hash = process.getBuiltinModule("node:crypto").createHash("sha256");
   for (const { path, size, changed } of sources) hash.update(`${path} ${size} ${changed}\n`);
   hash.update(ids.join("\n")).update(new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
   return `stemma reuse 1 ${JSON.stringify(settings)} ${hash.digest("hex")}\n`;

@@ -1,4 +1,5 @@
-import { type FlatReport, flattenReport, InputError, readFlat, readFlatLine } from "../corpus.ts";
+import { type FlatReport, InputError } from "../corpus.ts";
+import { flattenReport, readFlat, readFlatLine } from "../flat.ts";
 import { type ByteOptions, readBytes } from "./bytes.ts";
 import { readLines } from "./line.ts";
 import { readParquet } from "./parquet.ts";

@@ -165,6 +165,17 @@ describe("writeReuse", () => {
     await expect(writeReuse([path("corpus.jsonl")], path("corpus.jsonl"))).rejects.toThrow(/one of the files to read/);
   });
 
+  it("writes no cell that a spreadsheet takes for a formula", async () => {
+    const { text } = corpus[0]!;
+    writeFileSync(path("sheet.jsonl"), ["=1+1", "-a, b"].map((id) => `${JSON.stringify({ id, text })}\n`).join(""));
+    const csv = await run([path("sheet.jsonl")], "sheet.csv");
+    const cells = csv
+      .split("\r\n")
+      .slice(1, -1)
+      .map((line) => line.slice(line.indexOf(",") + 1).replace(/,[\d,].*/u, ""));
+    expect(cells).toEqual([`"'-a, b"`, `"'-a, b"`, "'=1+1"]);
+  });
+
   it("gives an empty result for an empty corpus", async () => {
     writeFileSync(path("void.jsonl"), "");
     expect(await run([path("void.jsonl")], "void-out.jsonl")).toBe("");

@@ -98,8 +98,8 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
     onProgress: (done) => progress({ step: "reading", done, total: size }),
   });
   const linked = await groupPrints(crew, corpus, common, progress);
-  const parts = new Parts(out);
-  await parts.open(makePlan(sources, corpus, { gram, window, common }), options.resume ?? false);
+  const parts = new Parts(out, () => makePlan(sources, corpus, { gram, window, common }));
+  await parts.open(options.resume ?? false);
   await pairReports(crew, corpus, parts, progress);
   const rows = await writeRows(out, assemble(crew, corpus, parts, progress));
   await parts.remove();
@@ -155,8 +155,11 @@ async function pairReports(crew: Crew, { ids }: Corpus, parts: Parts, progress: 
   };
   try {
     await crew.spread(makeTasks(), keep);
-  } finally {
-    await Promise.all(writing); // what is finished is kept, also where the run is interrupted
+    await Promise.all(writing);
+  } catch (error) {
+    await Promise.allSettled(writing);
+    await parts.save(); // what is finished is kept where the run is interrupted
+    throw error;
   }
 }
 

@@ -42,6 +42,8 @@ export interface Done {
 export const ROW = 14;
 /** Shards of the keys, as in kernel/ingest.ts. */
 export const SHARDS = 64;
+/** Bytes of a kept fingerprint, as in kernel/ingest.ts. */
+export const PRINT_BYTES = 7;
 /** Bytes of a linked fingerprint, as in kernel/group.ts. */
 export const ENTRY_BYTES = 12;
 const NOTHING: Done = { head: 0, linked: 0, odd: new Uint32Array(0), rows: new Uint32Array(0) };

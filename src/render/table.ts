@@ -12,11 +12,12 @@ export function writeTable<Column extends string>(
   columns: readonly Column[],
   rows: readonly Readonly<Record<Column, Cell>>[],
 ): string {
-  const lines = rows.map((row) => columns.map((column) => writeCell(row[column])).join(","));
+  const lines = rows.map((row) => columns.map((column) => renderCell(row[column])).join(","));
   return [columns.join(","), ...lines].map((line) => `${line}\r\n`).join("");
 }
 
-function writeCell(value: Cell): string {
+/** One cell of such a table. */
+export function renderCell(value: Cell): string {
   if (typeof value === "number") return String(value);
   const shown = makeVisible(value ?? "");
   const safe = /^[=+\-@\t\n]/u.test(shown) ? `'${shown}` : shown;

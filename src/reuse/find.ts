@@ -1,10 +1,16 @@
 import { type Chain, chainRuns } from "./chain.ts";
 import { type CommonGram, findRuns } from "./posting.ts";
-import type { Boilerplate, Reuse, ReuseOptions, SharedPair, SharedPassage } from "./reuse.ts";
+import {
+  type Boilerplate,
+  checkSettings,
+  DEFAULTS,
+  type Reuse,
+  type ReuseOptions,
+  type SharedPair,
+  type SharedPassage,
+} from "./reuse.ts";
 import { measureShare, mergeStretches, type Stretch } from "./share.ts";
 import { hashWords, spanWords, type WordList } from "./word.ts";
-
-export const DEFAULTS: Required<ReuseOptions> = { gram: 8, window: 9, common: 64 };
 
 /**
  * Wording that texts share, by winnowed fingerprints. Exact: of each pair every run of `gram + window - 1` shared words
@@ -79,13 +85,4 @@ function makeBoilerplate(
     const inside = common.filter((own) => at <= own.at && own.at < at + words);
     return { ...spanWords(list, at, words), words, reports: Math.max(...inside.map(({ reports }) => reports)) };
   });
-}
-
-/** Throws `RangeError` for an option out of its range. */
-export function checkSettings({ gram, window, common }: Required<ReuseOptions>): void {
-  const isIn = (value: number, least: number, most: number): boolean =>
-    Number.isInteger(value) && value >= least && value <= most;
-  if (!isIn(gram, 2, 32)) throw new RangeError(`gram is ${gram}, not 2 to 32`);
-  if (!isIn(window, 1, 64)) throw new RangeError(`window is ${window}, not 1 to 64`);
-  if (!isIn(common, 2, 1_000_000)) throw new RangeError(`common is ${common}, not 2 to 1,000,000`);
 }

@@ -3,9 +3,10 @@ import { foldWord } from "../text/fold.ts";
 /** What a character is within a word; 0 is none of these. */
 type Kind = 0 | 1 | 2 | 3;
 
+/** Any of the kinds. */
+const KNOWN = /[\p{L}\p{N}\p{M}]/u;
 const LETTER = /\p{L}/u;
 const NUMBER = /\p{N}/u;
-const MARK = /\p{M}/u;
 const encoder = new TextEncoder();
 
 /** Code points of a page of the table. */
@@ -54,7 +55,8 @@ function foldCharacter(character: string): string {
 }
 
 function findKind(character: string): Kind {
+  if (!KNOWN.test(character)) return 0;
   if (LETTER.test(character)) return 1;
   if (NUMBER.test(character)) return 2;
-  return MARK.test(character) ? 3 : 0;
+  return 3;
 }

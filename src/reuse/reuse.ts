@@ -51,3 +51,12 @@ export interface Reuse {
 }
 
 export const DEFAULTS: Required<ReuseOptions> = { gram: 8, window: 9, common: 64 };
+
+/** Throws `RangeError` for an option out of its range. */
+export function checkSettings({ gram, window, common }: Required<ReuseOptions>): void {
+  const isIn = (value: number, least: number, most: number): boolean =>
+    Number.isInteger(value) && value >= least && value <= most;
+  if (!isIn(gram, 2, 32)) throw new RangeError(`gram is ${gram}, not 2 to 32`);
+  if (!isIn(window, 1, 64)) throw new RangeError(`window is ${window}, not 1 to 64`);
+  if (!isIn(common, 2, 1_000_000)) throw new RangeError(`common is ${common}, not 2 to 1,000,000`);
+}
