@@ -3,7 +3,7 @@
  * reports (32 bytes each), their ids (raw JSON) and its fingerprints by shard of the key (`PRINT_BYTES` each) stand. A report names its
  * words (4 bytes each), places (a byte each) and wide places (8 bytes each).
  */
-import { EMPTY, GOOD, idFrom, idTo, ODD, readLine, unescape } from "./json";
+import { dateFrom, dateTo, GOOD, idFrom, idTo, ODD, readLine, unescape } from "./json";
 import { allocate } from "./memory";
 import { bounds, findWords, hashOf, text } from "./word";
 
@@ -65,6 +65,22 @@ export function configure(gramWords: u32, windowGrams: u32): void {
   window = windowGrams;
 }
 
+/** Whether reports are chosen by date. */
+let isChoosy: bool = false;
+
+/** From now on the host is asked about the date of each line. */
+export function chooseByDate(): void {
+  isChoosy = true;
+}
+
+/** Whether a report of this date, raw JSON (no bytes where there is none), is wanted: `UNWANTED`, `WANTED`, or else the host must read the line. */
+// @ts-ignore: decorator
+@external("host", "judgeDate")
+declare function judgeDate(from: usize, bytes: u32): u32;
+
+const UNWANTED: u32 = 0;
+const WANTED: u32 = 1;
+
 /** Begins a batch of `bytes` at most, its escapes counted; false where there is no room. */
 export function begin(bytes: u32): bool {
   wordCount = 0;
@@ -121,6 +137,10 @@ function findLineEnd(p: usize, end: usize): usize {
 }
 
 function addRead(): bool {
+  if (isChoosy) {
+    const verdict = judgeDate(dateFrom, dateFrom == 0 ? 0 : <u32>(dateTo - dateFrom));
+    if (verdict != WANTED) return verdict == UNWANTED;
+  }
   const bytes = unescape();
   if (bytes < 0) return false;
   const idLength = idFrom == 0 ? 0 : <u32>(idTo - idFrom);

@@ -18,8 +18,11 @@ let wordsFrom: usize = 0;
 let wordsTo: usize = 0;
 /** How far down `TEXT_NAMES` its name stands. */
 let wordsRank: u32 = 0;
-/** Whether a name of a field of the date stands in the record. */
-export let hasDate: bool = false;
+/** Raw value of the date with its quotation marks; 0 where there is none. */
+export let dateFrom: usize = 0;
+export let dateTo: usize = 0;
+/** How far down the names of the date its own stands. */
+let dateRank: u32 = 0;
 
 const DEEPEST: i32 = 64;
 
@@ -29,7 +32,8 @@ export function readLine(line: usize, n: u32): u32 {
   idFrom = 0;
   wordsFrom = 0;
   wordsRank = 100;
-  hasDate = false;
+  dateFrom = 0;
+  dateRank = 100;
   let p = skipSpace(line, end);
   if (p == end) return EMPTY;
   if (load<u8>(p) != 0x7b || !isUtf8(line, end)) return ODD;
@@ -61,9 +65,9 @@ export function readLine(line: usize, n: u32): u32 {
 const OTHER: i32 = -1;
 const UNUSUAL: i32 = -2;
 const ID: i32 = 10;
-const DATE: i32 = 11;
+const DATE: i32 = 20;
 
-/** Names of the words, in the order of the library; `id`; names of the date; what makes a record more than a plain one. */
+/** Names of the words, in the order of the library; `id`; names of the date, likewise; what makes a record more than a plain one. */
 function nameField(p: usize, length: u32): i32 {
   for (let i: u32 = 0; i < length; i++) if (load<u8>(p + i) == 0x5c) return UNUSUAL;
   if (is(p, length, "articleBody")) return 0;
@@ -72,6 +76,13 @@ function nameField(p: usize, length: u32): i32 {
   if (is(p, length, "body")) return 3;
   if (is(p, length, "content")) return 4;
   if (is(p, length, "id")) return ID;
+  if (is(p, length, "datePublished")) return DATE;
+  if (is(p, length, "date_publish")) return DATE + 1;
+  if (is(p, length, "published")) return DATE + 2;
+  if (is(p, length, "published_at")) return DATE + 3;
+  if (is(p, length, "publishedAt")) return DATE + 4;
+  if (is(p, length, "date")) return DATE + 5;
+  if (is(p, length, "dateCreated")) return DATE + 6;
   if (is(p, length, "@type") || is(p, length, "@graph") || is(p, length, "__proto__")) return UNUSUAL;
   return OTHER;
 }
@@ -86,7 +97,12 @@ function is(p: usize, length: u32, name: string): bool {
 
 /** A later field of the same name takes the place of the earlier, as in JSON.parse. */
 function keep(field: i32, from: usize, to: usize): void {
-  if (field == ID) {
+  if (field >= DATE) {
+    if (<u32>field > dateRank) return;
+    dateRank = field;
+    dateFrom = from;
+    dateTo = to;
+  } else if (field == ID) {
     idFrom = from;
     idTo = to;
   } else if (field >= 0 && field <= 4) {

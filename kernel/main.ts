@@ -3,7 +3,7 @@
  * (pair). Compiled by `npm run kernel` to src/reuse/kernel.wasm. The library's src/reuse/*.ts is the same in plain TypeScript, to read
  * first and to test against.
  */
-export { addLines, addWords, begin, configure, finish, oddAt, oddLines } from "./ingest";
+export { addLines, addWords, begin, chooseByDate, configure, finish, oddAt, oddLines } from "./ingest";
 export { group, linkedEntries } from "./group";
 export { allocate, start, used } from "./memory";
 export { configurePairs, cover, countCovered, pair, rowsAt, sortCommon } from "./pair";

@@ -6,6 +6,7 @@ export { type InputCode, InputError } from "./error.ts";
 export { makeVisible } from "./render/escape.ts";
 export { renderCell } from "./render/table.ts";
 export type { FlatReport } from "./report/flat.ts";
+export type { Dated } from "./report/report.ts";
 export { makePage as makeFoldPage } from "./reuse/fold.ts";
 export type { ReuseOptions } from "./reuse/reuse.ts";
 export { checkSettings as checkReuse, DEFAULTS as REUSE_DEFAULTS } from "./reuse/reuse.ts";

@@ -3,3 +3,4 @@
  * and all the others. Named re-exports, nothing else.
  */
 export { flattenReport, readFlat, readFlatLine } from "./report/flat.ts";
+export { readPublished } from "./report/published.ts";

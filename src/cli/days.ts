@@ -1,24 +1,25 @@
 import { type FlatReport, InputError } from "../corpus.ts";
+import { type Days, isWithin } from "../engine/days.ts";
 
 /** The first and the last day that is asked for, as typed. */
-export interface Days {
+export interface TypedDays {
   readonly since?: string;
   readonly until?: string;
 }
 
-/**
- * Which reports lie between the days, both included, in UTC; null for all. A report counts at the middle of its date's range, and not at
- * all without a date.
- */
-export function makeFilter({ since, until }: Days): ((report: FlatReport) => boolean) | null {
+/** The times that the days cover, both included, in UTC; null for all. */
+export function readDays({ since, until }: TypedDays): Days | null {
   if (since === undefined && until === undefined) return null;
-  const from = since === undefined ? Number.NEGATIVE_INFINITY : readDay("--since", since);
-  const to = until === undefined ? Number.POSITIVE_INFINITY : readDay("--until", until) + DAY;
-  return ({ published }) => {
-    if (published === null) return false;
-    const middle = (Date.parse(published.from) + Date.parse(published.to)) / 2;
-    return from <= middle && middle < to;
+  return {
+    from: since === undefined ? Number.NEGATIVE_INFINITY : readDay("--since", since),
+    to: until === undefined ? Number.POSITIVE_INFINITY : readDay("--until", until) + DAY,
   };
+}
+
+/** Which reports are from these days; null for all. See `isWithin`. */
+export function makeFilter(typed: TypedDays): ((report: FlatReport) => boolean) | null {
+  const days = readDays(typed);
+  return days && (({ published }) => isWithin(published, days));
 }
 
 /** Milliseconds. */

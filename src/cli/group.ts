@@ -1,13 +1,13 @@
 import { readCorpus } from "../engine/reader.ts";
 import { type FlatReport, InputError, makeStoryFinder, type Story, type StoryOptions } from "../index.ts";
-import { type Days, makeFilter } from "./days.ts";
+import { makeFilter, type TypedDays } from "./days.ts";
 import type { Io } from "./io.ts";
 import { makeProgress } from "./progress.ts";
 import { makeRefused } from "./refused.ts";
 import { stopAt, untilSignal } from "./signal.ts";
 
 /** What `stories` and `compare --from` say alike of how the reports of a corpus are grouped, as typed. */
-export interface GroupCommand extends Days {
+export interface GroupCommand extends TypedDays {
   readonly window?: string;
   readonly least?: string;
   readonly strict?: boolean;

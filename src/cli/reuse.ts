@@ -1,6 +1,6 @@
 import { InputError, makeVisible } from "../corpus.ts";
 import { type ReuseSummary, writeReuse } from "../engine/reuse.ts";
-import { makeFilter } from "./days.ts";
+import { readDays } from "./days.ts";
 import type { Io } from "./io.ts";
 import { makeMeter } from "./meter.ts";
 import { makeRefused } from "./refused.ts";
@@ -30,7 +30,7 @@ export async function reuse(inputs: readonly string[], command: ReuseCommand, io
     common: readNumber("--common", command.common, 2, 1_000_000),
     threads: readNumber("--threads", command.threads, 1, 64),
   };
-  const isWanted = makeFilter(command);
+  const days = readDays(command);
   if (command.dryRun) return tellEstimate(inputs, numbers, io);
   if (command.out === undefined)
     throw new InputError("option", "--out", "name the file to write, .jsonl, .csv or .parquet");
@@ -41,7 +41,7 @@ export async function reuse(inputs: readonly string[], command: ReuseCommand, io
     (signal) =>
       writeReuse(inputs, command.out!, {
         ...numbers,
-        isWanted,
+        days,
         signal,
         resume: command.resume ?? false,
         isStrict: command.strict ?? false,

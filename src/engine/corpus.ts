@@ -1,7 +1,8 @@
-import { type FlatReport, InputError } from "../corpus.ts";
+import { InputError } from "../corpus.ts";
 import { BLOCK_ROOM, type Block, readBlocks, tooLong } from "./block.ts";
 import { type ByteOptions, CHUNK } from "./bytes.ts";
 import type { Crew } from "./crew.ts";
+import { type Days, isWithin } from "./days.ts";
 import { type Kernel, POINTERS } from "./kernel.ts";
 import { FlatBatch, type Numbered } from "./library.ts";
 import type { Source } from "./source.ts";
@@ -10,8 +11,8 @@ import { type Done, PRINT_BYTES, type ReadTask, SHARDS } from "./task.ts";
 export interface CorpusOptions extends ByteOptions {
   readonly onRefused: (error: InputError) => void;
   readonly isStrict: boolean;
-  /** Which reports are wanted, by date; null for all. With it the library reads every line, which takes several times as long. */
-  readonly isWanted: ((report: FlatReport) => boolean) | null;
+  /** When reports must be from; null for all times. The kernel of the crew must know it too. */
+  readonly days: Days | null;
   /** Is told how many bytes of the files have been read. */
   readonly onProgress: (bytes: number) => void;
 }
@@ -57,7 +58,7 @@ interface BlockTask extends ReadTask {
 
 /**
  * Reads all the files into the kernel's memory. Lines go to the threads as they stand; what the kernel does not read (odd lines,
- * Parquet, single texts, all where reports are chosen by date) goes through the library. Throws `InputError` where strict and
+ * Parquet, single texts) goes through the library. Throws `InputError` where strict and
  * something cannot be used, `OutOfMemory` where the words do not fit.
  */
 export async function loadCorpus(crew: Crew, sources: readonly Source[], options: CorpusOptions): Promise<Corpus> {
@@ -71,8 +72,7 @@ export async function loadCorpus(crew: Crew, sources: readonly Source[], options
     };
     const flat = new FlatBatch(kernel, (head, reports) => batches.push({ source, line: 0, head, reports }));
     try {
-      if (source.kind === "lines" && options.isWanted === null)
-        await loadLines(crew, source, own, options, flat, batches);
+      if (source.kind === "lines") await loadLines(crew, source, own, options, flat, batches);
       else await loadFlat(source, own, options, flat);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -156,7 +156,8 @@ async function readOdd(source: Source, odd: OddLine[], options: CorpusOptions, f
   const { readFlatLine } = await import("../flat.ts"); // loaded when the first such line comes
   for (const { line, bytes } of odd.splice(0)) {
     try {
-      for (const report of readFlatLine(bytes, `${source.path}:${line}`)) flat.add({ report, line });
+      for (const report of readFlatLine(bytes, `${source.path}:${line}`))
+        if (options.days === null || isWithin(report.published, options.days)) flat.add({ report, line });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       refuse(error, options);
@@ -165,12 +166,12 @@ async function readOdd(source: Source, odd: OddLine[], options: CorpusOptions, f
 }
 
 async function loadFlat(source: Source, own: ByteOptions, options: CorpusOptions, flat: FlatBatch): Promise<void> {
-  const { isWanted, isStrict, onRefused } = options;
+  const { days, isStrict, onRefused } = options;
   const { readSource } = await import("./reader.ts"); // loaded when the first such file comes
   let line = 0;
   for await (const report of readSource(source, { ...own, isStrict, onRefused })) {
     line++;
-    if (isWanted === null || isWanted(report)) flat.add({ report, line });
+    if (days === null || isWithin(report.published, days)) flat.add({ report, line });
     if (line % 64 === 0) await new Promise(setImmediate); // a signal gets through
   }
 }

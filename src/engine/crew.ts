@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
 import { makeFoldPage } from "../corpus.ts";
+import type { Days, Judge } from "./days.ts";
 import { compileKernel, type Kernel, makeKernel, makeMemory } from "./kernel.ts";
 import { type Done, runTask, type Task } from "./task.ts";
 import type { WorkerData } from "./worker.ts";
@@ -9,6 +10,15 @@ import type { WorkerData } from "./worker.ts";
 const AHEAD = 2;
 /** Pages of characters that English texts use: Latin, Greek, Cyrillic, punctuation, ligatures, full-width forms. */
 const USUAL_PAGES = [0, 1, 2, 3, 4, 0x1e, 0x20, 0x21, 0x22, 0x25, 0x26, 0xf0, 0xfb, 0xfe, 0xff];
+
+export interface CrewOptions {
+  readonly threads: number;
+  readonly gram: number;
+  readonly window: number;
+  /** When reports must be from, and who judges by it in this thread; null for all times. */
+  readonly days: Days | null;
+  readonly judge: Judge | null;
+}
 
 /** One worker thread and what it owes. */
 interface Hand {
@@ -24,16 +34,16 @@ export class Crew {
   readonly #signal: AbortSignal;
 
   /** Starts `threads - 1` workers. */
-  constructor(threads: number, gram: number, window: number, signal: AbortSignal) {
+  constructor({ threads, gram, window, days, judge }: CrewOptions, signal: AbortSignal) {
     this.#signal = signal;
     const module = compileKernel();
     const memory = makeMemory();
-    this.kernel = makeKernel(module, memory, makeFoldPage);
+    this.kernel = makeKernel(module, memory, makeFoldPage, judge);
     this.kernel.call.start();
     this.kernel.call.makeTables();
     this.kernel.call.configure(gram, window);
     this.kernel.call.configurePairs(gram, window);
-    const workerData: WorkerData = { module, memory, gram, window };
+    const workerData: WorkerData = { module, memory, gram, window, days };
     this.#hands = Array.from({ length: threads - 1 }, () => startHand(workerData));
     if (threads > 1) for (const page of USUAL_PAGES) this.#fillPage(page);
   }

@@ -43,7 +43,7 @@ async function readSample(
   { gram, window }: { readonly gram: number; readonly window: number },
   now: () => number,
 ): Promise<{ bytes: number; reports: number; milliseconds: number }> {
-  const crew = new Crew(1, gram, window, new AbortController().signal);
+  const crew = new Crew({ threads: 1, gram, window, days: null, judge: null }, new AbortController().signal);
   const { kernel } = crew;
   const at = kernel.allocate(BLOCK_ROOM);
   const start = now();

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Judge } from "./days.ts";
 
 /** What kernel/main.ts exports; addresses and counts are numbers of 32 bits, which come out signed and are read unsigned. */
 export interface Exports {
@@ -7,6 +8,7 @@ export interface Exports {
   readonly allocate: (bytes: number) => number;
   readonly used: () => number;
   readonly configure: (gram: number, window: number) => void;
+  readonly chooseByDate: () => void;
   readonly configurePairs: (gram: number, window: number) => void;
   readonly begin: (bytes: number) => number;
   readonly countLines: (from: number, bytes: number) => number;
@@ -40,13 +42,20 @@ export function makeMemory(): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: 16, maximum: 65536, shared: true });
 }
 
-/** One thread's own instance on the shared memory. `makePage` is asked for tables of characters as they come up. */
+/**
+ * One thread's own instance on the shared memory. `makePage` is asked for tables of characters as they come up, `judge` about the date of each
+ * line; without it all reports are wanted.
+ */
 export function makeKernel(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
   makePage: (page: number) => Uint8Array,
+  judge: Judge | null = null,
 ): Kernel {
-  const host = { fillPage: (page: number): number => kernel.put(makePage(page)) };
+  const host = {
+    fillPage: (page: number): number => kernel.put(makePage(page)),
+    judgeDate: (from: number, bytes: number): number => VERDICTS.indexOf(judge!(kernel.text(from, bytes))),
+  };
   const env = {
     memory,
     abort: () => {
@@ -55,8 +64,12 @@ export function makeKernel(
   };
   const { exports } = new WebAssembly.Instance(module, { env, host });
   const kernel = new Kernel(memory, exports as unknown as Exports);
+  if (judge) kernel.call.chooseByDate();
   return kernel;
 }
+
+/** As kernel/ingest.ts numbers them. */
+const VERDICTS: readonly ReturnType<Judge>[] = [false, true, "odd"];
 
 /** Sees to the memory around the exports. */
 export class Kernel {

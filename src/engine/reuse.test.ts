@@ -101,7 +101,35 @@ describe("writeReuse", () => {
     writeFileSync(path("b.jsonl"), lines.slice(0, 100).reverse().join(""));
     writeFileSync(path("a.jsonl"), lines.slice(100).join("").replaceAll('"text"', '"te\\u0078t"'));
     expect(await run([path("b.jsonl"), path("a.jsonl")], "split.jsonl", { threads: 2 })).toBe(whole);
-    expect(await run([path("corpus.jsonl")], "wanted.jsonl", { isWanted: () => true })).toBe(whole);
+  });
+
+  it("takes the reports of the days asked for, whatever their date looks like and whoever reads them", async () => {
+    const dates = [
+      "2025-03-11",
+      "March 11, 2025",
+      "\\u0032025-03-11",
+      "2025-03-12T08:00:00Z",
+      null,
+      "soon",
+      7,
+      " ",
+      ["2025-03-11"],
+    ];
+    const dated = corpus.map(({ id, text }, at) => {
+      const date = dates[at % dates.length]!;
+      const value = typeof date === "string" ? `"${date}"` : JSON.stringify(date);
+      return `{"id":"${id}","published":${value},"text":${JSON.stringify(text)},"date":"2025-03-12"}\n`;
+    });
+    writeFileSync(path("dated.jsonl"), dated.join(""));
+    // A key with an escape in it sends the line to the library.
+    writeFileSync(path("odd.jsonl"), dated.join("").replaceAll('"text"', '"te\\u0078t"'));
+    for (const [at, threads] of [1, 2].entries()) {
+      const days = { from: Date.parse("2025-03-11"), to: Date.parse("2025-03-12") };
+      const own = await run([path("dated.jsonl")], `days${at}.jsonl`, { days, threads });
+      expect(own).toBe(await run([path("odd.jsonl")], `odd${at}.jsonl`, { days, threads }));
+      const taken = new Set(parse(own).map(({ a }) => corpus.findIndex(({ id }) => id === a) % dates.length));
+      expect([...taken].sort()).toEqual([0, 1, 2, 8]);
+    }
   });
 
   it("goes on from the shards of an interrupted run to the same bytes, and begins anew where the corpus changed", async () => {

@@ -1,6 +1,7 @@
-import { checkReuse, type FlatReport, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../corpus.ts";
+import { checkReuse, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../corpus.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { Crew } from "./crew.ts";
+import { type Days, makeJudge } from "./days.ts";
 import { checkRoom, OutOfMemory } from "./kernel.ts";
 import { makePlan, Parts } from "./parts.ts";
 import { countBoilerplate, makeReportRow, makeRows, type Row } from "./row.ts";
@@ -15,7 +16,8 @@ export interface CorpusReuseOptions extends ReuseOptions {
   /** Whether to go on from what an interrupted run has finished. */
   readonly resume?: boolean;
   readonly isStrict?: boolean;
-  readonly isWanted?: ((report: FlatReport) => boolean) | null;
+  /** When reports must be from; null, the default, for all times. */
+  readonly days?: Days | null;
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly onRefused?: (error: InputError) => void;
   readonly onProgress?: (progress: ReuseProgress) => void;
@@ -62,7 +64,9 @@ export async function writeReuse(
   const { gram, window, common } = { ...REUSE_DEFAULTS, ...options };
   checkReuse({ gram, window, common });
   const signal = options.signal ?? new AbortController().signal;
-  const crew = new Crew(options.threads ?? 1, gram, window, signal);
+  const { threads = 1, days = null } = options;
+  const judge = days && makeJudge(days, (await import("../flat.ts")).readPublished);
+  const crew = new Crew({ threads, gram, window, days, judge }, signal);
   try {
     return await run(crew, paths, out, { ...options, gram, window, common });
   } catch (error) {
@@ -90,7 +94,7 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
   const corpus = await loadCorpus(crew, sources, {
     ...(options.stdin && { stdin: options.stdin }),
     isStrict: options.isStrict ?? false,
-    isWanted: options.isWanted ?? null,
+    days: options.days ?? null,
     onRefused: (error) => {
       refused++;
       options.onRefused?.(error);

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { type Days, makeJudge } from "./days.ts";
 import { type Kernel, makeKernel } from "./kernel.ts";
 import { type Done, runTask, type Task } from "./task.ts";
 
@@ -8,6 +9,7 @@ export interface WorkerData {
   readonly memory: WebAssembly.Memory;
   readonly gram: number;
   readonly window: number;
+  readonly days: Days | null;
 }
 
 /** A page of characters is not in the table yet. */
@@ -19,8 +21,9 @@ let makePage: (page: number) => Uint8Array = () => {
 };
 
 /** Does the tasks it is sent, one after the other, and answers each. */
-function serve({ module, memory, gram, window }: WorkerData): void {
-  const kernel = makeKernel(module, memory, (page) => makePage(page));
+async function serve({ module, memory, gram, window, days }: WorkerData): Promise<void> {
+  const judge = days && makeJudge(days, (await import("../flat.ts")).readPublished);
+  const kernel = makeKernel(module, memory, (page) => makePage(page), judge);
   kernel.call.configure(gram, window);
   kernel.call.configurePairs(gram, window);
   parentPort!.on("message", async (task: Task) => {
@@ -42,4 +45,4 @@ async function attempt(kernel: Kernel, task: Task): Promise<Done> {
   }
 }
 
-serve(workerData as WorkerData);
+await serve(workerData as WorkerData);
