@@ -85,8 +85,12 @@ function inferSorted(texts: readonly string[], { rounds = 200, seed = 1 }: Infer
   const matrix = makeMatrix(characters, count);
   if (count < 2) return { count, root: 0, isRooted: true, lines: [] };
   const { tree: plain, lost } = findTree(matrix);
-  const { tree, seconds } = findSeconds(characters, plain, lost / LOST_SHARE, lost);
-  const { root, isSure } = findRoot(tree, matrix);
+  const { tree, seconds } = findSeconds(characters, plain, { lost, line: lost / LOST_SHARE });
+  const { root, isSure } = findRoot(
+    tree,
+    matrix,
+    seconds.map(({ text }) => text),
+  );
   const lines = supportLines(matrix, tree, { root, lost, rounds, seed });
   const further = seconds.map(
     ({ text, node, gain }): TextLine => ({

@@ -5,9 +5,10 @@ import { makeSight } from "./sight.ts";
 /**
  * The node that all others most likely go back to. Words are lost in copying far more often than the same ones are found again, so
  * each place where a line would have to restore what is left out above it counts against the direction of that line. Of
- * equals the one in the middle of the tree, then the first. `isSure`: the next best is a change worse at least.
+ * equals the one in the middle of the tree, then the first. `isSure`: the next best is a change worse at least. `mixed`: texts
+ * with two exemplars, none of which all others go back to.
  */
-export function findRoot(tree: Tree, matrix: Matrix): { root: number; isSure: boolean } {
+export function findRoot(tree: Tree, matrix: Matrix, mixed: readonly number[]): { root: number; isSure: boolean } {
   const hung = hangTree(tree, 0);
   const nodes = listBelow(hung, 0);
   const turned = measureTurns(tree, matrix);
@@ -16,7 +17,9 @@ export function findRoot(tree: Tree, matrix: Matrix): { root: number; isSure: bo
   const alone = (node: number) => (node < matrix.count ? matrix.omitted[node]! : 0);
   const far = new Map(nodes.map((node) => [node, measureFar(tree, node)]));
   const cost = (node: number) => costs.get(node)! + alone(node);
-  const [best, next] = nodes.toSorted((a, b) => cost(a) - cost(b) || far.get(a)! - far.get(b)! || a - b);
+  const [best, next] = nodes
+    .filter((node) => !mixed.includes(node))
+    .toSorted((a, b) => cost(a) - cost(b) || far.get(a)! - far.get(b)! || a - b);
   return { root: best!, isSure: next === undefined || cost(next) - cost(best!) >= 1 };
 }
 
