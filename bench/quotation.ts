@@ -20,13 +20,12 @@ const RUNS = 3;
  * Reported speech against people's marks: precision, recall and F1 of each role, by equal spans (white space, quotation marks and
  * `.,;:` at the ends trimmed) and by characters; and of whole attributions: contents with a Jaccard of half or more by
  * characters, and, where a source is wanted, a source that overlaps it. Then direct speech alone, whether confidence is what it
- * says, the time to load the weights and the speed of the whole stage, blocks apart.
+ * says, and the speed of the whole stage, blocks apart.
  */
 export async function scoreQuotations({ data, print, dump }: Bench): Promise<void> {
-  const start = performance.now();
-  getTagger();
-  print(`weights unpacked in ${Math.round(performance.now() - start)} ms`);
-  for (const file of findDataFiles(data, "quotation")) {
+  const files = findDataFiles(data, "quotation");
+  if (files[0] !== undefined) printStart(await readArticles(files[0]), print);
+  for (const file of files) {
     const articles = await readArticles(file);
     const tallies = makeTallies();
     const taggers = file.isTrain ? learnTaggers(articles) : [getTagger()];
@@ -87,6 +86,19 @@ function printTallies(tallies: Tallies, print: Bench["print"]): void {
   print(
     `  confidence → share right (of): ${rows.map(({ count, right, sum }) => `${(sum / count).toFixed(2)} → ${(right / count).toFixed(2)} (${count})`).join(", ")}`,
   );
+}
+
+/** What the first report costs: the time to unpack the weights, and the memory of that and of reading 1,000 words. */
+function printStart(articles: readonly Article[], print: Bench["print"]): void {
+  const words = articles.flatMap(({ text }) => (text ?? "").split(" ")).slice(0, 1000);
+  const report = makeReport("first", words.join(" "));
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  getTagger();
+  print(`weights unpacked in ${Math.round(performance.now() - start)} ms`);
+  findQuotations(report);
+  const megabytes = (process.memoryUsage().rss - before) / 2 ** 20;
+  print(`weights and a report of ${words.length} words: ${megabytes.toFixed(1)} MB of memory more`);
 }
 
 /** Words a second. */
