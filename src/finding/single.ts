@@ -21,7 +21,11 @@ export const findSingleSource: Rule = ({ collations, trace: { stemma } }) => {
     const name = primaries[0]!.node!;
     // First the words that name it, for a Greek letter tells a reader nothing.
     const named = stemma.nodes.find((node) => node.name === name)?.named ?? [];
-    const message = `All of ${nameSigla(sigla)} have this from one source, ${name}.`;
+    const others = sigla.filter((siglum) => siglum !== name);
+    const message =
+      others.length < sigla.length
+        ? `${nameSigla(others)} ${others.length > 1 ? "have" : "has"} this from ${name}: together they are one source.`
+        : `All of ${nameSigla(sigla)} have this from one source, ${name}.`;
     const all = [...named, ...passages];
     return { rule: "single-source", weight: "notice", message, passages: all, collation: primaries[0]!.collation };
   });

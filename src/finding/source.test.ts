@@ -44,7 +44,7 @@ describe("single-source", () => {
   it("is raised where one of the reports is that place", () => {
     expect(show("single-source", `“${SAID},” Maren Oswick said.`, told.replace("Erie Times", "Paper P"))).toEqual([]);
     const first = `“${SAID},” Maren Oswick told Paper P newspaper.`;
-    expect(show("single-source", first, first)).toEqual(["All of A and B have this from one source, A."]);
+    expect(show("single-source", first, first)).toEqual(["B has this from A: together they are one source."]);
   });
 
   it("is silent where one does not tell where it is from, and where they cite two places", () => {
@@ -65,6 +65,14 @@ describe("citation-dropped", () => {
     expect(show("citation-dropped", told, told)).toEqual([]);
     expect(show("citation-dropped", bare, bare)).toEqual([]);
     expect(show("citation-dropped", told, `Maren Oswick said that ${SAID}.`)).toEqual([]);
+  });
+
+  it("is silent where a report only has the words from another, and of what came out before the place that is named", () => {
+    expect(show("citation-dropped", `“${SAID},” Oswick said. ${OTHER}.`, `“${SAID},” Oswick said. ${OTHER}.`)).toEqual(
+      [],
+    );
+    const own = `“${SAID},” Maren Oswick told Paper Q.`;
+    expect(show("citation-dropped", bare, own, own)).toEqual([]);
   });
 });
 

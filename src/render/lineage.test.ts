@@ -80,6 +80,16 @@ describe("renderLineage", () => {
     expect(page.querySelector("#stemma")?.textContent).toContain("A from α instead, 0.5 bits worse");
   });
 
+  it("says once what is told of several", () => {
+    const lineage = makeLineage();
+    const [first] = lineage.primaries;
+    const primaries = ANALYSIS.collations.map((_, collation) => ({ ...first!, collation }));
+    const page = open(ANALYSIS, { ...lineage, primaries });
+    const [item, ...others] = page.querySelectorAll(".primaries li");
+    expect(item?.querySelectorAll("a").length).toBe(ANALYSIS.collations.length);
+    expect(others.filter((other) => other.textContent?.includes("first in"))).toEqual([]);
+  });
+
   it("says so where nothing can be told", () => {
     const page = open(ANALYSIS, makeStemma("A,B,C"));
     expect(page.querySelector("#stemma .sum")?.textContent).toBe("Nothing tells who took it from whom.");

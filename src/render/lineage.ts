@@ -12,7 +12,7 @@ export function renderLineage(view: View): Markup {
   const { stemma } = view.analysis;
   return html`<p class="sum">${tellRoot(view)}</p>${stemma.notes.map(({ message }) => html`<p class="note">${message}</p>`)}
 ${stemma.descents.length > 0 && renderDrawn(view)}
-${stemma.primaries.length > 0 && html`<h3>First said</h3><ul class="primaries">${stemma.primaries.map((primary) => renderPrimary(view, primary))}</ul>`}
+${stemma.primaries.length > 0 && html`<h3>First said</h3><ul class="primaries">${groupPrimaries(view).map((group) => renderFirst(view, group))}</ul>`}
 ${stemma.alternatives.length > 0 && html`<h3>What else could be</h3><ul class="primaries">${stemma.alternatives.map(renderAlternative)}</ul>`}`;
 }
 
@@ -39,17 +39,51 @@ export function tellRoot(view: View): string {
     : `They do not all go back to one text that can be told.${rest}`;
 }
 
-function renderPrimary(view: View, primary: Primary): Markup {
-  return html`<li><a href="#c${primary.collation + 1}">${tellPrimary(view, primary)}</a></li>`;
+function renderFirst(view: View, group: readonly Primary[]): Markup {
+  const places = group.map(
+    ({ collation }, at) => html`${at > 0 && ", "}<a href="#c${collation + 1}">${collation + 1}</a>`,
+  );
+  return html`<li>${nameGroup(view, group)} ${places}: ${tellFirst(view, group[0]!)}</li>`;
 }
 
-/** Where an utterance or statement was first said, and how many sources it has, in a line. */
-export function tellPrimary(view: View, { collation, node, chain, independent }: Primary): string {
-  const { of } = view.analysis.collations[collation]!.tradition;
+/** Where utterances and statements were first said, and how many sources they have: a line for all of which the same is told. */
+export function tellPrimaries(view: View): string[] {
+  return groupPrimaries(view).map((group) => {
+    const places = listRanges(group.map(({ collation }) => collation + 1));
+    return `${nameGroup(view, group)} ${places}: ${tellFirst(view, group[0]!)}`;
+  });
+}
+
+function groupPrimaries(view: View): Primary[][] {
+  const { primaries } = view.analysis.stemma;
+  return [...Map.groupBy(primaries, (primary) => tellFirst(view, primary)).values()];
+}
+
+function nameGroup({ analysis }: View, group: readonly Primary[]): string {
+  const isUtterance = group.map(({ collation }) => analysis.collations[collation]!.tradition.of === "utterance");
+  const many = group.length > 1 ? "s" : "";
+  if (isUtterance.every(Boolean)) return `Utterance${many}`;
+  return isUtterance.some(Boolean) ? "Utterances and statements" : `Statement${many}`;
+}
+
+function tellFirst(view: View, { node, chain, independent }: Primary): string {
   const named = view.analysis.stemma.nodes.find(({ name }) => name === node);
   const way = chain.length > 2 ? ` (${chain.join(" → ")})` : "";
   const first = named ? `first in ${named.name}, ${nameNode(view, named)}${way}` : "cannot tell where it was first";
-  return `${of === "utterance" ? "Utterance" : "Statement"} ${collation + 1}: ${first}; ${countOf(independent, "independent source")}`;
+  return `${first}; ${countOf(independent, "independent source")}`;
+}
+
+/** "1, 3–5" of rising numbers. */
+function listRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`))
+    .join(", ");
 }
 
 function renderAlternative({ instead, margin }: Alternative): Markup {

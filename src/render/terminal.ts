@@ -6,7 +6,7 @@ import { tellPins } from "./correction.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
 import { countOf, DIFFERENCES, listSigla, RELATIONS, RULES, showPart, WEIGHTS } from "./label.ts";
-import { tellPrimary, tellRoot } from "./lineage.ts";
+import { tellPrimaries, tellRoot } from "./lineage.ts";
 import { drawOutline } from "./outline.ts";
 import { type Paint, PLAIN } from "./paint.ts";
 import { drawRows } from "./row.ts";
@@ -72,7 +72,7 @@ function drawPart({ width, paint }: Page, name: string, first: string[], blocks:
 function drawStemma({ view, width, paint }: Page): string[][] {
   const { stemma } = view.analysis;
   const told = [tellRoot(view), ...stemma.notes.map(({ message }) => message)];
-  const sources = stemma.primaries.map((primary) => tellPrimary(view, primary));
+  const sources = tellPrimaries(view);
   const wrap = (lines: readonly string[]) => lines.flatMap((line) => wrapWords(makeLine(line), width));
   return [wrap(told), stemma.descents.length > 0 ? drawOutline(view, { width, paint }) : [], wrap(sources)].filter(
     (lines) => lines.length > 0,

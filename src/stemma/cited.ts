@@ -4,6 +4,7 @@ import { type Citation, findCitations } from "../quote/citation.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { foldWord } from "../text/fold.ts";
 import { isWithin } from "../text/span.ts";
+import { isHostOf } from "./host.ts";
 import type { LostKind } from "./stemma.ts";
 
 /** One citation with the text that it names. */
@@ -63,8 +64,9 @@ export function findEnd(cited: readonly Cited[], one: Cited): Cited {
 
 /** Whether a report is of the outlet that is named, by its name or by the host of its address. */
 function isOf({ report }: Named, key: string): boolean {
-  const host = report.url === null ? null : /^https?:\/\/(?:www\.)?([^/:?#]+)/iu.exec(report.url)?.[1]?.toLowerCase();
-  return foldName(report.outlet) === key || host === key;
+  const host = report.url === null ? null : /^https?:\/\/([^/:?#]+)/iu.exec(report.url)?.[1]?.toLowerCase();
+  if (foldName(report.outlet) === key || isHostOf(report.outlet, key)) return true;
+  return host !== undefined && host !== null && (host.replace(/^www\./u, "") === key || isHostOf(host, key));
 }
 
 /** Lower case, without accents and article. */

@@ -26,7 +26,8 @@ export interface Groups {
 
 /**
  * Trees for groups of three reports and more that are largely one text: by the places at which their texts differ (`inferTree`),
- * hung from the report that came out first where that is known, else from the end that the texts tell. A line against known times is
+ * hung from the report that came out first where that is known, else from the one that others of them name and that names none of
+ * them, else from the end that the texts tell. A line against known times is
  * not drawn. Groups signed with one agency's name are left out: that explains them.
  */
 export function draftGroups(reports: readonly Named[], copied: readonly Copied[], byWord: readonly Draft[]): Groups {
@@ -49,7 +50,7 @@ export function draftGroups(reports: readonly Named[], copied: readonly Copied[]
     draftGroup(
       group.map((at) => reports[at]!),
       group,
-      copied,
+      { copied, byWord },
       texts,
     ),
   );
@@ -83,14 +84,14 @@ function isSigned(sigla: readonly string[], byWord: readonly Draft[]): boolean {
 function draftGroup(
   group: readonly Named[],
   places: readonly number[],
-  copied: readonly Copied[],
+  { copied, byWord }: { copied: readonly Copied[]; byWord: readonly Draft[] },
   texts: readonly string[],
 ): Omit<Groups, "explained"> {
   const tree = inferTree(
     places.map((at) => texts[at]!),
     { rounds: ROUNDS },
   );
-  const first = group.findIndex((a) => group.every((b) => a === b || isBefore(a.report.published, b.report.published)));
+  const first = findFirst(group, byWord);
   const key = group.map(({ siglum }) => siglum).join(" ");
   if (first < 0 && !tree.isRooted) {
     const message = `It cannot be told which of ${key.replaceAll(" ", ", ")} is the oldest: no time and no words tell.`;
@@ -119,6 +120,20 @@ function draftGroup(
       .map(({ node, more }) => ({ from: textOf(node).name, to: textOf(to).name, margin: more * CHANGE_BITS })),
   );
   return { drafts, rivals, notes: [] };
+}
+
+/** The place of the report that came out before all others, else of the only one that others name and that names none; -1 if none. */
+function findFirst(group: readonly Named[], byWord: readonly Draft[]): number {
+  const timed = group.findIndex((a) => group.every((b) => a === b || isBefore(a.report.published, b.report.published)));
+  if (timed >= 0) return timed;
+  const sigla = group.map(({ siglum }) => siglum);
+  const named = byWord.filter(
+    ({ from, to }) => from.siglum !== null && sigla.includes(from.siglum) && sigla.includes(to),
+  );
+  const heads = sigla.filter(
+    (siglum) => named.some(({ from }) => from.siglum === siglum) && !named.some(({ to }) => to === siglum),
+  );
+  return heads.length === 1 ? sigla.indexOf(heads[0]!) : -1;
 }
 
 interface Hanging {

@@ -33,7 +33,8 @@ export function findPrimaries(
     const ends = new Set(known.map((chain) => chain[0]!.name));
     const longest = known.reduce((a, b) => (b.length > a.length ? b : a));
     const node = ends.size === 1 ? nodeOf(longest[0]!) : null;
-    const independent = ends.size + chains.filter((chain) => chain === null).length;
+    const untold = witnesses.filter(({ siglum }, at) => chains[at] === null && !ends.has(siglum));
+    const independent = ends.size + untold.length;
     return [{ collation, node, chain: node === null ? [] : longest.map(nodeOf), independent }];
   });
 }

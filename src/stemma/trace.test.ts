@@ -106,6 +106,18 @@ describe("traceStemma", () => {
     });
   });
 
+  it("hangs copies of which no time is known from the one that the others name", () => {
+    const sentences = Array.from({ length: 6 }, (_, at) => `${OTHER.replace("spring", `year ${at + 2001}`)}.`);
+    const body = (source: string, changed: number) =>
+      [`“${SAID},” Maren Oswick told ${source}.`, ...sentences.toSpliced(changed, 1)].join("\n\n");
+    const outlets = ["www.eriepost.example", "Dover Herald", "Ostend Post"];
+    const bodies = [body("The Erie Post", 5), body("The Erie Post", 1), body("The Erie Post", 3)];
+    const { stemma } = analyze(bodies.map((text, at) => ({ ...makePlain(`${at}`, text), outlet: outlets[at]! })));
+    const named = stemma.nodes.find(({ name }) => name === stemma.root);
+    expect(named?.siglum).toBe("C"); // by outlet: Dover Herald, Ostend Post, www.eriepost.example
+    expect(stemma.primaries.map(({ node, independent }) => `${node} ${independent}`)).toContain("C 1");
+  });
+
   it("says nothing where nothing is known", () => {
     const { stemma } = trace(`“${SAID},” Maren Oswick said.`, `“${SAID},” Maren Oswick said.`);
     expect(showStemma(stemma)).toBe("A,B");
