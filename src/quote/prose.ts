@@ -10,7 +10,7 @@ export interface Prose {
   readonly blocks: readonly Span[];
   readonly marked: readonly Marked[];
   readonly sentences: readonly Sentence[];
-  /** Of all blocks but furniture. */
+  /** Of all blocks but furniture and captions, which name whoever took the picture. */
   readonly names: Names;
 }
 
@@ -29,7 +29,7 @@ export function readProse(report: Report): Prose {
     sentences: readSentences(text, blocks, marked),
     names: findNames(
       text,
-      report.blocks.filter((block) => block.kind !== "furniture"),
+      report.blocks.filter((block) => block.kind !== "furniture" && block.kind !== "caption"),
     ),
   };
   known.set(report, prose);

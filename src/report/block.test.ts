@@ -170,6 +170,8 @@ describe("findBlocks", () => {
       `[paragraph ${NEXT}]`,
       "[caption FILE PHOTO: The ferry in May]",
       "[caption The ferry at sea (Getty Images)]",
+      "[caption The ferry at sea. (Ana Ruiz/Harbour Press)]",
+      "[furniture For more ferry coverage: http://www.ferries.example and @ferries]",
       "[paragraph The fire was put out at noon.]",
     );
   });

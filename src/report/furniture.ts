@@ -33,6 +33,11 @@ const LAST_WORDS = /(?:[/([|–—]|\bvia\b)\s*([\p{L} -]{2,25})[\])]?\.?$/u;
 /** Words of a picture agency with a slash behind: "REUTERS/Ana Ruiz". */
 const FIRST_CREDIT = /(?:^|[\s([])([\p{L} -]{2,20})\/\s?\p{Lu}[^/]{1,60}$/u;
 
+/** "(Ana Ruiz/Associated Press)" at the end of a caption: a name, a slash and a house in brackets. */
+const BRACKETED = /\(\p{Lu}[\p{L}.'’ -]{2,40}\/\s?\p{Lu}[\p{L}.&'’ -]{1,40}\)\.?$/u;
+/** An invitation to look elsewhere, with the address: "For more coverage: https://…". */
+const POINTER = /^(?:for more|follow|more|online|on the net|visit)\b.*(?:https?:\/\/|\bwww\.|@\w)/u;
+
 /** Words of a line for looking up in a table: lower case, straight apostrophes, one space, no marks at the ends. */
 function foldLine(line: string): string {
   const behind = BEHIND.exec(line.slice(-MOST_BEHIND))?.[0].length ?? 0;
@@ -53,6 +58,7 @@ export function isFurniture(line: string): boolean {
   if (folded.endsWith(" read more") && !/[.!?]/u.test(folded)) return true; // a teaser: a title and the words of its link
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
+  if (POINTER.test(folded) && !/["“”]/u.test(line)) return true;
   const start = FURNITURE_STARTS.find((s) => folded.startsWith(s));
   return start !== undefined && (start.endsWith(":") || !/["“”]/u.test(line));
 }
@@ -75,6 +81,7 @@ export function isCaption(line: string): boolean {
   const folded = foldLine(line);
   if (CAPTION_STARTS.some((start) => folded.startsWith(start)) || CREDIT.test(line)) return true;
   const end = line.slice(-LONGEST_CREDIT);
+  if (BRACKETED.test(end)) return true;
   return isPictureAgency(LAST_WORDS.exec(end)?.[1]) || isPictureAgency(FIRST_CREDIT.exec(end)?.[1]);
 }
 

@@ -1,5 +1,6 @@
 import type { Collation, Siglum, Witness } from "../collate/collation.ts";
 import type { Speaker } from "../collate/speaker.ts";
+import type { Passage } from "../report/report.ts";
 import { isOverlapping } from "../text/span.ts";
 import { type Cited, findEnd } from "./cited.ts";
 import type { Draft, Text } from "./draft.ts";
@@ -18,7 +19,7 @@ export interface Trail {
 /**
  * Where each utterance and statement was first said, as far as the reports say it: for each witness the text that it cites for
  * it, on from there if that is a report that carries it too, to the end; a report that says “told us” is the end. A witness that
- * cites none, but has the speaker from one place only elsewhere, has it from there; one that copies, from what it copies. Traditions of
+ * cites none, but has the speaker from one place only elsewhere, has it from there; one that copies these words or the whole, from what it copies. Traditions of
  * which no witness tells anything are left out. `nodeOf`: names of texts as drawn.
  */
 export function findPrimaries(
@@ -80,8 +81,16 @@ function findCited({ cited, speakers }: Trail, { siglum, quotations, spans }: Wi
   }
 }
 
-function findCopied({ copies }: Trail, { siglum }: Witness): Text | null {
-  return copies.find(({ to }) => to === siglum)?.from ?? null;
+/** What the report is a copy of as a whole, or has these words from. */
+function findCopied({ copies }: Trail, { siglum, report, spans }: Witness): Text | null {
+  const isIn = (passage: Passage): boolean =>
+    passage.report === report && spans.some((span) => isOverlapping(span, passage));
+  const copy = copies.find(
+    ({ to, support, reasons }) =>
+      to === siglum &&
+      (support !== null || reasons.some(({ kind, passages }) => kind === "byline" || passages.some(isIn))),
+  );
+  return copy?.from ?? null;
 }
 
 /** Whether another witness names this report as where it has it from. */
