@@ -169,6 +169,7 @@ describe("findBlocks", () => {
       "[heading How it began]",
       `[paragraph ${NEXT}]`,
       "[caption FILE PHOTO: The ferry in May]",
+      `[caption FILE - In this May 3, 2016, file photo, the ferry leaves. ${LEAD} ${NEXT} ${LEAD} ${NEXT}]`,
       "[caption The ferry at sea (Getty Images)]",
       "[caption The ferry at sea. (Ana Ruiz/Harbour Press)]",
       "[furniture For more ferry coverage: http://www.ferries.example and @ferries]",

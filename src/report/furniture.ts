@@ -33,6 +33,8 @@ const LAST_WORDS = /(?:[/([|–—]|\bvia\b)\s*([\p{L} -]{2,25})[\])]?\.?$/u;
 /** Words of a picture agency with a slash behind: "REUTERS/Ana Ruiz". */
 const FIRST_CREDIT = /(?:^|[\s([])([\p{L} -]{2,20})\/\s?\p{Lu}[^/]{1,60}$/u;
 
+/** "FILE - In this May 3, 2016, file photo, …": an agency's caption of an old picture, of any length. */
+const FILED = /^FILE\s?[-–—]{1,2}\s?\p{Lu}/u;
 /** "(Ana Ruiz/Associated Press)" at the end of a caption: a name, a slash and a house in brackets. */
 const BRACKETED = /\(\p{Lu}[\p{L}.'’ -]{2,40}\/\s?\p{Lu}[\p{L}.&'’ -]{1,40}\)\.?$/u;
 /** An invitation to look elsewhere, with the address: "For more coverage: https://…". */
@@ -77,6 +79,7 @@ export function isLinkHeading(line: string): boolean {
 
 /** Whether a line is a caption: it begins as one or ends in a picture's credit. */
 export function isCaption(line: string): boolean {
+  if (FILED.test(line)) return true;
   if (line.length > LONGEST_CAPTION) return false;
   const folded = foldLine(line);
   if (CAPTION_STARTS.some((start) => folded.startsWith(start)) || CREDIT.test(line)) return true;

@@ -13,8 +13,8 @@ const MOST_PASSAGES = 12;
 
 /**
  * Lines for wording of the reporters' own that two reports share. Along a line that a citation gives already; else from the report
- * that came out first, if it is known to have; else both are hung from a text that must have been before them, and a note says
- * that it cannot be told which had it first. A report has one such line at most, to what it shares most with; where both go
+ * that came out first, if it is known to have; else both are hung from a text that must have been before them: the agency's with
+ * whose name one is signed, or one of which nothing more is known, and a note says that it cannot be told which had it first. A report has one such line at most, to what it shares most with; where both go
  * back to one signed agency text, that explains it.
  */
 export function draftCopied(
@@ -47,9 +47,11 @@ export function draftCopied(
       drafts.push(makeDraft(makeReport(from), to, reasons, pair.words));
       continue;
     }
-    const lost: Text = { name: `lost ${from} ${to}`, siglum: null, lost: null };
+    const signed = [...listSigned(byWord, from), ...listSigned(byWord, to)];
+    const lost: Text = signed[0] ?? { name: `lost ${from} ${to}`, siglum: null, lost: null };
     drafts.push(...[from, to].map((siglum) => makeDraft(lost, siglum, reasons, pair.words)));
-    notes.push({ message: `It cannot be told which of ${from} and ${to} had first what they share word for word.` });
+    if (signed.length === 0)
+      notes.push({ message: `It cannot be told which of ${from} and ${to} had first what they share word for word.` });
   }
   return { drafts, notes };
 }
@@ -60,9 +62,15 @@ function makeDraft(from: Text, to: Siglum, reasons: readonly Evidence[], words: 
 
 /** The text with whose name both are signed. */
 export function findAgency(byWord: readonly Draft[], a: Siglum, b: Siglum): Text | null {
-  const signed = (to: Siglum) =>
-    byWord.filter((draft) => draft.to === to && draft.reasons.some(({ kind }) => kind === "byline"));
-  return signed(a).find(({ from }) => signed(b).some((other) => other.from.name === from.name))?.from ?? null;
+  const others = listSigned(byWord, b);
+  return listSigned(byWord, a).find(({ name }) => others.some((other) => other.name === name)) ?? null;
+}
+
+/** The texts with whose names a report is signed. */
+function listSigned(byWord: readonly Draft[], siglum: Siglum): Text[] {
+  return byWord
+    .filter(({ to, reasons }) => to === siglum && reasons.some(({ kind }) => kind === "byline"))
+    .map(({ from }) => from);
 }
 
 export function makePassage({ words, passages }: Copied, from: Siglum, to: Siglum): Evidence {

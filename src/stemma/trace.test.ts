@@ -118,6 +118,16 @@ describe("traceStemma", () => {
     expect(stemma.primaries.map(({ node, independent }) => `${node} ${independent}`)).toContain("C 1");
   });
 
+  it("hangs what two share, of no known time, from the agency with whose name one is signed", () => {
+    const { stemma } = analyze([
+      makePlain("a", `KELSMOUTH (Reuters) - ${OTHER}.`),
+      makePlain("b", `It rains. ${OTHER}.`),
+    ]);
+    expect(showStemma(stemma)).toBe("α(A,B)");
+    expect(stemma.nodes.find(({ name }) => name === "α")?.lost).toBe("agency");
+    expect(stemma.notes).toEqual([]);
+  });
+
   it("says nothing where nothing is known", () => {
     const { stemma } = trace(`“${SAID},” Maren Oswick said.`, `“${SAID},” Maren Oswick said.`);
     expect(showStemma(stemma)).toBe("A,B");
