@@ -186,8 +186,9 @@ function settle(crew: Crew, batches: readonly Batch[], options: CorpusOptions): 
   const { kernel } = crew;
   const memory = kernel.numbers(0, kernel.size / 4);
   const found = batches.flatMap((batch) => listReports(crew, batch, memory));
-  const ids = nameReports(found, options);
-  const order = Array.from(found.keys()).sort((x, y) => (ids[x]! < ids[y]! ? -1 : 1));
+  const named = nameReports(found, options);
+  const places = new Map(named.map((id, place) => [id, place]));
+  const ids = [...named].sort();
   const docs = kernel.allocate(found.length * 4);
   const heads = kernel.allocate(batches.length * 4);
   kernel.numbers(POINTERS.docs, 1)[0] = docs;
@@ -197,19 +198,28 @@ function settle(crew: Crew, batches: readonly Batch[], options: CorpusOptions): 
   kernel.numbers(heads, batches.length).set(batches.map(({ head }) => head));
   const words = new Uint32Array(found.length);
   const table = kernel.numbers(docs, found.length);
-  for (const [rank, place] of order.entries()) {
-    const { at } = found[place]!;
+  for (const [rank, id] of ids.entries()) {
+    const { at } = found[places.get(id)!]!;
     table[rank] = at;
     memory[at / 4 + FIELD.rank] = rank;
     words[rank] = memory[at / 4 + FIELD.count]!;
   }
-  return {
-    ids: order.map((place) => ids[place]!),
-    words,
-    heads,
-    batches: batches.length,
-    bytes: measure(batches, memory),
-  };
+  writeIds(kernel, ids, words);
+  return { ids, words, heads, batches: batches.length, bytes: measure(batches, memory) };
+}
+
+/** The ids as JSON, and a table of them by rank, for the kernel to render rows: address, bytes, words of the report. */
+function writeIds(kernel: Kernel, ids: readonly string[], words: Uint32Array): void {
+  const json = ids.map((id) => JSON.stringify(id));
+  let at = kernel.put(Buffer.from(json.join("")));
+  const table = kernel.allocate(ids.length * 12);
+  const numbers = kernel.numbers(table, ids.length * 3);
+  for (const [rank, one] of json.entries()) {
+    const bytes = Buffer.byteLength(one);
+    numbers.set([at, bytes, words[rank]!], rank * 3);
+    at += bytes;
+  }
+  kernel.numbers(POINTERS.ids, 1)[0] = table;
 }
 
 /** Fields of a report's record and of a batch's head, in numbers of 32 bits, as in kernel/ingest.ts. */

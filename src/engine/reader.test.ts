@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { SchemaElement } from "hyparquet";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, describe, expect, it } from "vitest";
 import type { FlatReport } from "../index.ts";
@@ -136,6 +137,33 @@ describe("readCorpus", () => {
     expect(reports.map(({ text }) => text)).toEqual(["First.", "Text of b.", expect.stringContaining("A wall fell")]);
     expect(ids({ reports }).slice(0, 2)).toEqual(["1", "b"]);
     expect(refused).toEqual(["/corpus/a.parquet:2: the record has no text"]);
+  });
+
+  it("reads the times of Parquet, in UTC or of no zone, as dates of publication", async () => {
+    const times = [new Date("2025-03-11T08:30:00Z"), null, new Date("2025-03-12T00:00:00Z")];
+    const local = { type: "TIMESTAMP", isAdjustedToUTC: false, unit: "MILLIS" } as const;
+    const schema = (time: object): SchemaElement[] => [
+      { name: "root", num_children: 2 },
+      { name: "text", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
+      { name: "published", type: "INT64", repetition_type: "OPTIONAL", ...time },
+    ];
+    const columnData = [
+      { name: "text", data: ["One.", "Two.", "Three."] },
+      { name: "published", data: times },
+    ];
+    const dates = async (time: object): Promise<unknown[]> => {
+      const file = new Uint8Array(parquetWriteBuffer({ columnData, schema: schema(time) }));
+      const { reports } = await read([write("times.parquet", file)]);
+      return reports.map(({ published }) => published?.from);
+    };
+    expect(await dates({ converted_type: "TIMESTAMP_MILLIS" })).toEqual([
+      "2025-03-11T08:30:00Z",
+      undefined,
+      "2025-03-12T00:00:00Z",
+    ]);
+    const [clock, none, day] = await dates({ logical_type: local });
+    // Of no zone: 14 hours to the east the day begins that much earlier.
+    expect([clock, none, day]).toEqual(["2025-03-10T18:30:00Z", undefined, "2025-03-11T10:00:00Z"]);
   });
 
   it("says what is wrong with a path, an empty folder and a file that is no Parquet", async () => {

@@ -2,10 +2,10 @@ import { checkReuse, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../co
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { Crew } from "./crew.ts";
 import { type Days, makeJudge } from "./days.ts";
-import { checkRoom, OutOfMemory } from "./kernel.ts";
+import { checkRoom, type Kernel, OutOfMemory } from "./kernel.ts";
 import { makePlan, Parts } from "./parts.ts";
-import { countBoilerplate, makeReportRow, makeRows, type Row } from "./row.ts";
-import { checkSink, writeRows } from "./sink.ts";
+import { countBoilerplate, makeReportRow, makeRows } from "./row.ts";
+import { checkSink, findSinkFormat, type SinkFormat, type SomeRows, writeRows } from "./sink.ts";
 import { findSources } from "./source.ts";
 import { type Done, ENTRY_BYTES, type GroupTask, type PairTask, ROW, SHARDS } from "./task.ts";
 
@@ -105,7 +105,7 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
   const parts = new Parts(out, () => makePlan(sources, corpus, { gram, window, common }));
   await parts.open(options.resume ?? false);
   await pairReports(crew, corpus, parts, progress);
-  const rows = await writeRows(out, assemble(crew, corpus, parts, progress));
+  const rows = await writeRows(out, assemble(crew, corpus, parts, findSinkFormat(out), progress));
   await parts.remove();
   return {
     reports: corpus.ids.length,
@@ -177,14 +177,20 @@ function coverRows({ kernel }: Crew, rows: Uint32Array): void {
 }
 
 /** All rows in order: those of the shards, then one for each report that shares something. */
-async function* assemble(crew: Crew, corpus: Corpus, parts: Parts, progress: OnProgress): AsyncGenerator<Row[]> {
+async function* assemble(
+  crew: Crew,
+  corpus: Corpus,
+  parts: Parts,
+  format: SinkFormat,
+  progress: OnProgress,
+): AsyncGenerator<SomeRows> {
   const { ids, words } = corpus;
   const boilerplate = new Uint32Array(ids.length);
   for (let from = 0; from < ids.length; from += SHARD) {
     const rows = await parts.read(from / SHARD);
     if (!rows) throw new Error(`shard ${from / SHARD} is gone`);
     for (let at = 0; at < rows.length; at += ROW) boilerplate[rows[at]!]! += countBoilerplate(rows, at);
-    yield makeRows(rows, corpus);
+    yield format === "jsonl" ? renderRows(crew.kernel, rows) : makeRows(rows, corpus);
     progress({ step: "writing", done: from, total: ids.length });
   }
   yield ids.flatMap((id, rank) => {
@@ -192,4 +198,13 @@ async function* assemble(crew: Crew, corpus: Corpus, parts: Parts, progress: OnP
     const common = boilerplate[rank]!;
     return covered > 0 || common > 0 ? [makeReportRow(id, words[rank]!, covered, common)] : [];
   });
+}
+
+/** By the kernel: in JavaScript it takes as long as pairing. */
+function renderRows(kernel: Kernel, rows: Uint32Array): SomeRows {
+  const count = rows.length / ROW;
+  kernel.numbers(checkRoom(kernel.call.reserveGiven(count)), rows.length).set(rows);
+  const bytes = kernel.call.renderRows(count);
+  if (bytes < 0) checkRoom(0);
+  return { lines: kernel.bytes(kernel.call.linesAt(), bytes), count };
 }

@@ -37,11 +37,14 @@ export async function checkSink(path: string, sources: readonly Source[]): Promi
   }
 }
 
+/** Rows of a result, some at a time: as they are, or, where the kernel has rendered them, as lines of JSON. */
+export type SomeRows = readonly Row[] | { readonly lines: Uint8Array; readonly count: number };
+
 /**
- * Writes all the rows, which come some at a time, or nothing: into a new file beside the one that is named, which takes its place at the end. The same rows give the same
+ * Writes all the rows, which come some at a time (rendered for `.jsonl` alone), or nothing: into a new file beside the one that is named, which takes its place at the end. The same rows give the same
  * bytes. Throws `InputError` where the place cannot be written; whatever is thrown, the new file is gone.
  */
-export async function writeRows(path: string, rows: AsyncIterable<readonly Row[]>): Promise<number> {
+export async function writeRows(path: string, rows: AsyncIterable<SomeRows>): Promise<number> {
   const format = findSinkFormat(path);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${Date.now()}.tmp`);
   try {
@@ -54,7 +57,7 @@ export async function writeRows(path: string, rows: AsyncIterable<readonly Row[]
   }
 }
 
-async function writeText(path: string, rows: AsyncIterable<readonly Row[]>, format: "jsonl" | "csv"): Promise<number> {
+async function writeText(path: string, rows: AsyncIterable<SomeRows>, format: "jsonl" | "csv"): Promise<number> {
   const file = await open(path, "wx");
   try {
     return await writeLines(file, rows, format);
@@ -63,15 +66,16 @@ async function writeText(path: string, rows: AsyncIterable<readonly Row[]>, form
   }
 }
 
-async function writeLines(
-  file: FileHandle,
-  rows: AsyncIterable<readonly Row[]>,
-  format: "jsonl" | "csv",
-): Promise<number> {
+async function writeLines(file: FileHandle, rows: AsyncIterable<SomeRows>, format: "jsonl" | "csv"): Promise<number> {
   let text = format === "csv" ? `${NAMES.join(",")}\r\n` : "";
   let count = 0;
   const render = format === "csv" ? renderCsv : renderJson;
   for await (const some of rows) {
+    if ("lines" in some) {
+      await file.write(some.lines);
+      count += some.count;
+      continue;
+    }
     for (const row of some) text += render(row);
     count += some.length;
     if (text.length < GATHERED) continue;
@@ -101,12 +105,13 @@ function renderCsv(row: Row): string {
   return `${NAMES.map((name) => renderCell(row[name])).join(",")}\r\n`;
 }
 
-async function writeParquet(path: string, rows: AsyncIterable<readonly Row[]>): Promise<number> {
+async function writeParquet(path: string, rows: AsyncIterable<SomeRows>): Promise<number> {
   const { fileWriter, parquetWriteRows } = await import("hyparquet-writer"); // loaded where it is asked for
   const types = { text: "STRING", count: "INT32", share: "DOUBLE" } as const;
   let count = 0;
   async function* counted(): AsyncGenerator<Record<string, unknown>> {
     for await (const some of rows) {
+      if ("lines" in some) throw new RangeError("lines of JSON are no rows of Parquet");
       count += some.length;
       for (const row of some) yield { ...row };
     }
