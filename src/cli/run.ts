@@ -112,7 +112,7 @@ function addStories(program: Command, io: Io): void {
     .argument("<input...>", "lines of JSON (.jsonl, .jsonl.gz), Parquet, texts, folders; - is standard input")
     .option("--out <file>", "where the stories go: .jsonl, .csv or .parquet (default: a short list is printed)")
     .option("--window <days>", "days between two reports that are compared at most (default: 30)")
-    .option("--least <chance>", "mean chance above which two groups are one story, 0.01 to 0.99 (default: 0.15)")
+    .option("--least <chance>", "mean chance above which two groups are one story, 0.01 to 0.99 (default: 0.12)")
     .option("--since <day>", "only reports of that day or later: 2025-03-11")
     .option("--until <day>", "only reports of that day or earlier")
     .option("--dry-run", "tell what would be read and how long it will about take")

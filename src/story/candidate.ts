@@ -1,6 +1,7 @@
 import { DATE_WIDTH, type Digest } from "./digest.ts";
-import { type Weighed, type Weights, weighLong } from "./measure.ts";
+import { type Weighed, weighLong } from "./measure.ts";
 import { findGap } from "./pair.ts";
+import type { Weights } from "./row.ts";
 import type { Calendar } from "./time.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 

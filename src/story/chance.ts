@@ -67,7 +67,7 @@ const SMALLEST = 100;
  * Of the larger set, the more two reports are alike by chance: with once the logarithm, the odds of any two, a corpus of years was
  * still grouped by topic.
  */
-const SIZE = 2;
+const SIZE = 2.4;
 
 /** The logarithm of the odds that any two of so many reports tell of one event, but for a constant. */
 function weighSize(reports: number): number {

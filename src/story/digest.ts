@@ -40,9 +40,12 @@ export interface Pairs {
   readonly parts: Uint16Array;
   /** As those of the words. */
   readonly places: Uint16Array;
-  /** 1 where it stands in the title alone. */
-  readonly inTitle: Uint8Array;
+  /** `IN_TITLE` where it stands in the title alone, `QUOTED` where it stands within quotation marks. */
+  readonly marks: Uint8Array;
 }
+
+export const IN_TITLE = 1;
+export const QUOTED = 2;
 
 /** Columns of `Words.counts`. */
 export const COLUMNS = { lead: 0, rest: 1, title: 2, name: 3 } as const;
@@ -58,7 +61,7 @@ interface PairDraft {
   readonly second: number;
   readonly from: number;
   readonly to: number;
-  readonly isTitle: boolean;
+  readonly mark: number;
 }
 
 interface Drafts {
@@ -82,17 +85,26 @@ export function digestReport(report: StoryReport, vocabulary: Vocabulary, window
   const slug = title === "" ? readSlug(report.url) : "";
   // The text of a whole file begins with its title.
   const start = title !== "" && report.text.startsWith(title) ? title.length : 0;
-  readField({ text: report.text, start, isTitle: false, isShown: true }, drafts, vocabulary);
+  readField({ text: blankLinks(report.text), start, isTitle: false, isShown: true }, drafts, vocabulary);
   readField({ text: title || slug, start: 0, isTitle: true, isShown: title !== "" }, drafts, vocabulary);
   for (const id of drafts.words.keys()) vocabulary.terms[id]!.count++;
   const words = packWords(drafts.words);
   return { id: report.id, days: readDays(report, window), words, pairs: packPairs(drafts.pairs, words.ids) };
 }
 
+/** A line that leads to another report, whose words are not this one's. */
+const LINK = /^.*\b[Rr]ead more$/gmu;
+
+/** The text with such lines blank, places as before. */
+function blankLinks(text: string): string {
+  return /\bread more$/imu.test(text) ? text.replace(LINK, (line) => " ".repeat(line.length)) : text;
+}
+
 function readField({ text, start, isTitle, isShown }: Field, { words, pairs }: Drafts, vocabulary: Vocabulary): void {
   const found = scanWords(start === 0 ? text : text.slice(start), MOST_WORDS);
   const place = (from: number, to: number) => (isShown ? { from, to } : { from: 0, to: 0 });
   let before = -1;
+  let isQuoted = false;
   for (let at = 0; at < found.length; at += 2) {
     const [from, to] = [found[at]! + start, found[at + 1]! + start];
     const id = findTerm(text.slice(from, to), vocabulary);
@@ -100,13 +112,28 @@ function readField({ text, start, isTitle, isShown }: Field, { words, pairs }: D
     const { counts } = getOrMake(words, id, () => ({ counts: [0, 0, 0, 0], ...place(from, to) }));
     counts[column]!++;
     if (!isTitle && isNameAt(text, from)) counts[COLUMNS.name]!++;
+    const wasQuoted = isQuoted;
+    isQuoted = isQuotedAt(text, at === 0 ? start : found[at - 1]! + start, from, wasQuoted);
     if (before >= 0 && isTelling(before, id, vocabulary)) {
       const hash = hashPair(vocabulary.terms[before]!, vocabulary.terms[id]!);
       const [first, second] = [before, id];
-      getOrMake(pairs, hash, () => ({ first, second, isTitle, ...place(found[at - 2]! + start, to) }));
+      const mark = isTitle ? IN_TITLE : isQuoted && wasQuoted ? QUOTED : 0;
+      getOrMake(pairs, hash, () => ({ first, second, mark, ...place(found[at - 2]! + start, to) }));
     }
     before = id;
   }
+}
+
+/** Whether `to` is within quotation marks, by what stands before it from `from` on. No quotation goes on behind the end of a line. */
+function isQuotedAt(text: string, from: number, to: number, wasQuoted: boolean): boolean {
+  let isQuoted = wasQuoted;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x22) isQuoted = !isQuoted;
+    else if (unit === 0x201c) isQuoted = true;
+    else if (unit === 0x201d || unit === 10) isQuoted = false;
+  }
+  return isQuoted;
 }
 
 /** The words in the last part of an address that has three or more, without those that have figures in them; "" if none has. */
@@ -156,15 +183,15 @@ function packPairs(drafts: ReadonlyMap<number, PairDraft>, ids: Int32Array): Pai
   const hashes = Uint32Array.from(drafts.keys()).sort();
   const parts = new Uint16Array(2 * hashes.length);
   const places = new Uint16Array(2 * hashes.length);
-  const inTitle = new Uint8Array(hashes.length);
+  const marks = new Uint8Array(hashes.length);
   for (const [at, hash] of hashes.entries()) {
     const draft = drafts.get(hash)!;
     parts[2 * at] = numbers.get(draft.first)!;
     parts[2 * at + 1] = numbers.get(draft.second)!;
-    inTitle[at] = draft.isTitle ? 1 : 0;
+    marks[at] = draft.mark;
     setPlace(places, at, draft);
   }
-  return { hashes, parts, places, inTitle };
+  return { hashes, parts, places, marks };
 }
 
 function setPlace(places: Uint16Array, at: number, { from, to }: { readonly from: number; readonly to: number }): void {

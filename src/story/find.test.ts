@@ -53,7 +53,36 @@ const ALL = [...WALL, ...FERRY, LONE];
 const members = (stories: readonly Story[]) =>
   stories.map((story) => story.members.map(({ report }) => report).join(""));
 
+/** Of a reason, its kind and the words it shows in each report. */
+const show = (story: Story, reports: readonly StoryReport[]) =>
+  story.reasons.map(({ kind, places }) => [
+    kind,
+    ...places.map((place) => {
+      const report = reports.find(({ id }) => id === place.report)!;
+      return (place.field === "title" ? report.title! : report.text).slice(place.from, place.to);
+    }),
+  ]);
+
 describe("findStories", () => {
+  it("names a quotation and a passage that reports share, and takes no words from a link to another report", () => {
+    const quoted = "The crumbling quay will not outlast another winter of northern gales and battering breakers";
+    const taken = "divers found a fissure eleven meters long beneath the harbormaster's office on Quay Street";
+    const reports = [
+      make("a", "2025-03-11", "Kelsmouth quay", `“${quoted},” said Maren Oswick. In Kelsmouth ${taken}.`),
+      make("b", "2025-03-11", "Quay in Kelsmouth", `Kelsmouth: ${taken}. Oswick, an engineer: “${quoted}.”`),
+    ];
+    const [story] = findStories(reports);
+    expect(show(story!, reports)).toEqual(
+      expect.arrayContaining([
+        ["quotation", expect.stringContaining("outlast another winter"), expect.stringContaining("northern gales")],
+        ["passage", expect.stringContaining("fissure eleven meters"), expect.stringContaining("harbormaster's office")],
+      ]),
+    );
+    const link = "Kelsmouth to clear 240 households behind cracked sea wall Read more";
+    const other = make("x", "2025-03-11", null, `${link}\nBakers in Ostrel want more for a loaf of rye.`);
+    expect(members(findStories([...WALL, other]))).toEqual(["abc"]);
+  });
+
   it("puts the reports of one event together and leaves a report of another alone", () => {
     expect(members(findStories(ALL)).sort()).toEqual(["abc", "de"]);
   });

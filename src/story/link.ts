@@ -16,7 +16,7 @@ interface Offer {
 
 /**
  * Groups of the places 0 to `count` - 1 by average linkage (UPGMA; Sokal and Michener 1958): the two groups with the highest mean
- * chance over all their pairs are put together, as long as it is above `least`. A pair without an edge counts as 0. Equal means: the
+ * chance over all their pairs are put together, as long as it is above `least`, and for two single reports above 0.4. A pair without an edge counts as 0. Equal means: the
  * groups with the earliest reports first. Each group by rising place, the groups by their first. Groups of one are given too. Near
  * linear in the edges where groups are small.
  */
@@ -43,7 +43,8 @@ export function linkReports(count: number, edges: readonly Edge[], least: number
   function offer(x: number, y: number): void {
     const [a, b] = x < y ? [x, y] : [y, x];
     const mean = sums[a]!.get(b)! / (groups[a]!.length * groups[b]!.length);
-    if (mean > least * MILLION) heap.put({ a, b, mean, versions: versions[a]! + versions[b]! });
+    const bar = groups[a]!.length + groups[b]!.length === 2 ? Math.max(least, ALONE) : least;
+    if (mean > bar * MILLION) heap.put({ a, b, mean, versions: versions[a]! + versions[b]! });
   }
 
   /** A version only rises, so that the sum of two is never the same again once either has changed. */
@@ -64,6 +65,12 @@ export function linkReports(count: number, edges: readonly Edge[], least: number
     for (const other of sums[a]!.keys()) offer(a, other);
   }
 }
+
+/**
+ * Chance above which two single reports are put together: nothing else speaks for them, while of larger groups many pairs are
+ * never compared and count as 0. In a corpus of years most stories are of two reports, and of those with less hardly half were one event.
+ */
+const ALONE = 0.4;
 
 /** Chances are counted in millionths. */
 export const MILLION = 1_000_000;

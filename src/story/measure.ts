@@ -1,4 +1,5 @@
 import { COLUMNS, type Digest } from "./digest.ts";
+import { findPairBits, findRows, type Rows, type Weights } from "./row.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -14,6 +15,8 @@ export const FEATURES = [
   "pair", // two words in a row
   "leastTitle", // share of a title's bits that the other report has, the smaller of the two
   "mostTitle", // the larger
+  "quotation", // words in a row that both have within quotation marks, by their bits
+  "passage", // words in a row that stand equally far apart in both, as in a passage taken over, by their bits
 ] as const;
 
 /** Vectors of words: long, lead, title, name, number. */
@@ -29,20 +32,13 @@ export interface Weighed {
   readonly titleBits: number;
 }
 
-/** What each term of a set weighs. All are whole numbers, so that sums are exact in whatever order they are made. */
-export interface Weights {
-  /** Bits of each stem, in sixteenths; 0 for what tells nothing. */
-  readonly bits: Int32Array;
-  /** Bits of each stem as a number, in sixteenths. */
-  readonly numbers: Int32Array;
-}
-
 /** What news at large weighs against the reports of the set, in reports: with as many in the set, both count alike. */
 const BACKGROUND = 100;
 /** Words of fewer bits tell nothing. */
 const FEWEST = 1.5;
-/** Two words in a row of fewer bits tell nothing. */
-const FEWEST_PAIR = 5;
+/** Bits of words in a row that count half as much as any number of them. */
+const HALF_QUOTED = 40;
+const HALF_PASSAGE = 100;
 /** Share of a title's words that the other report is taken to have where there is no title. */
 const UNTITLED = 0.5;
 /** 1 + ln of a count, in sixteenths. */
@@ -95,10 +91,11 @@ export function measurePair(a: Weighed, b: Weighed, weights: Weights): number[] 
     if (step <= 0) i++;
     if (step >= 0) j++;
   }
-  dots[PLANES] = dotPairs(a.digest, b.digest, weights);
+  const rows = findRows(a.digest, b.digest, weights);
+  dots[PLANES] = rows.dot;
   const cosines = Array.from(dots, (dot, plane) => divide(dot, a.norms[plane]! * b.norms[plane]!, 0));
   const shares = [divide(titleA, a.titleBits, UNTITLED), divide(titleB, b.titleBits, UNTITLED)];
-  return [...cosines, Math.min(...shares), Math.max(...shares)];
+  return [...cosines, Math.min(...shares), Math.max(...shares), ...measureRows(rows)];
 }
 
 /** What the stem at a place weighs in each plane. */
@@ -121,22 +118,8 @@ export function weighLong({ words }: Digest, at: number, weights: Weights): numb
   return weights.bits[words.ids[at]!]! * TIMES[2 * title! + lead! + rest!]!;
 }
 
-function dotPairs(a: Digest, b: Digest, weights: Weights): number {
-  const [hashesA, hashesB] = [a.pairs.hashes, b.pairs.hashes];
-  let dot = 0;
-  for (let i = 0, j = 0; i < hashesA.length && j < hashesB.length; ) {
-    const step = hashesA[i]! - hashesB[j]!;
-    if (step === 0) dot += findPairBits(a, i, weights) * findPairBits(b, j, weights);
-    if (step <= 0) i++;
-    if (step >= 0) j++;
-  }
-  return dot;
-}
-
-/** Bits of two words in a row, in sixteenths; 0 for what tells nothing. */
-export function findPairBits({ pairs, words }: Digest, at: number, { bits }: Weights): number {
-  const sum = bits[words.ids[pairs.parts[2 * at]!]!]! + bits[words.ids[pairs.parts[2 * at + 1]!]!]!;
-  return sum < 16 * FEWEST_PAIR ? 0 : sum;
+function measureRows({ quoted, passage }: Rows): number[] {
+  return [quoted / (quoted + 16 * HALF_QUOTED), passage / (passage + 16 * HALF_PASSAGE)];
 }
 
 function divide(part: number, whole: number, otherwise: number): number {

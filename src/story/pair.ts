@@ -13,8 +13,6 @@ export const EVIDENCE: readonly string[] = [
   "mostThird",
 ];
 
-/** How much of the evidence is in the two reports themselves; the rest is about what else is near them. */
-export const OWN: number = EVIDENCE.indexOf("leastBest");
 /** Likeness that chance alone can give: what is near is not compared with less. */
 const CHANCE = 0.2;
 
@@ -24,7 +22,7 @@ export interface Nearest {
   readonly third: number;
 }
 
-/** The evidence in two reports themselves: the first `OWN` of `EVIDENCE`. */
+/** The evidence in two reports themselves: `EVIDENCE` up to `mostLength`. */
 export function listOwn(features: readonly number[], a: Digest, b: Digest): number[] {
   const lengths = [a, b].map(({ words }) => Math.log1p(words.ids.length));
   return [1, ...features, Math.min(...lengths), Math.max(...lengths)];

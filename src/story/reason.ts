@@ -1,10 +1,13 @@
-import { COLUMNS, type Digest } from "./digest.ts";
-import { findPairBits, type Weights } from "./measure.ts";
+import { COLUMNS, type Digest, IN_TITLE } from "./digest.ts";
+import { findTaken, type Taken } from "./passage.ts";
+import { findPairBits, type Weights } from "./row.ts";
 import type { Place, Reason } from "./story.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Reasons that a reader is shown. */
 const MOST = 10;
+/** Of them, passages and quotations. */
+const MOST_TAKEN = 3;
 /** Bits below which a word, or two in a row, is no reason. */
 const FEWEST_BITS = 5;
 const FEWEST_BITS_ROW = 8;
@@ -35,25 +38,42 @@ interface Use {
 
 /**
  * What two members of a story or more share, the most telling first: by bits, times the members beyond the first that have it. A word
- * that a reason before it has already is left out.
+ * that a reason before it has already is left out, and so is a passage that lies in one before it.
  */
 export function findReasons(members: readonly Digest[], weights: Weights, vocabulary: Vocabulary): Reason[] {
-  const shared = [...gather(members, weights, vocabulary).values()]
-    .filter(({ members, places }) => members > 1 && places.length > 1)
-    .sort((x, y) => worth(y) - worth(x) || x.hash - y.hash);
+  const shared = [...gather(members, weights, vocabulary).values()].filter(
+    ({ members, places }) => members > 1 && places.length > 1,
+  );
+  const ranked = [...shared, ...pickTaken(findTaken(members, weights))].sort(
+    (x, y) => worth(y) - worth(x) || x.hash - y.hash,
+  );
   const said = new Set<number>();
   const reasons: Reason[] = [];
-  for (const one of shared) {
+  for (const one of ranked) {
     if (reasons.length === MOST) break;
-    if (one.stems.some((stem) => said.has(stem))) continue;
-    for (const stem of one.stems) said.add(stem);
-    reasons.push({ kind: tellKind(one, vocabulary), bits: one.bits / 16, places: one.places });
+    if ("kind" in one) reasons.push({ kind: one.kind, bits: one.bits / 16, places: one.places });
+    else if (!one.stems.some((stem) => said.has(stem))) {
+      for (const stem of one.stems) said.add(stem);
+      reasons.push({ kind: tellKind(one, vocabulary), bits: one.bits / 16, places: one.places });
+    }
   }
   return reasons;
 }
 
-function worth({ bits, members }: Shared): number {
-  return bits * (members - 1);
+/** The passages that tell most, none of which lies over another in any report. */
+function pickTaken(taken: readonly Taken[]): Taken[] {
+  const picked: Taken[] = [];
+  for (const one of [...taken].sort((x, y) => worth(y) - worth(x) || x.hash - y.hash))
+    if (picked.length < MOST_TAKEN && !picked.some((other) => isOver(one, other))) picked.push(one);
+  return picked;
+}
+
+function isOver(one: Taken, other: Taken): boolean {
+  return one.places.some((x) => other.places.some((y) => x.report === y.report && x.from < y.to && y.from < x.to));
+}
+
+function worth(one: Shared | Taken): number {
+  return one.bits * (("kind" in one ? one.places.length : one.members) - 1);
 }
 
 function tellKind({ stems, names, members }: Shared, { terms }: Vocabulary): Reason["kind"] {
@@ -91,7 +111,7 @@ function listPairs(digest: Digest, weights: Weights): Use[] {
   return Array.from(pairs.hashes, (hash, at) => {
     const parts = [pairs.parts[2 * at]!, pairs.parts[2 * at + 1]!];
     const isName = parts.every((part) => words.counts[4 * part + COLUMNS.name]! > 0);
-    const place = readPlace(digest.id, pairs.places, at, pairs.inTitle[at] === 1);
+    const place = readPlace(digest.id, pairs.places, at, pairs.marks[at] === IN_TITLE);
     const stems = parts.map((part) => words.ids[part]!);
     return { stems, bits: findPairBits(digest, at, weights), hash, isName, place };
   }).filter((use) => use.bits >= 16 * FEWEST_BITS_ROW);

@@ -31,9 +31,9 @@ export interface Member {
   readonly confidence: number;
 }
 
-/** A word, a name, a number, or words in a row that two members or more have. */
+/** A passage, a quotation, a word, a name, a number, or two words in a row that two members or more have. */
 export interface Reason {
-  readonly kind: "name" | "number" | "words" | "word";
+  readonly kind: "passage" | "quotation" | "name" | "number" | "words" | "word";
   /** How much it tells: bits of information in the words, by how few reports have them. */
   readonly bits: number;
   /** Where each member that has it has it first, in the order of the members. */
@@ -55,8 +55,8 @@ export interface StoryOptions {
    */
   readonly window?: number;
   /**
-   * Mean chance, above 0 and below 1, that the reports of two groups tell of one event, above which the two are put together.
-   * Default 0.15. Raise it for fewer false merges, lower it for fewer stories torn apart.
+   * Mean chance, above 0 and below 1, that the reports of two groups tell of one event, above which the two are put together; two
+   * single reports take 0.4 at least. Default 0.12. Raise it for fewer false merges, lower it for fewer stories torn apart.
    */
   readonly least?: number;
 }

@@ -4,19 +4,21 @@
  * AllSides, and the dates of the Article-Bias-Prediction corpus (Baly et al. 2020).
  */
 export const WEIGHTS: readonly number[] = [
-  9.133, // always
-  3.25, // long
-  -0.737, // lead
-  -0.463, // title
-  1.402, // name
-  0.302, // number
-  -2.15, // pair
-  1.891, // leastTitle
-  2.521, // mostTitle
-  -0.431, // leastLength
-  0.015, // mostLength
-  1.5, // leastBest
-  1.159, // mostBest
-  0.841, // leastThird
-  1.621, // mostThird
+  9.145, // always
+  3.68, // long
+  -1.322, // lead
+  -0.486, // title
+  1.819, // name
+  0.16, // number
+  -2.703, // pair
+  2.076, // leastTitle
+  3.117, // mostTitle
+  1.687, // quotation
+  -0.67, // passage
+  0.118, // leastLength
+  -0.081, // mostLength
+  2.595, // leastBest
+  0.694, // mostBest
+  0.417, // leastThird
+  1.942, // mostThird
 ];
