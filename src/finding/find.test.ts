@@ -34,6 +34,18 @@ describe("quote-wording-differs", () => {
     );
   });
 
+  it("is a notice where one writes out what the other contracts, and an alert where more than that differs", () => {
+    const said =
+      "We have told them that it is late and that they cannot wait for the divers, who will not come in winter";
+    const short = said
+      .replace("We have", "We've")
+      .replace("it is", "it’s")
+      .replace("cannot", "can't")
+      .replace("will not", "won't");
+    expect(show("quote-wording-differs", quote(said), quote(short))[0]).toMatch(/^notice /);
+    expect(show("quote-wording-differs", quote(said), quote(short.replace("late", "soon")))[0]).toMatch(/^alert /);
+  });
+
   it("says nothing of the same words, of a shorter excerpt, and of insertions by the editor", () => {
     expect(show("quote-wording-differs", quote(SAID), quote(SAID))).toEqual([]);
     expect(

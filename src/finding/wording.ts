@@ -1,19 +1,23 @@
 import type { Collation } from "../collate/collation.ts";
-import type { Span } from "../text/span.ts";
-import { type Finding, nameSigla, type Rule } from "./finding.ts";
+import { expandContraction } from "../lang/en/contraction.ts";
+import { foldWord } from "../text/fold.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
+import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
 import { findQuoted, isQuoted } from "./quoted.ts";
 
 /**
  * `quote-wording-differs`: two reports print different words in quotation marks for one utterance. Alert where both have words
- * at one place and they differ; notice where they differ only in form, or one leaves words out between words it quotes.
+ * at one place and they differ; notice where they differ only in form ("I've", "I have"), or one leaves words out between words it
+ * quotes.
  */
 export const findWordingDiffers: Rule = (known) =>
   known.collations.flatMap((collation, place) => {
     const quoted = findQuoted(known, collation);
     const differing = collation.loci.flatMap((_, at) => findDiffering(collation, at, quoted) ?? []);
     if (differing.length === 0) return [];
-    const isVariant = differing.some((difference) => difference.isVariant);
-    const witnesses = new Set(differing.filter((d) => d.isVariant === isVariant).flatMap((d) => d.witnesses));
+    const isVariant = differing.some((difference) => difference.isVariant) && !isContracted(known, collation, quoted);
+    const witnesses = new Set(differing.filter((d) => d.isVariant || !isVariant).flatMap((d) => d.witnesses));
     return [
       makeFinding(
         collation,
@@ -24,6 +28,18 @@ export const findWordingDiffers: Rule = (known) =>
       ),
     ];
   });
+
+/** Whether all that quote have the same words once contractions are written out. */
+function isContracted({ reports }: Known, { tradition }: Collation, quoted: readonly (readonly Span[])[]): boolean {
+  const wordings = tradition.witnesses.flatMap(({ report: id }, at) => {
+    const { text } = reports.find(({ report }) => report.id === id)!.report;
+    const words = quoted[at]!.flatMap((span) => findWords(text, span));
+    return words.length === 0
+      ? []
+      : [words.map((word) => expandContraction(foldWord(sliceSpan(text, word)))).join(" ")];
+  });
+  return new Set(wordings).size === 1;
+}
 
 interface Differing {
   /** Places of the witnesses that differ. */
