@@ -69,14 +69,22 @@ interface Rows {
 
 function numberRows(a: readonly Folded[], b: readonly Folded[]): Rows {
   const numbers = new Map<string, number>();
-  const numberOf = ({ fold }: Folded): number => {
-    const known = numbers.get(fold);
-    if (known !== undefined) return known;
-    numbers.set(fold, numbers.size);
-    return numbers.size - 1;
-  };
-  const [left, right] = [Int32Array.from(a, numberOf), Int32Array.from(b, numberOf)];
+  const [left, right] = [numberRow(a, numbers), numberRow(b, numbers)];
   return { a: left, b: right, inA: new Int32Array(numbers.size), inB: new Int32Array(numbers.size) };
+}
+
+function numberRow(row: readonly Folded[], numbers: Map<string, number>): Int32Array {
+  const numbered = new Int32Array(row.length);
+  for (let at = 0; at < row.length; at++) {
+    const { fold } = row[at]!;
+    let number = numbers.get(fold);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(fold, number);
+    }
+    numbered[at] = number;
+  }
+  return numbered;
 }
 
 /** The same number of words of both, or all that lies between. */

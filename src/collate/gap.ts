@@ -67,9 +67,21 @@ export function alignWitness(
 function findFixed(columns: readonly Column[], words: readonly Word[], guides: readonly number[]): Link[] {
   const [guide] = guides;
   if (guide === undefined || columns.length * words.length <= SMALL) return [];
-  const places = columns.flatMap((column, at) => (column[guide] ? [at] : []));
-  const own = places.map((at) => columns[at]![guide]!);
+  const { places, own } = listOwn(columns, guide);
   return findAnchors(own, words).map(([i, j]) => [places[i]!, j] as const);
+}
+
+/** The words of one witness among columns, and where each stands. */
+function listOwn(columns: readonly Column[], witness: number): { places: number[]; own: Word[] } {
+  const places: number[] = [];
+  const own: Word[] = [];
+  for (let at = 0; at < columns.length; at++) {
+    const word = columns[at]![witness];
+    if (!word) continue;
+    places.push(at);
+    own.push(word);
+  }
+  return { places, own };
 }
 
 function alignGap(gap: Gap, guides: readonly number[], known: KnownLinks): Aligned {
@@ -82,14 +94,20 @@ function alignGap(gap: Gap, guides: readonly number[], known: KnownLinks): Align
 
 /** What words are worth by their letters. Function words are left to the links where those are sought. */
 function measureWorth({ columns, words }: Gap): Worth {
-  const distinct = columns.map((column) => [
-    ...new Map(column.filter((word) => word !== null).map((word) => [word.fold, word])).values(),
-  ]);
   const values = new Float64Array(columns.length * words.length);
-  for (let i = 0; i < columns.length; i++) {
-    for (let j = 0; j < words.length; j++) values[i * words.length + j] = measureAnswer(distinct[i]!, words[j]!);
+  for (let i = 0, at = 0; i < columns.length; i++) {
+    const distinct = listDistinct(columns[i]!);
+    for (let j = 0; j < words.length; j++, at++) values[at] = measureAnswer(distinct, words[j]!);
   }
   return { rows: columns.length, width: words.length, values };
+}
+
+/** One of each word of a column. */
+function listDistinct(column: Column): Word[] {
+  const distinct: Word[] = [];
+  for (const word of column)
+    if (word !== null && !distinct.some((other) => other.fold === word.fold)) distinct.push(word);
+  return distinct;
 }
 
 /**
@@ -105,8 +123,7 @@ function addLinked(
   const bonds: Bond[] = [];
   const seen = new Set<string>();
   for (const guide of guides) {
-    const places = columns.flatMap((column, at) => (column[guide] ? [at] : []));
-    const own = places.map((at) => columns[at]![guide]!);
+    const { places, own } = listOwn(columns, guide);
     const key = own.map((word) => word.fold).join(" ");
     if (own.length * words.length <= 1 || seen.has(key)) continue; // one word for another is one place in any case
     seen.add(key);

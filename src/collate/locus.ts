@@ -20,12 +20,7 @@ export function makeLoci(clusters: readonly Cluster[], sigla: readonly Siglum[])
  * one: words against words, not two omissions. Insertions by editors are places by themselves.
  */
 export function joinColumns(columns: readonly Column[], bonds: readonly Bond[] = []): Cluster[] {
-  const stretches: Column[][] = [];
-  for (const column of columns) {
-    const last = stretches.at(-1);
-    if (last !== undefined && continues(last.at(-1)!, column)) last.push(column);
-    else stretches.push([column]);
-  }
+  const stretches = joinAgreeing(columns);
   const clusters: Column[][] = [];
   let end = 0; // place of the first column behind the stretch
   for (const stretch of stretches) {
@@ -36,6 +31,20 @@ export function joinColumns(columns: readonly Column[], bonds: readonly Bond[] =
     else clusters.push([...stretch]);
   }
   return joinTurned(joinFillers(clusters), bonds);
+}
+
+/** Stretches of columns in which the same witnesses have words and the same of them agree; insertions are by themselves. */
+function joinAgreeing(columns: readonly Column[]): Column[][] {
+  const stretches: Column[][] = [];
+  let before: number[] = [];
+  for (const column of columns) {
+    const agreeing = column.map((_, at) => findAgreeing(column, at));
+    agreeing.push(isEditorial(column) ? 1 : 0);
+    if (before.length > 0 && agreeing.every((other, at) => other === before[at])) stretches.at(-1)!.push(column);
+    else stretches.push([column]);
+    before = agreeing;
+  }
+  return stretches;
 }
 
 /** Joins function words that nothing answers with different words beside them, those before first: "losing", "the loss of". */
@@ -65,8 +74,8 @@ function isVariant(cluster: Cluster): boolean {
 }
 
 function isUniform(column: Column): boolean {
-  const forms = new Set(column.flatMap((word) => (word === null ? [] : [word.form])));
-  return forms.size === 1;
+  const form = column.find((word) => word !== null)!.form;
+  return column.every((word) => word === null || word.form === form);
 }
 
 /** Words at either end of a wording, beyond what both share, stand for each other only if they are as few as this. */
@@ -89,15 +98,12 @@ function isShared(column: Column, cluster: Cluster): boolean {
   return column.some((word, i) => word !== null && cluster.some((own) => own[i] !== null));
 }
 
-/** The same witnesses have words in both, and the same of them agree. */
-function continues(a: Column, b: Column): boolean {
-  return isEditorial(a) === isEditorial(b) && a.every((_, at) => findAgreeing(a, at) === findAgreeing(b, at));
-}
-
 /** The first witness that reads as one does; -1 if it has nothing. */
 function findAgreeing(column: Column, at: number): number {
   const form = column[at]?.form;
-  return form === undefined ? -1 : column.findIndex((word) => word?.form === form);
+  if (form === undefined) return -1;
+  for (let other = 0; other < at; other++) if (column[other]?.form === form) return other;
+  return at;
 }
 
 /** No witness has words in both, and neither is an insertion. */
@@ -106,8 +112,12 @@ function isInstead(cluster: Cluster, stretch: Cluster): boolean {
   return stretch[0]!.every((word, i) => word === null || cluster.every((column) => column[i] === null));
 }
 
+function isInsertion(word: Word | null): boolean {
+  return word?.editorial ?? false;
+}
+
 function isEditorial(column: Column): boolean {
-  return column.some((word) => word?.editorial);
+  return column.some(isInsertion);
 }
 
 /**
@@ -126,41 +136,45 @@ function makeLocus(
   sigla: readonly Siglum[],
   reach: readonly { first: number; last: number }[],
 ): Locus {
-  const words = sigla.map((_, at) => cluster.flatMap((column) => column[at] ?? []));
+  const words = sigla.map((_, at) => listWords(cluster, at));
   const forms: string[] = [];
   const readings = sigla.map((siglum, at): Reading => {
-    const form = words[at]!.map((word) => word.form).join(" ");
+    const own = words[at]!;
+    const form = own.length === 1 ? own[0]!.form : own.map((word) => word.form).join(" ");
     const isReached = place >= reach[at]!.first && place <= reach[at]!.last;
-    const state = words[at]!.length > 0 ? "words" : isReached ? "omission" : "lacuna";
+    const state = own.length > 0 ? "words" : isReached ? "omission" : "lacuna";
     const label = state === "words" ? form : state === "omission" ? "" : "~";
-    if (!forms.includes(label)) forms.push(label);
-    return {
-      siglum,
-      state,
-      spans: joinSpans(words[at]!),
-      group: forms.indexOf(label),
-      editorial: words[at]!.some((word) => word.editorial),
-    };
+    const known = forms.indexOf(label);
+    const group = known === -1 ? forms.push(label) - 1 : known;
+    return { siglum, state, spans: joinSpans(own), group, editorial: own.some(isInsertion) };
   });
   return { kind: findKind(cluster, readings, words), readings };
 }
 
+/** What a witness has in a cluster. */
+function listWords(cluster: Cluster, at: number): Word[] {
+  const words: Word[] = [];
+  for (const column of cluster) if (column[at] !== null) words.push(column[at]!);
+  return words;
+}
+
 function findKind(cluster: Cluster, readings: readonly Reading[], words: readonly (readonly Word[])[]): Locus["kind"] {
   if (isEditorial(cluster[0]!)) return "editorial";
-  const reached = readings.filter((reading) => reading.state !== "lacuna");
-  if (new Set(reached.map((reading) => reading.group)).size === 1) return "same";
-  const stems = reached.map((reading) => words[readings.indexOf(reading)]!.map((word) => word.stem).join(" "));
+  const reached = [...readings.keys()].filter((at) => readings[at]!.state !== "lacuna");
+  if (reached.every((at) => readings[at]!.group === readings[reached[0]!]!.group)) return "same";
+  const stems = reached.map((at) => words[at]!.map((word) => word.stem).join(" "));
   const isFiller = words.every((own) => own.every((word) => !word.content));
   return isFiller || new Set(stems).size === 1 ? "form" : "variant";
 }
 
 /** One span for each run of words that stand together in one part of the wording, with the marks that hang on them. */
 function joinSpans(words: readonly Word[]): Span[] {
-  const spans: { from: number; to: number; part: number }[] = [];
+  const spans: { from: number; to: number }[] = [];
+  let last = -1; // part of the word before
   for (const { whole, part } of words) {
-    const last = spans.at(-1);
-    if (last !== undefined && last.part === part) last.to = whole.to;
-    else spans.push({ ...whole, part });
+    if (part === last) spans.at(-1)!.to = whole.to;
+    else spans.push({ from: whole.from, to: whole.to });
+    last = part;
   }
-  return spans.map(({ from, to }) => ({ from, to }));
+  return spans;
 }

@@ -14,11 +14,11 @@ const MOST_CELLS = 250_000;
  * and the run is the only such one in either. Ordered by siglum a, siglum b, then place in a.
  */
 export function findMoves(columns: readonly Column[], sigla: readonly Siglum[]): Move[] {
-  const own = sigla.map((_, at) => columns.filter((column) => column[at] !== null));
+  const own = sigla.map((_, at) => listSeats(columns, at));
   return sigla.flatMap((a, i) =>
     sigla.slice(i + 1).flatMap((b, k) => {
       const j = i + 1 + k;
-      return findRuns(findFree(own[i]!, i, j), findFree(own[j]!, j, i)).map(([left, right]) => ({
+      return findRuns(findFree(own[i]!, j), findFree(own[j]!, i)).map(([left, right]) => ({
         a: { siglum: a, spans: [coverWords(left)] },
         b: { siglum: b, spans: [coverWords(right)] },
       }));
@@ -26,23 +26,32 @@ export function findMoves(columns: readonly Column[], sigla: readonly Siglum[]):
   );
 }
 
-/** A witness's words that the other does not answer in their column, with the place of each in the wording. */
-interface Free {
+/** A word of a witness, its column, and its place in the wording. */
+interface Seat {
   readonly word: Word;
+  readonly column: Column;
   readonly place: number;
 }
 
-/** `columns`: those in which the witness has words. */
-function findFree(columns: readonly Column[], at: number, other: number): Free[] {
-  const free: Free[] = [];
-  for (const [place, column] of columns.entries()) {
-    const word = column[at]!;
-    if (column[other] === null && !word.editorial) free.push({ word, place });
+/** A witness's words that stand in a column where some other has none. */
+function listSeats(columns: readonly Column[], at: number): Seat[] {
+  const seats: Seat[] = [];
+  let place = 0;
+  for (const column of columns) {
+    const word = column[at];
+    if (!word) continue;
+    if (!word.editorial && column.includes(null)) seats.push({ word, column, place });
+    place++;
   }
-  return free;
+  return seats;
 }
 
-function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {
+/** A witness's words that another does not answer in their column. */
+function findFree(seats: readonly Seat[], other: number): Seat[] {
+  return seats.filter(({ column }) => column[other] === null);
+}
+
+function findRuns(a: readonly Seat[], b: readonly Seat[]): [Word[], Word[]][] {
   const runs: [Word[], Word[]][] = [];
   if (Math.min(a.length, b.length) < LEAST_CONTENT || a.length * Math.max(a.length, b.length) > MOST_CELLS) return runs;
   const seats = new Map<string, number[]>();
@@ -58,9 +67,9 @@ function findRuns(a: readonly Free[], b: readonly Free[]): [Word[], Word[]][] {
 
 /** The longest run from `a[i]` that stands in b once; null if too short or not alone. `starts`: where b has that stem. */
 function findLongest(
-  a: readonly Free[],
+  a: readonly Seat[],
   i: number,
-  b: readonly Free[],
+  b: readonly Seat[],
   starts: readonly number[],
 ): [Word[], Word[]] | null {
   const { longest, at, isAlone } = measureLongest(a, i, b, starts);
@@ -71,9 +80,9 @@ function findLongest(
 }
 
 function measureLongest(
-  a: readonly Free[],
+  a: readonly Seat[],
   i: number,
-  b: readonly Free[],
+  b: readonly Seat[],
   starts: readonly number[],
 ): { longest: number; at: number; isAlone: boolean } {
   let [longest, at, isAlone] = [0, -1, false];
@@ -85,17 +94,17 @@ function measureLongest(
   return { longest, at, isAlone };
 }
 
-function measureRun(a: readonly Free[], i: number, b: readonly Free[], j: number): number {
+function measureRun(a: readonly Seat[], i: number, b: readonly Seat[], j: number): number {
   let length = 0;
   while (isSame(a[i + length], b[j + length]) && isBeside(a, i, length) && isBeside(b, j, length)) length++;
   return length;
 }
 
-function isSame(a: Free | undefined, b: Free | undefined): boolean {
+function isSame(a: Seat | undefined, b: Seat | undefined): boolean {
   return a !== undefined && b !== undefined && a.word.stem === b.word.stem;
 }
 
-function isBeside(free: readonly Free[], at: number, length: number): boolean {
+function isBeside(free: readonly Seat[], at: number, length: number): boolean {
   return length === 0 || free[at + length]!.place === free[at + length - 1]!.place + 1;
 }
 

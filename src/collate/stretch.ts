@@ -22,12 +22,20 @@ export function makeStretches(clusters: readonly Cluster[], count: number): Stre
 }
 
 function makeStretch(cluster: Cluster, at: number): Stretch {
-  const words = cluster.flatMap((column) => (column[at] && !column[at]!.editorial ? [column[at]!] : []));
-  return { words, signs: words.flatMap(findSign) };
+  const words: Word[] = [];
+  const signs: Sign[] = [];
+  for (const column of cluster) {
+    const word = column[at];
+    if (!word || word.editorial) continue;
+    words.push(word);
+    const sign = findSign(word);
+    if (sign !== null) signs.push(sign);
+  }
+  return { words, signs };
 }
 
-function findSign(word: Word): Sign[] {
-  if (NEGATIONS.has(word.fold) || word.fold.endsWith("n't")) return [{ kind: "negation", degree: "not", word }];
+function findSign(word: Word): Sign | null {
+  if (NEGATIONS.has(word.fold) || word.fold.endsWith("n't")) return { kind: "negation", degree: "not", word };
   const degree = word.name && word.fold === "may" ? undefined : HEDGES.get(word.fold); // the month, the name
-  return degree === undefined ? [] : [{ kind: "hedge", degree, word }];
+  return degree === undefined ? null : { kind: "hedge", degree, word };
 }

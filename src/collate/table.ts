@@ -23,61 +23,81 @@ const MOST_GUIDES = 3;
  * their own. Monotone: words that answer in another order are `bonds`, far ones moves (see `findMoves`).
  */
 export function makeTable(witnesses: readonly (readonly Word[])[]): Table {
-  let columns: Column[] = [];
+  let columns: Growing[] = [];
   let exact = true;
   const bonds: Bond[] = [];
+  const stems = numberStems(witnesses);
   const placed: Placed[] = [];
   const known: KnownLinks = new Map();
-  for (const at of orderWitnesses(witnesses)) {
+  for (const at of orderWitnesses(stems)) {
     const words = witnesses[at]!.filter((word) => !word.editorial);
     const key = words.map((word) => word.fold).join(" ");
     const twin = placed.find((other) => other.key === key);
-    if (twin !== undefined) columns = addTwin(columns, words, twin.at, at);
-    else {
-      const guides = findGuides(placed, words).map((guide) => guide.at);
-      const aligned = alignWitness(columns, words, guides, known);
-      exact &&= aligned.exact;
-      bonds.push(...aligned.bonds);
-      columns = addWitness(columns, words, dropLone(columns, words, aligned.links), at, witnesses.length);
+    if (twin !== undefined) {
+      addTwin(columns, words, twin.at, at);
+      continue;
     }
-    if (twin === undefined) placed.push({ at, key, stems: listStems(words) });
+    const aligned = alignWitness(columns, words, findGuides(placed, at, stems), known);
+    exact &&= aligned.exact;
+    bonds.push(...aligned.bonds);
+    columns = addWitness(columns, words, dropLone(columns, words, aligned.links), at, witnesses.length);
+    placed.push({ at, key });
   }
   for (const [at, words] of witnesses.entries()) columns = insertEditorial(columns, words, at, witnesses.length);
   return { columns, bonds, exact };
 }
+
+/** A column while witnesses are set in. */
+type Growing = (Word | null)[];
 
 /** A witness that stands in the columns. */
 interface Placed {
   readonly at: number;
   /** Its words as compared. */
   readonly key: string;
-  readonly stems: ReadonlySet<string>;
 }
 
-function listStems(words: readonly Word[]): Set<string> {
-  return new Set(words.filter((word) => word.content).map((word) => word.stem));
+/** The stems of content words of each witness, each once, as numbers; `count`: one more than the greatest. */
+interface Stems {
+  readonly own: readonly (readonly number[])[];
+  readonly count: number;
 }
 
-/** Those with most stems in common with the words; equals in the order in which they were placed. */
-function findGuides(placed: readonly Placed[], words: readonly Word[]): Placed[] {
-  const stems = listStems(words);
-  const common = new Map(placed.map((other) => [other, stems.intersection(other.stems).size]));
-  return [...placed].sort((a, b) => common.get(b)! - common.get(a)!).slice(0, MOST_GUIDES);
+function numberStems(witnesses: readonly (readonly Word[])[]): Stems {
+  const numbers = new Map<string, number>();
+  const own = witnesses.map((words) => {
+    const found = new Set<number>();
+    for (const { content, editorial, stem } of words) {
+      if (!content || editorial) continue;
+      if (!numbers.has(stem)) numbers.set(stem, numbers.size);
+      found.add(numbers.get(stem)!);
+    }
+    return [...found];
+  });
+  return { own, count: numbers.size };
+}
+
+/** The placed witnesses with most stems in common with one; equals in the order in which they were placed. */
+function findGuides(placed: readonly Placed[], at: number, { own, count }: Stems): number[] {
+  const has = new Uint8Array(count);
+  for (const stem of own[at]!) has[stem] = 1;
+  const common = placed.map((other) => own[other.at]!.reduce((sum, stem) => sum + has[stem]!, 0));
+  const order = [...placed.keys()].sort((a, b) => common[b]! - common[a]! || a - b);
+  return order.slice(0, MOST_GUIDES).map((place) => placed[place]!.at);
 }
 
 /** Witnesses with the most words in common with the others first; equals in the order given. */
-function orderWitnesses(witnesses: readonly (readonly Word[])[]): number[] {
-  const stems = witnesses.map(listStems);
-  const holders = new Map<string, number>(); // how many witnesses have a stem
-  for (const own of stems) for (const stem of own) holders.set(stem, (holders.get(stem) ?? 0) + 1);
-  const common = stems.map((own) => [...own].reduce((sum, stem) => sum + holders.get(stem)! - 1, 0));
-  return witnesses.map((_, at) => at).sort((a, b) => common[b]! - common[a]! || a - b);
+function orderWitnesses({ own, count }: Stems): number[] {
+  const holders = new Int32Array(count); // how many witnesses have a stem
+  for (const stems of own) for (const stem of stems) holders[stem]!++;
+  const common = own.map((stems) => stems.reduce((sum, stem) => sum + holders[stem]! - 1, 0));
+  return [...own.keys()].sort((a, b) => common[b]! - common[a]! || a - b);
 }
 
 /** Sets words beside those of another witness, which are the same. */
-function addTwin(columns: readonly Column[], words: readonly Word[], twin: number, at: number): Column[] {
+function addTwin(columns: readonly Growing[], words: readonly Word[], twin: number, at: number): void {
   let next = 0;
-  return columns.map((column) => (column[twin] === null ? column : column.with(at, words[next++]!)));
+  for (const column of columns) if (column[twin] !== null) column[at] = words[next++]!;
 }
 
 /** Without the function words that have no linked neighbor on either side, the ends of the wordings apart. */
@@ -93,27 +113,30 @@ function dropLone(columns: readonly Column[], words: readonly Word[], links: rea
 
 /** The columns with one more witness; where neither side is linked, what the columns had comes before what is new. */
 function addWitness(
-  columns: readonly Column[],
+  columns: readonly Growing[],
   words: readonly Word[],
   links: readonly Link[],
   at: number,
   count: number,
-): Column[] {
-  const added: Column[] = [];
+): Growing[] {
+  const added: Growing[] = [];
   let [column, word] = [0, 0];
   for (const [nextColumn, nextWord] of [...links, [columns.length, words.length] as Link]) {
     for (; column < nextColumn; column++) added.push(columns[column]!);
     for (; word < nextWord; word++) added.push(makeColumn(words[word]!, at, count));
-    if (nextColumn < columns.length) added.push(columns[nextColumn]!.with(at, words[nextWord]!));
+    if (nextColumn < columns.length) {
+      columns[nextColumn]![at] = words[nextWord]!;
+      added.push(columns[nextColumn]!);
+    }
     [column, word] = [nextColumn + 1, nextWord + 1];
   }
   return added;
 }
 
 /** Sets each insertion right behind the column of the word before it; before all columns if there is none. */
-function insertEditorial(columns: readonly Column[], words: readonly Word[], at: number, count: number): Column[] {
-  if (!words.some((word) => word.editorial)) return [...columns];
-  const behind = new Map<Word | null, Column[]>();
+function insertEditorial(columns: Growing[], words: readonly Word[], at: number, count: number): Growing[] {
+  if (!words.some((word) => word.editorial)) return columns;
+  const behind = new Map<Word | null, Growing[]>();
   let last: Word | null = null;
   for (const word of words) {
     if (!word.editorial) last = word;
@@ -123,8 +146,8 @@ function insertEditorial(columns: readonly Column[], words: readonly Word[], at:
   return [...(behind.get(null) ?? []), ...inserted];
 }
 
-function makeColumn(word: Word, at: number, count: number): Column {
-  const column: (Word | null)[] = new Array(count).fill(null);
+function makeColumn(word: Word, at: number, count: number): Growing {
+  const column: Growing = new Array(count).fill(null);
   column[at] = word;
   return column;
 }
