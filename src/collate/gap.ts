@@ -1,5 +1,5 @@
 import { alignEnds, type Column, findChain, type Link, measureAnswer, type Worth, weighPair } from "./align.ts";
-import { findAnchors } from "./anchor.ts";
+import { findAnchors, findRuns } from "./anchor.ts";
 import { findLexeme } from "./lexeme.ts";
 import { linkWords, type WordLink } from "./link.ts";
 import type { Word } from "./word.ts";
@@ -48,7 +48,8 @@ export function alignWitness(
   let exact = true;
   let [column, word] = [0, 0];
   const fixed = findFixed(columns, words, guides);
-  const asked = fixed.length === 0 ? guides : guides.slice(0, 1); // between anchors the nearest says nearly all
+  const isEnough = fixed.length > 0 || isNear(columns, words, guides);
+  const asked = isEnough ? guides.slice(0, 1) : guides; // the others have little to add where one is near
   for (const [nextColumn, nextWord] of [...fixed, [columns.length, words.length] as Link]) {
     const gap = { columns: columns.slice(column, nextColumn), words: words.slice(word, nextWord) };
     if (gap.columns.length > 0 && gap.words.length > 0) {
@@ -69,6 +70,16 @@ function findFixed(columns: readonly Column[], words: readonly Word[], guides: r
   if (guide === undefined || columns.length * words.length <= SMALL) return [];
   const { places, own } = listOwn(columns, guide);
   return findAnchors(own, words).map(([i, j]) => [places[i]!, j] as const);
+}
+
+/** Runs so long tell that two wordings are near, where most words stand in such. */
+const LEAST_RUN = 3;
+
+/** Whether most of the words stand in runs that the nearest witness has too. */
+function isNear(columns: readonly Column[], words: readonly Word[], [guide]: readonly number[]): boolean {
+  if (guide === undefined) return false;
+  const runs = findRuns(listOwn(columns, guide).own, words).filter(({ length }) => length >= LEAST_RUN);
+  return 2 * runs.reduce((sum, { length }) => sum + length, 0) > words.length;
 }
 
 /** The words of one witness among columns, and where each stands. */
