@@ -24,21 +24,19 @@ export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Ca
   const postings = indexStems(bags);
   const twins = findTwins(units);
   const most = MOST_UNITS * new Set(units.map((unit) => unit.report)).size;
+  const shared = new Float64Array(units.length); // of the unit at hand with each other
   return bags.flatMap((bag, a) => {
-    const others = new Set(twins[a]);
-    for (const [b, bits] of sumShared(bag, a, postings, most)) {
-      if (bits >= LEAST_BITS && bits >= WORTH_A_LOOK * Math.min(bag.bits, bags[b]!.bits)) others.add(b);
+    const own = new Set(twins[a]);
+    const others = [...twins[a]!];
+    for (const b of sumShared(bag, a, { postings, most, shared })) {
+      const isShared = shared[b]! >= LEAST_BITS && shared[b]! >= WORTH_A_LOOK * Math.min(bag.bits, bags[b]!.bits);
+      if (isShared && !own.has(b)) others.push(b);
+      shared[b] = 0;
     }
-    return [...others]
+    return others
       .filter((b) => b > a && units[a]!.report !== units[b]!.report)
       .sort((x, y) => x - y)
-      .map((b) => ({
-        a,
-        b,
-        similarity: measureSimilarity(bag, bags[b]!),
-        identical: twins[a]!.includes(b),
-        learned: false,
-      }));
+      .map((b) => ({ a, b, similarity: measureSimilarity(bag, bags[b]!), identical: own.has(b), learned: false }));
   });
 }
 
@@ -57,22 +55,27 @@ function findTwins(units: readonly Unit[]): number[][] {
   });
 }
 
-/** For each later unit that shares a stem, the bits of the stems shared, each stem once. */
-function sumShared(
-  bag: Bag,
-  a: number,
-  postings: ReadonlyMap<string, readonly number[]>,
-  most: number,
-): Map<number, number> {
-  const shared = new Map<number, number>();
+/** What tells which units share stems. */
+interface Sharing {
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** Stems in more units are passed over. */
+  readonly most: number;
+  readonly shared: Float64Array;
+}
+
+/** Adds to `shared`, for each later unit, the bits of the stems shared, each stem once; the units that have any. */
+function sumShared(bag: Bag, a: number, { postings, most, shared }: Sharing): number[] {
+  const met: number[] = [];
   for (const [stem, [first]] of bag.places) {
     const places = postings.get(stem)!;
-    if (places.length > most) continue;
     const { bits } = bag.words[first!]!;
-    for (let i = places.length - 1; i >= 0 && places[i]! > a; i--)
-      shared.set(places[i]!, (shared.get(places[i]!) ?? 0) + bits);
+    if (places.length > most || bits === 0) continue;
+    for (let i = places.length - 1; i >= 0 && places[i]! > a; i--) {
+      if (shared[places[i]!] === 0) met.push(places[i]!);
+      shared[places[i]!]! += bits;
+    }
   }
-  return shared;
+  return met;
 }
 
 /** For each stem the units that have it, in order. */

@@ -56,22 +56,12 @@ const MOST_CHAINED = 500;
 export function measureSimilarity(a: Bag, b: Bag): Similarity {
   const answers = findAnswers(a, b);
   const shared = sumAnswers(answers);
-  const plain = sumAnswers(answers.filter(({ x, y }) => !x.name && !y.name));
+  const plain = sumAnswers(answers, isPlain);
   const [less, more] = a.bits <= b.bits ? [a, b] : [b, a];
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
   return {
     shared,
     count: answers.length,
-    spread: Math.max(
-      measureExtent(
-        answers.map(({ i }) => i),
-        a,
-      ),
-      measureExtent(
-        answers.map(({ j }) => j),
-        b,
-      ),
-    ),
+    spread: measureSpread(answers, a, b),
     order: share(sumAnswers(findChain(answers)), shared),
     dice: share(shared, (less.bits + more.bits) / 2),
     contained: share(shared, less.bits),
@@ -79,13 +69,24 @@ export function measureSimilarity(a: Bag, b: Bag): Similarity {
   };
 }
 
-function measureExtent(places: readonly number[], bag: Bag): number {
-  if (places.length === 0) return 0;
-  const [first, last] = places.reduce(
-    ([low, high], at) => [Math.min(low, at), Math.max(high, at)],
-    [bag.words.length, 0],
-  );
-  return (last - first + 1) / bag.words.length;
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.min(1, part / whole);
+}
+
+function isPlain({ x, y }: Answer): boolean {
+  return !x.name && !y.name;
+}
+
+function measureSpread(answers: readonly Answer[], a: Bag, b: Bag): number {
+  if (answers.length === 0) return 0;
+  let [firstA, lastA, firstB, lastB] = [a.words.length, 0, b.words.length, 0];
+  for (const { i, j } of answers) {
+    if (i < firstA) firstA = i;
+    if (i > lastA) lastA = i;
+    if (j < firstB) firstB = j;
+    if (j > lastB) lastB = j;
+  }
+  return Math.max((lastA - firstA + 1) / a.words.length, (lastB - firstB + 1) / b.words.length);
 }
 
 /** A word of one bag and the word of the other that answers it, with their places and how alike they are, 0 to 1. */
@@ -98,20 +99,30 @@ interface Answer {
 }
 
 function findAnswers(a: Bag, b: Bag): Answer[] {
-  const taken: boolean[] = [];
+  const taken = new Uint8Array(b.words.length);
   const rest: number[] = [];
   const answers: Answer[] = [];
-  for (const [i, x] of a.words.entries()) {
-    const j = b.places.get(x.stem)?.find((place) => !taken[place]);
-    if (j === undefined) rest.push(i);
+  for (let i = 0; i < a.words.length; i++) {
+    const x = a.words[i]!;
+    const j = findFree(b.places.get(x.stem), taken);
+    if (j === -1) rest.push(i);
     else {
-      taken[j] = true;
+      taken[j] = 1;
       answers.push({ i, j, x, y: b.words[j]!, like: 1 });
     }
   }
   if (sumAnswers(answers) < WORTH_A_LOOK * Math.min(a.bits, b.bits) || rest.length > MOST_ALIKE) return answers;
-  const left = b.words.flatMap((_, j) => (taken[j] ? [] : [j]));
-  return [...answers, ...findAlike(a, rest, b, left)];
+  if (rest.length === 0 || answers.length === b.words.length) return answers;
+  const left: number[] = [];
+  for (let j = 0; j < taken.length; j++) if (taken[j] === 0) left.push(j);
+  const alike = findAlike(a, rest, b, left);
+  return alike.length === 0 ? answers : [...answers, ...alike];
+}
+
+/** The first of some places that is not taken, or -1. */
+function findFree(places: readonly number[] | undefined, taken: Uint8Array): number {
+  if (places !== undefined) for (const place of places) if (taken[place] === 0) return place;
+  return -1;
 }
 
 /** Words that look alike, of those at the places given, the best pairs first, each word once. */
@@ -119,11 +130,13 @@ function findAlike(a: Bag, left: readonly number[], b: Bag, right: readonly numb
   const alike: Answer[] = [];
   for (const i of left) {
     for (const j of right) {
-      const [x, y] = [a.words[i]!, b.words[j]!];
+      const x = a.words[i]!;
+      const y = b.words[j]!;
       const like = measureLikeness(x.fold, y.fold, LEAST_LIKENESS);
       if (like > 0) alike.push({ i, j, x, y, like });
     }
   }
+  if (alike.length < 2) return alike;
   const taken = new Set<Weighed>();
   return alike
     .sort((p, q) => q.like - p.like || p.i - q.i || p.j - q.j)
@@ -136,6 +149,7 @@ function findAlike(a: Bag, left: readonly number[], b: Bag, right: readonly numb
 
 /** The longest chain of answers with both places rising; of chains as long, the one that ends first. Mostly it is all. */
 function findChain(answers: readonly Answer[]): readonly Answer[] {
+  if (answers.length <= MOST_CHAINED && isRising(answers)) return answers;
   const inOrder = [...answers].sort((p, q) => p.i - q.i).slice(0, MOST_CHAINED);
   if (inOrder.every(({ j }, at) => at === 0 || inOrder[at - 1]!.j < j)) return inOrder;
   const length = inOrder.map(() => 1);
@@ -154,8 +168,19 @@ function findChain(answers: readonly Answer[]): readonly Answer[] {
   return chain;
 }
 
-function sumAnswers(answers: readonly Answer[]): number {
-  return answers.reduce((sum, { x, y, like }) => sum + (like * (x.bits + y.bits)) / 2, 0);
+/** Whether both places rise from each answer to the next. */
+function isRising(answers: readonly Answer[]): boolean {
+  for (let at = 1; at < answers.length; at++)
+    if (answers[at]!.i < answers[at - 1]!.i || answers[at]!.j < answers[at - 1]!.j) return false;
+  return true;
+}
+
+/** Bits of the answers, or of those that `counts` lets pass. */
+function sumAnswers(answers: readonly Answer[], counts?: (answer: Answer) => boolean): number {
+  let sum = 0;
+  for (const answer of answers)
+    if (counts === undefined || counts(answer)) sum += (answer.like * (answer.x.bits + answer.y.bits)) / 2;
+  return sum;
 }
 
 /**
