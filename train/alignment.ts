@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fillNext, makeOutline, NEXT_WIDTH } from "../src/collate/context.ts";
-import { FIRST_WIDTH, fillFirst, type Grid, makeGrid } from "../src/collate/evidence.ts";
+import { FIRST_WIDTH, fillFirst, type Grid, getLike, makeGrid } from "../src/collate/evidence.ts";
 import { type Forest, writeForest } from "../src/collate/forest.ts";
 import { type Linker, listAsked, runRound } from "../src/collate/link.ts";
 import { type Counts, countLinks, makeAffinity, writeCounts } from "./affinity.ts";
@@ -81,7 +81,7 @@ function makeRows(tasks: readonly Task[]): Rows {
     const outline = odds === null ? null : makeOutline(odds, grid);
     for (const at of listAsked(grid, odds)) {
       const sure = example.sure.has(at);
-      const isPlain = !sure && (odds === null ? grid.alike[at] === 0 : odds[at]! < UNLIKELY);
+      const isPlain = !sure && (odds === null ? getLike(grid, at) === 0 : odds[at]! < UNLIKELY);
       if (isPlain && spared++ % SPARED !== 0) continue;
       const [i, j] = [Math.floor(at / grid.m), at % grid.m];
       if (outline === null) fillFirst(grid, i, j, row);

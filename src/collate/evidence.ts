@@ -3,27 +3,31 @@ import { countContent, findRuns } from "./anchor.ts";
 import { findLexeme, type Lexeme, measureGrams, type Term } from "./lexeme.ts";
 
 /**
- * Two rows of terms and what is known of each pair by its own two words; matrices row-major, rows of a. Of pairs with a fixed
- * word only `alike` is told.
+ * Two rows of terms and what is known of each pair by its own two words. Of pairs with a fixed word only `LIKE` is told. Numbers of
+ * one pair or word stand side by side in one array, for most grids are small and an array takes longer to make than to fill.
  */
 export interface Grid {
   readonly n: number;
   readonly m: number;
   readonly a: Side;
   readonly b: Side;
-  /** 3 same word, 2 same stem, 1 initials of, 0 another word. */
-  readonly match: Float32Array;
-  readonly grams: Float32Array;
-  readonly contained: Float32Array;
-  readonly affinity: Float32Array;
-  /** Grade of the relation between two stems, 0 to 6; see `RELATED`. */
-  readonly related: Float32Array;
-  /** 0 to 1: how alike two words are by themselves. */
-  readonly alike: Float32Array;
-  /** Words alike beside the pair, nearer ones more, and those at the same distance in both. */
-  readonly around: Float32Array;
-  readonly diagonal: Float32Array;
+  /** `PAIR` numbers a pair, row-major, rows of a. */
+  readonly pairs: Float32Array;
 }
+
+/** Numbers of a pair: 3 same word, 2 same stem, 1 initials of, 0 another word. */
+const MATCH = 0;
+const GRAMS = 1;
+const CONTAINED = 2;
+const AFFINITY = 3;
+/** Grade of the relation between two stems, 0 to 6; see `RELATED`. */
+const RELATED = 4;
+/** 0 to 1: how alike two words are by themselves. */
+const LIKE = 5;
+/** Words alike beside the pair, nearer ones more, and those at the same distance in both. */
+const AROUND = 6;
+const DIAGONAL = 7;
+const PAIR = 8;
 
 /** One of the two rows. */
 export interface Side {
@@ -31,18 +35,22 @@ export interface Side {
   /** For each word the place of the same word that surely answers it, as both stand within one run; or -1. */
   readonly fixed: Int16Array;
   /** Places of the other words, rising. */
-  readonly open: Int16Array;
-  /** How often a word is linked at all. */
-  readonly prior: Float32Array;
-  /** Place of the next and of the last content word, or -1. */
-  readonly next: Int16Array;
-  readonly last: Int16Array;
-  /** Equal open words on the other side; the best two likenesses, and where the best is. */
-  readonly same: Uint8Array;
-  readonly best: Float32Array;
-  readonly second: Float32Array;
-  readonly at: Int16Array;
+  readonly open: readonly number[];
+  /** `WORD` numbers a word. */
+  readonly words: Float32Array;
 }
+
+/** Numbers of a word: how often it is linked at all. */
+const PRIOR = 0;
+/** Place of the next and of the last content word, or -1. */
+export const NEXT = 1;
+export const LAST = 2;
+/** Equal open words on the other side; the best two likenesses, and where the best is. */
+const EQUALS = 3;
+const BEST = 4;
+const SECOND = 5;
+const BEST_AT = 6;
+export const WORD = 7;
 
 const SAME = 3;
 const STEM = 2;
@@ -56,32 +64,24 @@ const GRADES = [0, 0.3, 0.4, 0.45, 0.5, 0.7, 0.65];
 /** Time grows with the product of the words that stand in no common run. */
 export function makeGrid(a: readonly Term[], b: readonly Term[], affinity: Affinity): Grid {
   const [n, m] = [a.length, b.length];
-  const room = new Float32Array(8 * n * m); // one piece, as most grids are small
-  const take = (at: number) => room.subarray(at * n * m, (at + 1) * n * m);
-  const grid: Grid = {
-    n,
-    m,
-    ...makeSides(a, b, affinity),
-    match: take(0),
-    grams: take(1),
-    contained: take(2),
-    affinity: take(3),
-    related: take(4),
-    alike: take(5),
-    around: take(6),
-    diagonal: take(7),
-  };
-  for (let i = 0; i < n; i++) if (grid.a.fixed[i]! >= 0) grid.alike[i * m + grid.a.fixed[i]!] = 1;
+  const pairs = new Float32Array(n * m * PAIR);
+  const grid: Grid = { n, m, ...makeSides(a, b, affinity), pairs };
+  for (let i = 0; i < n; i++) if (grid.a.fixed[i]! >= 0) pairs[(i * m + grid.a.fixed[i]!) * PAIR + LIKE] = 1;
   markInitials(grid.a.open, a, b, (i, j) => {
-    grid.match[i * m + j] = INITIALS;
+    pairs[(i * m + j) * PAIR + MATCH] = INITIALS;
   });
   markInitials(grid.b.open, b, a, (j, i) => {
-    grid.match[i * m + j] = INITIALS;
+    pairs[(i * m + j) * PAIR + MATCH] = INITIALS;
   });
   for (const i of grid.a.open) fillRow(grid, a[i]!, b, i, affinity);
   sumUp(grid);
   spread(grid);
   return grid;
+}
+
+/** How alike the two words of a pair are by themselves, 0 to 1. */
+export function getLike({ pairs }: Grid, at: number): number {
+  return pairs[at * PAIR + LIKE]!;
 }
 
 /** A run is sure if it is so long and has a content word. */
@@ -106,60 +106,70 @@ function makeSides(a: readonly Term[], b: readonly Term[], affinity: Affinity): 
 
 function makeSide(terms: readonly Term[], fixed: Int16Array, affinity: Affinity): Side {
   const { length } = terms;
-  const open = new Int16Array(length);
-  const prior = new Float32Array(length);
-  let count = 0;
+  const open: number[] = [];
+  const words = new Float32Array(length * WORD);
   for (let at = 0; at < length; at++) {
+    words[at * WORD + BEST_AT] = -1;
     if (fixed[at] !== -1) continue;
-    open[count++] = at;
-    prior[at] = affinity.prior(terms[at]!.stem);
+    open.push(at);
+    words[at * WORD + PRIOR] = affinity.prior(terms[at]!.stem);
   }
-  return {
-    lexemes: terms.map(findLexeme),
-    fixed,
-    open: open.subarray(0, count),
-    prior,
-    next: findBeside(terms, 1),
-    last: findBeside(terms, -1),
-    same: new Uint8Array(length),
-    best: new Float32Array(length),
-    second: new Float32Array(length),
-    at: new Int16Array(length).fill(-1),
-  };
+  noteBeside(terms, words);
+  return { lexemes: terms.map(findLexeme), fixed, open, words };
 }
 
-function fillRow(grid: Grid, x: Term, b: readonly Term[], i: number, affinity: Affinity): void {
+/** Notes for each word the place of the next and of the last content word. */
+function noteBeside(terms: readonly Term[], words: Float32Array): void {
+  let last = -1;
+  for (let at = 0; at < terms.length; at++) {
+    words[at * WORD + LAST] = last;
+    if (terms[at]!.content) last = at;
+  }
+  let next = -1;
+  for (let at = terms.length - 1; at >= 0; at--) {
+    words[at * WORD + NEXT] = next;
+    if (terms[at]!.content) next = at;
+  }
+}
+
+function fillRow(
+  { a, b: { open, lexemes }, pairs }: Grid,
+  x: Term,
+  b: readonly Term[],
+  i: number,
+  affinity: Affinity,
+): void {
   const partners = affinity.of(x.stem);
-  const lexeme = grid.a.lexemes[i]!;
-  for (const j of grid.b.open) {
+  const lexeme = a.lexemes[i]!;
+  for (const j of open) {
     const y = b[j]!;
-    const at = i * b.length + j;
+    const at = (i * b.length + j) * PAIR;
     if (x.fold === y.fold) {
-      grid.match[at] = SAME;
-      grid.grams[at] = 1;
-      grid.affinity[at] = 9;
-      grid.alike[at] = 1;
+      pairs[at + MATCH] = SAME;
+      pairs[at + GRAMS] = 1;
+      pairs[at + AFFINITY] = 9;
+      pairs[at + LIKE] = 1;
       continue;
     }
-    if (x.stem === y.stem) grid.match[at] = STEM;
-    const other = grid.b.lexemes[j]!;
+    if (x.stem === y.stem) pairs[at + MATCH] = STEM;
+    const other = lexemes[j]!;
     const grams = measureGrams(lexeme, other);
     const odds = partners?.get(y.stem) ?? affinity.unseen;
     const related = lexeme.related?.get(y.stem) ?? other.related?.get(x.stem) ?? 0;
-    grid.related[at] = related;
-    grid.grams[at] = grams;
-    grid.affinity[at] = odds;
-    const match = grid.match[at]!;
+    pairs[at + RELATED] = related;
+    pairs[at + GRAMS] = grams;
+    pairs[at + AFFINITY] = odds;
+    const match = pairs[at + MATCH]!;
     let like = grams > 0.5 ? 0.8 * grams : 0;
     if (lexeme.head === other.head || lexeme.tail === other.tail) {
       const contained = measureContained(x.fold, y.fold);
-      grid.contained[at] = contained;
+      pairs[at + CONTAINED] = contained;
       if (contained > like) like = contained;
     }
     if (match === STEM) like = 0.9;
     else if (match === INITIALS) like = 0.8;
     if (GRADES[related]! > like) like = GRADES[related]!;
-    grid.alike[at] = odds > -2.5 ? Math.max(like, Math.min(0.8, 0.55 + 0.1 * odds)) : like;
+    pairs[at + LIKE] = odds > -2.5 ? Math.max(like, Math.min(0.8, 0.55 + 0.1 * odds)) : like;
   }
 }
 
@@ -179,7 +189,7 @@ function measurePrefix(a: string, b: string): number {
 
 /** "wto" beside "world trade organization": all words that its letters begin. `mark` is told the places of both. */
 function markInitials(
-  open: Int16Array,
+  open: readonly number[],
   a: readonly Term[],
   b: readonly Term[],
   mark: (i: number, j: number) => void,
@@ -206,67 +216,56 @@ function findInitials(form: string, b: readonly Term[], j: number): number[] {
   return places;
 }
 
-function findBeside(terms: readonly Term[], step: 1 | -1): Int16Array {
-  const beside = new Int16Array(terms.length).fill(-1);
-  let last = -1;
-  for (let k = 0; k < terms.length; k++) {
-    const at = step === 1 ? terms.length - 1 - k : k;
-    beside[at] = last;
-    if (terms[at]!.content) last = at;
-  }
-  return beside;
-}
-
-function sumUp({ m, a, b, match, alike }: Grid): void {
+function sumUp({ m, a, b, pairs }: Grid): void {
   for (const i of a.open) {
     for (const j of b.open) {
-      const at = i * m + j;
-      if (match[at]! >= STEM) {
-        a.same[i]!++;
-        b.same[j]!++;
-      }
-      const like = alike[at]!;
+      const at = (i * m + j) * PAIR;
+      const like = pairs[at + LIKE]!;
       if (like === 0) continue;
-      note(a, i, j, like);
-      note(b, j, i, like);
+      if (pairs[at + MATCH]! >= STEM) {
+        a.words[i * WORD + EQUALS]!++;
+        b.words[j * WORD + EQUALS]!++;
+      }
+      note(a.words, i * WORD, j, like);
+      note(b.words, j * WORD, i, like);
     }
   }
 }
 
-function note(side: Side, own: number, other: number, like: number): void {
-  if (like > side.best[own]!) {
-    side.second[own] = side.best[own]!;
-    side.best[own] = like;
-    side.at[own] = other;
-  } else if (like > side.second[own]!) side.second[own] = like;
+function note(words: Float32Array, own: number, other: number, like: number): void {
+  if (like > words[own + BEST]!) {
+    words[own + SECOND] = words[own + BEST]!;
+    words[own + BEST] = like;
+    words[own + BEST_AT] = other;
+  } else if (like > words[own + SECOND]!) words[own + SECOND] = like;
 }
 
 function spread(grid: Grid): void {
-  const { a, b, m, alike } = grid;
+  const { a, b, m, pairs } = grid;
   for (let i = 0; i < grid.n; i++) {
     if (a.fixed[i]! >= 0) spreadPair(grid, i, a.fixed[i]!);
-    else for (const j of b.open) if (alike[i * m + j]! >= CONTEXT) spreadPair(grid, i, j);
+    else for (const j of b.open) if (pairs[(i * m + j) * PAIR + LIKE]! >= CONTEXT) spreadPair(grid, i, j);
   }
 }
 
 /** Tells the pairs beside two words that are alike. */
-function spreadPair({ n, m, a, b, alike, around, diagonal }: Grid, i: number, j: number): void {
-  const like = alike[i * m + j]!;
+function spreadPair({ n, m, a, b, pairs }: Grid, i: number, j: number): void {
+  const like = pairs[(i * m + j) * PAIR + LIKE]!;
   const weighed = like * (a.lexemes[i]!.isContent ? 1 : 0.3);
   const [left, right] = [Math.max(0, j - REACH), Math.min(m - 1, j + REACH)];
   for (let p = Math.max(0, i - REACH); p <= Math.min(n - 1, i + REACH); p++) {
     if (p === i || a.fixed[p]! >= 0) continue;
     const far = Math.abs(p - i);
     for (let q = left; q <= right; q++)
-      if (q !== j && b.fixed[q]! < 0) around[p * m + q]! += weighed / (far + Math.abs(q - j));
+      if (q !== j && b.fixed[q]! < 0) pairs[(p * m + q) * PAIR + AROUND]! += weighed / (far + Math.abs(q - j));
     const down = j + p - i;
-    if (down >= 0 && down < m) diagonal[p * m + down]! += like;
+    if (down >= 0 && down < m) pairs[(p * m + down) * PAIR + DIAGONAL]! += like;
   }
 }
 
 /** Whether a pair is worth a look in the first round: the two words are alike, or words beside them are. */
-export function isOpen({ alike, around }: Grid, at: number): boolean {
-  return alike[at]! > 0 || around[at]! >= OPEN;
+export function isOpen({ pairs }: Grid, at: number): boolean {
+  return pairs[at * PAIR + LIKE]! > 0 || pairs[at * PAIR + AROUND]! >= OPEN;
 }
 const OPEN = 0.35;
 
@@ -275,18 +274,19 @@ export const FIRST_WIDTH = 38;
 
 /** What is known of a pair before any link is. */
 export function fillFirst(grid: Grid, i: number, j: number, row: Float64Array): void {
-  const { n, m, a, b, match } = grid;
-  const at = i * m + j;
+  const { n, m, a, b, pairs } = grid;
+  const at = (i * m + j) * PAIR;
+  const [own, other] = [i * WORD, j * WORD];
   const [x, y] = [a.lexemes[i]!, b.lexemes[j]!];
   let k = 0;
-  row[k++] = match[at]!;
-  row[k++] = grid.grams[at]!;
+  row[k++] = pairs[at + MATCH]!;
+  row[k++] = pairs[at + GRAMS]!;
   row[k++] = measurePrefix(x.fold, y.fold);
-  row[k++] = grid.affinity[at]!;
-  row[k++] = grid.related[at]!;
-  row[k++] = grid.contained[at]!;
-  row[k++] = a.prior[i]!;
-  row[k++] = b.prior[j]!;
+  row[k++] = pairs[at + AFFINITY]!;
+  row[k++] = pairs[at + RELATED]!;
+  row[k++] = pairs[at + CONTAINED]!;
+  row[k++] = a.words[own + PRIOR]!;
+  row[k++] = b.words[other + PRIOR]!;
   row[k++] = x.kind;
   row[k++] = y.kind;
   row[k++] = x.kind === y.kind ? 1 : 0;
@@ -298,28 +298,28 @@ export function fillFirst(grid: Grid, i: number, j: number, row: Float64Array): 
   row[k++] = Math.abs(n - i - (m - j));
   row[k++] = n;
   row[k++] = m;
-  row[k++] = a.same[i]!;
-  row[k++] = b.same[j]!;
-  row[k++] = a.at[i] === j ? a.second[i]! : a.best[i]!;
-  row[k++] = b.at[j] === i ? b.second[j]! : b.best[j]!;
-  row[k++] = getLike(grid, i - 1, j - 1);
-  row[k++] = getLike(grid, i + 1, j + 1);
-  row[k++] = getLike(grid, i - 2, j - 2);
-  row[k++] = getLike(grid, i + 2, j + 2);
-  row[k++] = Math.max(getLike(grid, i - 1, j), getLike(grid, i, j - 1));
-  row[k++] = Math.max(getLike(grid, i + 1, j), getLike(grid, i, j + 1));
-  row[k++] = getLike(grid, i - 1, j + 1);
-  row[k++] = getLike(grid, i + 1, j - 1);
-  row[k++] = getLike(grid, a.next[i]!, b.next[j]!);
-  row[k++] = getLike(grid, a.last[i]!, b.last[j]!);
-  row[k++] = grid.around[at]!;
-  row[k++] = grid.diagonal[at]!;
+  row[k++] = a.words[own + EQUALS]!;
+  row[k++] = b.words[other + EQUALS]!;
+  row[k++] = a.words[own + BEST_AT] === j ? a.words[own + SECOND]! : a.words[own + BEST]!;
+  row[k++] = b.words[other + BEST_AT] === i ? b.words[other + SECOND]! : b.words[other + BEST]!;
+  row[k++] = getNear(grid, i - 1, j - 1);
+  row[k++] = getNear(grid, i + 1, j + 1);
+  row[k++] = getNear(grid, i - 2, j - 2);
+  row[k++] = getNear(grid, i + 2, j + 2);
+  row[k++] = Math.max(getNear(grid, i - 1, j), getNear(grid, i, j - 1));
+  row[k++] = Math.max(getNear(grid, i + 1, j), getNear(grid, i, j + 1));
+  row[k++] = getNear(grid, i - 1, j + 1);
+  row[k++] = getNear(grid, i + 1, j - 1);
+  row[k++] = getNear(grid, a.words[own + NEXT]!, b.words[other + NEXT]!);
+  row[k++] = getNear(grid, a.words[own + LAST]!, b.words[other + LAST]!);
+  row[k++] = pairs[at + AROUND]!;
+  row[k++] = pairs[at + DIAGONAL]!;
   row[k++] = i === 0 || j === 0 ? (i === j ? 2 : 1) : 0;
   row[k++] = i === n - 1 || j === m - 1 ? (n - i === m - j ? 2 : 1) : 0;
   row[k++] = x.kind === 0 && y.kind === 0 ? Math.min(x.length, y.length) : 0;
 }
 
 /** Likeness of a pair; -1 beyond the ends. */
-function getLike({ n, m, alike }: Grid, i: number, j: number): number {
-  return i < 0 || j < 0 || i >= n || j >= m ? -1 : alike[i * m + j]!;
+function getNear({ n, m, pairs }: Grid, i: number, j: number): number {
+  return i < 0 || j < 0 || i >= n || j >= m ? -1 : pairs[(i * m + j) * PAIR + LIKE]!;
 }

@@ -1,7 +1,7 @@
 import { LINKED, PARTNERS, ROUNDS } from "../lang/en/alignment.ts";
 import type { Affinity } from "./affinity.ts";
 import { fillNext, makeOutline, NEXT_WIDTH } from "./context.ts";
-import { fillFirst, type Grid, isOpen, makeGrid } from "./evidence.ts";
+import { fillFirst, type Grid, getLike, isOpen, makeGrid } from "./evidence.ts";
 import { type Forest, readForest, sumTrees } from "./forest.ts";
 import type { Term } from "./lexeme.ts";
 
@@ -46,7 +46,7 @@ export function linkWords(a: readonly Term[], b: readonly Term[], least: number 
   const links: WordLink[] = [];
   for (let a = 0, at = 0; a < grid.n; a++) {
     for (let b = 0; b < grid.m; b++, at++)
-      if (odds[at]! >= least) links.push({ a, b, confidence: odds[at]!, alike: grid.alike[at]! });
+      if (odds[at]! >= least) links.push({ a, b, confidence: odds[at]!, alike: getLike(grid, at) });
   }
   return links;
 }
