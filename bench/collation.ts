@@ -13,7 +13,7 @@ import type { ReportId } from "../src/report/report.ts";
 import { type Chance, makeChance } from "../src/text/chance.ts";
 import type { Bench } from "./data.ts";
 
-const RUNS = 5;
+const RUNS = 7;
 
 /**
  * How long the collation takes, in milliseconds, warm, medians: the links of two wordings of 30 words; two reports of 1,000
@@ -94,12 +94,17 @@ function drawWord(chance: Chance): string {
   return list[Math.floor(list.length * chance.draw() ** 2)]!;
 }
 
-/** The first run warms up and is not counted. */
+/** So long it warms up, in milliseconds, for what is compiled while it runs is no measure; once at least. */
+const WARM = 500;
+
 function median(run: () => unknown, runs: number = RUNS): number {
-  const times = Array.from({ length: runs + 1 }, () => {
+  const begin = performance.now();
+  do run();
+  while (performance.now() - begin < WARM);
+  const times = Array.from({ length: runs }, () => {
     const start = performance.now();
     run();
     return performance.now() - start;
   });
-  return Math.round(times.slice(1).sort((a, b) => a - b)[runs >> 1]! * 100) / 100;
+  return Math.round(times.sort((a, b) => a - b)[runs >> 1]! * 100) / 100;
 }
