@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { Bench } from "./data.ts";
 
 /** Files of this folder that are no bench. */
-const OTHERS: ReadonlySet<string> = new Set(["main", "data", "mark", "cubed"]);
+const OTHERS: ReadonlySet<string> = new Set(["main", "data", "mark", "cubed", "judged"]);
 
 /** Runs one bench: `npm run bench -- NAME [--data DIR] [--dump FILE]`. A bench is a file `NAME.ts` here that exports one function. */
 async function main(): Promise<number> {
