@@ -186,6 +186,26 @@ describe("relations", () => {
     ]);
   });
 
+  it("does not call a number that is rounded altered, but another round number", () => {
+    const counted = (number: string) =>
+      `The renewal of the harbour wall will cost ${number} crowns within two winters.`;
+    const relate = (from: string, to: string) => pairs(counted(from), counted(to))[0];
+    expect(relate("1.37 million", "1.4 million")).toBe("A reworded B");
+    expect(relate("43,538", "more than 43,000")).toBe("A reworded B");
+    expect(relate("12.6 million", "12 million")).toBe("A reworded B");
+    expect(relate("1.37 million", "1.5 million")).toBe("A altered B: number 1.37 million/1.5 million");
+    expect(relate("124", "120")).toBe("A altered B: number 124/120");
+    expect(relate("2.6 million", "3 million")).toBe("A altered B: number 2.6 million/3 million");
+  });
+
+  it("does not call what is denied or hedged in another form altered", () => {
+    const denied = "The crack in the harbour wall that you mention does not exist, the council of Kelsmouth said.";
+    const relation = (a: string, b: string) => pairs(a, b)[0];
+    expect(relation(denied, denied.replace("does not exist", "is nonexistent"))).toBe("A reworded B");
+    expect(relation(denied, denied.replace("does not exist", "does exist"))).toBe("A altered B: negation not/-");
+    expect(relation(base, base.replace("may", "can"))).toBe("A reworded B");
+  });
+
   it("does not call a shorter name or one turned round altered", () => {
     const named = "Mark Tressel told the council that the harbour wall has seven cracks and two holes.";
     expect(pairs(named, named.replace("Mark Tressel", "Tressel"))).not.toContain("A altered B");

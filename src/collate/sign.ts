@@ -14,6 +14,13 @@ const MOST_WORDS = 6;
 /** A negation or hedge that stands so many places away in the other witness still answers. */
 const NEAR = 3;
 
+/** "It can take a while" says no more than "it may take a while". */
+const CAN: ReadonlySet<string> = new Set(["can"]);
+/** Before a word that is denied in one: "nonexistent" for "does not exist". */
+const DENYING = /^(?:non|un|in|im|ir|il|dis)-?/u;
+/** Letters that the word that is denied and the one that denies must share. */
+const LEAST_SHARED = 4;
+
 /**
  * Negations and hedges that one witness has and the other does not have there or near, where few words stand on either side
  * and both agree right before or behind: what is lost with a whole clause is trimmed, not denied.
@@ -30,12 +37,25 @@ export function findSigns(places: Places): Difference[] {
 function findUnanswered(places: Places, at: number, own: "a" | "b"): Difference[] {
   const other = own === "a" ? "b" : "a";
   const near = places[other].slice(Math.max(0, at - NEAR), at + NEAR + 1).flatMap(({ signs }) => signs);
-  const unanswered = places[own][at]!.signs.filter(({ degree }) => !near.some((sign) => sign.degree === degree));
+  const [words, others] = ([own, other] as const).map((side) =>
+    places[side].slice(Math.max(0, at - NEAR), at + NEAR + 1).flatMap((place) => place.words),
+  );
+  const unanswered = places[own][at]!.signs.filter(({ kind, degree }) => {
+    if (near.some((sign) => sign.degree === degree)) return false;
+    if (degree === "may") return !others!.some(({ fold }) => CAN.has(fold));
+    return kind === "hedge" || !isDenied(words!, others!);
+  });
   return unanswered.map(({ kind, word }) => {
     const answer = kind === "hedge" ? places[other][at]!.words.find(isCertainty) : undefined;
     const side = answer === undefined ? null : toSpan(answer);
     return own === "a" ? { kind, a: toSpan(word), b: side } : { kind, a: side, b: toSpan(word) };
   });
+}
+
+/** Whether one of the words is denied by its form among the others: "exist", "nonexistent". */
+function isDenied(words: readonly Word[], others: readonly Word[]): boolean {
+  const denied = others.flatMap(({ fold }) => (DENYING.test(fold) ? [fold.replace(DENYING, "")] : []));
+  return denied.some((rest) => words.some(({ stem }) => stem.length >= LEAST_SHARED && rest.startsWith(stem)));
 }
 
 function isCertainty({ fold }: Word): boolean {
