@@ -34,16 +34,21 @@ describe("readPairs", () => {
   });
 
   const cases: [string, object | string, RegExp][] = [
-    ["no JSON", "{pairs", /^pairs\.json: not JSON/u],
-    ["another shape", '{"pair": []}', /^pairs\.json: pairs: /u],
-    ["a word we do not know", { a: ONE, b: TWO, say: "maybe" }, /^pairs\.json: pair 1 say: /u],
+    ["no JSON", "{pairs", /^pairs\.json: not JSON: there is a mistake at line 1, column 2$/u],
+    ["a file that breaks off", '{"pairs": [{', /^pairs\.json: not JSON: it breaks off at line 1, column 13$/u],
+    ["another shape", '{"pair": []}', /^pairs\.json: pairs must be a list of pairs$/u],
+    ["a list for a record", "[]", /^pairs\.json: the whole must be \{ "pairs": \[ … \] \}$/u],
+    ["a word we do not know", { a: ONE, b: TWO, say: "maybe" }, /^pairs\.json: pair 1 say must be "same" or "not"$/u],
+    ["half a place", { a: { ...ONE, from: 0.5 }, b: TWO, say: "not" }, /pair 1 a from must be a whole number$/u],
+    ["a place below none", { a: { ...ONE, from: -1 }, b: TWO, say: "not" }, /pair 1 a from must not be below 0$/u],
+    ["a passage that is missing", { a: ONE, say: "not" }, /pair 1 b must be a passage: \{ file, from, to \}$/u],
     ["an unknown report", { a: { ...ONE, file: "x.txt" }, b: TWO, say: "not" }, /pair 1: there is no report x\.txt; /u],
     [
       "a place beyond the end",
       { a: { ...ONE, to: 99 }, b: TWO, say: "not" },
       /pair 1: news\/one\.txt has no passage from 0 to 99; its text is 21 long/u,
     ],
-    ["an empty passage", { a: { ...ONE, from: 21 }, b: TWO, say: "not" }, /has no passage from 21 to 21/u],
+    ["an empty passage", { a: { ...ONE, from: 21 }, b: TWO, say: "not" }, /is from 21 to 21; it must end behind/u],
     ["one report twice", { a: ONE, b: { ...ONE, from: 4 }, say: "same" }, /both passages are in news\/one\.txt/u],
     [
       "a file that has changed",

@@ -1,6 +1,7 @@
 import type { Named } from "../collate/collation.ts";
 import type { Pin } from "../collate/pin.ts";
 import { InputError } from "../error.ts";
+import { parseJson } from "../report/json.ts";
 import type { Passage, Report } from "../report/report.ts";
 import { findBody } from "../report/report.ts";
 import { isOverlapping } from "../text/span.ts";
@@ -38,27 +39,20 @@ export async function readPairs(text: string, reports: readonly Named[], place =
 
 async function readShape(text: string, place: string): Promise<Said[]> {
   const { z } = await import("zod");
-  const side = z.object({
-    file: z.string(),
-    sha256: z.string().optional(),
-    from: z.int().min(0),
-    to: z.int().min(1),
-  });
-  const shape = z.object({ pairs: z.array(z.object({ a: side, b: side, say: z.enum(["same", "not"]) })) });
-  const result = shape.safeParse(parse(text, place));
+  const offset = z.int("must be a whole number").min(0, "must not be below 0");
+  const side = z.object(
+    { file: z.string("must be the name of a report"), sha256: z.string().optional(), from: offset, to: offset },
+    "must be a passage: { file, from, to }",
+  );
+  const say = z.enum(["same", "not"], 'must be "same" or "not"');
+  const pair = z.object({ a: side, b: side, say }, "must be a pair: { a, b, say }");
+  const shape = z.object({ pairs: z.array(pair, "must be a list of pairs") }, 'must be { "pairs": [ … ] }');
+  const result = shape.safeParse(parseJson(text, place));
   if (result.success) return result.data.pairs;
   const { path, message } = result.error.issues[0]!;
   const [, at, ...rest] = path;
   const where = typeof at === "number" ? [`pair ${at + 1}`, ...rest].join(" ") : path.join(".");
-  throw new InputError("malformed", place, `${where || "the whole"}: ${message}`);
-}
-
-function parse(text: string, place: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new InputError("malformed", place, `not JSON: ${error instanceof Error ? error.message : error}`);
-  }
+  throw new InputError("malformed", place, `${where || "the whole"} ${message}`);
 }
 
 function findPassage(reports: readonly Named[], side: Side, fail: (reason: string) => InputError): Passage {
@@ -68,7 +62,8 @@ function findPassage(reports: readonly Named[], side: Side, fail: (reason: strin
   if (report === "several") throw fail(`more than one report is called ${file}; give the path as on the command line`);
   if (sha256 !== undefined && sha256 !== report.origin.sha256)
     throw fail(`${file} is not the file that the pair was noted in: its SHA-256 is another`);
-  if (from >= to || to > report.text.length)
+  if (from >= to) throw fail(`the passage in ${file} is from ${from} to ${to}; it must end behind where it begins`);
+  if (to > report.text.length)
     throw fail(`${file} has no passage from ${from} to ${to}; its text is ${report.text.length} long`);
   if (!findBody(report).some((block) => isOverlapping(block, { from, to })))
     throw fail(`${file} has nothing that is compared from ${from} to ${to}`);
