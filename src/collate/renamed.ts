@@ -2,6 +2,7 @@ import type { Fact } from "../fact/fact.ts";
 import { RENAMED } from "../lang/en/swap.ts";
 import { measureLikeness } from "../text/similarity.ts";
 import { type Forest, readForest } from "./forest.ts";
+import { getLinker, scoreWords } from "./link.ts";
 import {
   type Chance,
   describeChance,
@@ -15,9 +16,15 @@ import {
 } from "./swap.ts";
 
 /** Less likely than this is left out: where, on lines of MRPC that it was not trained on, F1 over all that is marked is best. */
-const LIKELY = 0.4;
+const LIKELY = 0.36;
 /** Words beside a fact that nothing answers are counted up to so many. */
 const MOST_FREE = 6;
+/** Words to either side of a fact whose links are looked at. */
+const REACH = 4;
+/** Words to either side among which the nearest link is sought. */
+const FAR = 6;
+/** A link at least so sure is one. */
+const SURE = 0.5;
 /** What stands before a name and is dropped or added without another person being meant. */
 const TITLE =
   /^(?:mr|mrs|ms|dr|prof|rev|sir|lord|lady|sen|rep|gov|lt|col|gen|sgt|capt|senator|governor|president|chairman|director|judge|justice|attorney|secretary|minister|police|chief|officer|the)$/u;
@@ -44,10 +51,39 @@ export function listMentions(a: Told, b: Told): Chance[] {
       .filter(({ kind, value }) => kind === one.kind && value === one.value)
       .map((other) => ({ kind: one.kind, a: one, b: other, row: describeChance(scene, one, other) })),
   );
-  return [
-    ...chances.map((chance) => addMention(scene, chance)),
-    ...equals.filter((chance) => isBesideFree(scene, chance)).map((chance) => addMention(scene, chance)),
-  ];
+  const all = [...chances, ...equals.filter((chance) => isBesideFree(scene, chance))];
+  if (all.length === 0) return [];
+  const odds = scoreWords(a.words, b.words, getLinker());
+  return all.map((chance) => {
+    const row = [...chance.row, ...describeMention(scene, chance), ...describeLinks(scene, chance, odds)];
+    return { ...chance, row: Float64Array.from(row, Math.fround) };
+  });
+}
+
+/** How likely it is that the facts answer each other by the word alignment, that others answer them, and what links stand near. */
+function describeLinks({ a, b }: Scene, chance: Chance, odds: Float32Array): number[] {
+  const [n, m] = [a.words.length, b.words.length];
+  const [[i0, i1], [j0, j1]] = [findPlace(a.words, chance.a), findPlace(b.words, chance.b)];
+  const isBeyond = (i: number, j: number) => (i < 0 && j < 0) || (i >= n && j >= m);
+  const at = (i: number, j: number) =>
+    i < 0 || j < 0 || i >= n || j >= m ? (isBeyond(i, j) ? 0.5 : 0) : odds[i * m + j]!;
+  let [own, around, other] = [0, 0, 0];
+  for (let i = i0; i <= i1; i++) for (let j = j0; j <= j1; j++) own = Math.max(own, at(i, j));
+  for (let k = 1; k <= REACH; k++)
+    for (let q = 1; q <= REACH; q++) around += (at(i0 - k, j0 - q) + at(i1 + k, j1 + q)) / (k + q);
+  for (let j = 0; j < m; j++) if (j !== j0) other = Math.max(other, at(i0, j));
+  for (let i = 0; i < n; i++) if (i !== i0) other = Math.max(other, at(i, j0));
+  const beside = [1, 2].flatMap((k) => [at(i0 - k, j0 - k), at(i1 + k, j1 + k)]);
+  const before = findWay((k, q) => at(i0 - k, j0 - q));
+  const behind = findWay((k, q) => at(i1 + k, j1 + q));
+  return [own, ...beside, around, other, before, behind];
+}
+
+/** Words on both sides to the nearest link, or one more than can be. */
+function findWay(at: (k: number, q: number) => number): number {
+  for (let way = 2; way <= 2 * FAR; way++)
+    for (let k = Math.max(1, way - FAR); k <= Math.min(FAR, way - 1); k++) if (at(k, way - k) > SURE) return way;
+  return 2 * FAR + 1;
 }
 
 function isBesideFree(scene: Scene, { a, b }: Chance): boolean {
@@ -72,16 +108,15 @@ function listBeside({ matched, ...scene }: Scene, side: "a" | "b", fact: Fact): 
   });
 }
 
-/** What is known of a chance, and how the two mentions are like and unlike. A place in the row is a feature. */
-function addMention(scene: Scene, chance: Chance): Chance {
-  const { a: x, b: y } = chance;
+/** How the two mentions are like and unlike. A place in the row is a feature. */
+function describeMention(scene: Scene, { a: x, b: y }: Chance): number[] {
   const [i, j] = [findPlace(scene.a.words, x)[0], findPlace(scene.b.words, y)[0]];
   const [before, behind] = listBeside(scene, "a", x).map((own, at) => [own, listBeside(scene, "b", y)[at]!] as const);
   const [p, q] = [scene.a.words[i - 1]?.fold ?? "", scene.b.words[j - 1]?.fold ?? ""];
   const titles = [p, q].filter((word) => TITLE.test(word)).length;
   const [left, right] = [x.value.split(" "), y.value.split(" ")];
   const [few, many] = left.length <= right.length ? [left, right] : [right, left];
-  const mention = [
+  return [
     Number(x.value === y.value),
     ...[before!, behind!].flatMap(([own, other]) => [
       Math.max(own.count, other.count),
@@ -99,7 +134,6 @@ function addMention(scene: Scene, chance: Chance): Chance {
     many.length - few.length,
     Number(hasTicker(scene.a, x) !== hasTicker(scene.b, y)),
   ];
-  return { ...chance, row: Float64Array.from([...chance.row, ...mention], Math.fround) };
 }
 
 function hasTicker({ text }: Told, { to }: Fact): boolean {
