@@ -15,7 +15,7 @@ const MOST_WORDS = 6;
 const NEAR = 3;
 
 /** "It can take a while" says no more than "it may take a while". */
-const CAN: ReadonlySet<string> = new Set(["can"]);
+const CAN = "can";
 /** Before a word that is denied in one: "nonexistent" for "does not exist". */
 const DENYING = /^(?:non|un|in|im|ir|il|dis)-?/u;
 /** Letters that the word that is denied and the one that denies must share. */
@@ -36,14 +36,13 @@ export function findSigns(places: Places): Difference[] {
 
 function findUnanswered(places: Places, at: number, own: "a" | "b"): Difference[] {
   const other = own === "a" ? "b" : "a";
-  const near = places[other].slice(Math.max(0, at - NEAR), at + NEAR + 1).flatMap(({ signs }) => signs);
-  const [words, others] = ([own, other] as const).map((side) =>
-    places[side].slice(Math.max(0, at - NEAR), at + NEAR + 1).flatMap((place) => place.words),
-  );
+  const listNear = (side: "a" | "b") => places[side].slice(Math.max(0, at - NEAR), at + NEAR + 1);
+  const listWords = (side: "a" | "b") => listNear(side).flatMap(({ words }) => words);
+  const near = listNear(other).flatMap(({ signs }) => signs);
   const unanswered = places[own][at]!.signs.filter(({ kind, degree }) => {
     if (near.some((sign) => sign.degree === degree)) return false;
-    if (degree === "may") return !others!.some(({ fold }) => CAN.has(fold));
-    return kind === "hedge" || !isDenied(words!, others!);
+    if (degree === "may") return !listWords(other).some(({ fold }) => fold === CAN);
+    return kind === "hedge" || !isDenied(listWords(own), listWords(other));
   });
   return unanswered.map(({ kind, word }) => {
     const answer = kind === "hedge" ? places[other][at]!.words.find(isCertainty) : undefined;
