@@ -4,7 +4,7 @@ import { type ByteOptions, CHUNK } from "./bytes.ts";
 import type { Crew } from "./crew.ts";
 import { type Days, isWithin } from "./days.ts";
 import { type Kernel, POINTERS } from "./kernel.ts";
-import { FlatBatch, type Numbered } from "./library.ts";
+import { FlatBatch, type Named } from "./library.ts";
 import type { Source } from "./source.ts";
 import { type Done, PRINT_BYTES, type ReadTask, SHARDS } from "./task.ts";
 
@@ -32,12 +32,27 @@ export interface Corpus {
 
 /** A batch as it came from a thread. */
 interface Batch {
-  readonly source: Source;
+  /** Place of its file among the sources. */
+  readonly source: number;
   /** Number of its first line; 0 where the library read the reports. */
   readonly line: number;
   readonly head: number;
   /** Those that the library read. */
-  readonly reports: readonly Numbered[] | null;
+  readonly reports: readonly Named[] | null;
+}
+
+/** How far reading has come, as an interrupted run leaves it to the next. It survives JSON. */
+export interface Reading {
+  /** Sources that are read whole. */
+  source: number;
+  /** Of the next one, if it is one of lines: bytes that the kernel has read, and the number of the line behind them. */
+  bytes: number;
+  line: number;
+  batches: Batch[];
+}
+
+export function startReading(): Reading {
+  return { source: 0, bytes: 0, line: 1, batches: [] };
 }
 
 /** A report as it stands in a batch. */
@@ -54,25 +69,37 @@ interface BlockTask extends ReadTask {
   readonly source: Source;
   /** Number of the first line. */
   readonly line: number;
+  /** Lines before it that were too long. */
+  readonly lost: number;
 }
 
 /**
- * Reads all the files into the kernel's memory. Lines go to the threads as they stand; what the kernel does not read (odd lines,
- * Parquet, single texts) goes through the library. Throws `InputError` where strict and
- * something cannot be used, `OutOfMemory` where the words do not fit.
+ * Reads all the files into the kernel's memory, from where `reading` says, which is kept up: also where it is interrupted, it is true of the
+ * kernel's memory. Lines go to the threads as they stand; what the kernel does not read (odd lines, Parquet, single texts) goes through the
+ * library. Throws `InputError` where strict and something cannot be used, `OutOfMemory` where the words do not fit.
  */
-export async function loadCorpus(crew: Crew, sources: readonly Source[], options: CorpusOptions): Promise<Corpus> {
-  const { kernel } = crew;
-  const batches: Batch[] = [];
-  const before = { bytes: 0 };
-  for (const source of sources) {
+export async function loadCorpus(
+  crew: Crew,
+  sources: readonly Source[],
+  reading: Reading,
+  options: CorpusOptions,
+): Promise<Corpus> {
+  // Of a file that is read through the library nothing is kept unless it is read whole.
+  reading.batches = reading.batches.filter(
+    ({ source }) => source < reading.source || sources[source]?.kind === "lines",
+  );
+  const before = { bytes: sources.slice(0, reading.source).reduce((sum, { size }) => sum + size, 0) };
+  for (const [number, source] of sources.entries()) {
+    if (number < reading.source) continue;
     const own: ByteOptions = {
       ...(options.stdin && { stdin: options.stdin }),
       onBytes: (bytes) => options.onProgress(before.bytes + bytes),
     };
-    const flat = new FlatBatch(kernel, (head, reports) => batches.push({ source, line: 0, head, reports }));
+    const flat = new FlatBatch(crew.kernel, (head, reports) =>
+      reading.batches.push({ source: number, line: 0, head, reports }),
+    );
     try {
-      if (source.kind === "lines") await loadLines(crew, source, own, options, flat, batches);
+      if (source.kind === "lines") await loadLines({ crew, source, own, options, flat, reading });
       else await loadFlat(source, own, options, flat);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -80,47 +107,71 @@ export async function loadCorpus(crew: Crew, sources: readonly Source[], options
     }
     flat.flush();
     before.bytes += source.size;
+    Object.assign(reading, { source: number + 1, bytes: 0, line: 1 });
   }
-  return settle(crew, batches, options);
+  return settle(crew, sources, reading.batches, options);
 }
 
-async function loadLines(
-  crew: Crew,
-  source: Source,
-  own: ByteOptions,
-  options: CorpusOptions,
-  flat: FlatBatch,
-  batches: Batch[],
-): Promise<void> {
+interface LineFile {
+  readonly crew: Crew;
+  readonly source: Source;
+  readonly own: ByteOptions;
+  readonly options: CorpusOptions;
+  readonly flat: FlatBatch;
+  readonly reading: Reading;
+}
+
+async function loadLines({ crew, source, own, options, flat, reading }: LineFile): Promise<void> {
   const { kernel } = crew;
   const rooms = Array.from({ length: crew.reach + 1 }, () => kernel.allocate(BLOCK_ROOM));
   let next = 0; // room of the block that is being read
   const odd: OddLine[] = [];
-  let lines = 0; // of the block that was read last, where this thread does all
   const takeRoom = (): number => {
     next ||= rooms.pop()!;
     return next;
   };
   const findRoom = (head: number): Uint8Array => kernel.bytes(takeRoom() + head, CHUNK);
+  let behind = reading.bytes; // bytes that an earlier run has read
   async function* makeTasks(): AsyncGenerator<BlockTask> {
-    let line = 1;
+    let { line } = reading;
     for await (const block of readBlocks(source, { ...own, findRoom })) {
+      if (behind > 0) {
+        behind = passOver(block, behind, source);
+        continue;
+      }
       await readOdd(source, odd, options, flat);
       if (block.isBehindLong) refuse(tooLong(`${source.path}:${line++}`), options);
       const at = takeRoom();
       next = 0;
       const bytes = putBlock(kernel, at, block);
-      yield { kind: "read", at, bytes, source, line };
-      line += crew.reach > 1 ? kernel.call.countLines(at, bytes) : lines;
+      yield { kind: "read", at, bytes, source, line, lost: block.isBehindLong ? 1 : 0 };
+      // Where this thread does all, the kernel has counted the lines already.
+      line = crew.reach > 1 ? line + kernel.call.countLines(at, bytes) : reading.line;
     }
   }
-  await crew.spread(makeTasks(), (task, done) => {
-    batches.push({ source, line: task.line, head: done.head, reports: null });
-    lines = kernel.numbers(done.head, HEAD.lines + 1)[HEAD.lines]!;
-    odd.push(...copyOdd(kernel, task, done));
-    rooms.push(task.at);
-  });
-  await readOdd(source, odd, options, flat);
+  try {
+    await crew.spread(makeTasks(), (task, done) => {
+      reading.batches.push({ source: reading.source, line: task.line, head: done.head, reports: null });
+      reading.bytes += task.bytes;
+      reading.line += kernel.numbers(done.head, HEAD.lines + 1)[HEAD.lines]! + task.lost;
+      odd.push(...copyOdd(kernel, task, done));
+      rooms.push(task.at);
+    });
+  } finally {
+    await readOdd(source, odd, options, flat); // also where the run is interrupted: the blocks count as read
+    flat.flush();
+  }
+}
+
+/** Bytes still to pass over behind the block. Throws `InputError` where blocks do not end where they did. */
+function passOver({ head, body }: Block, behind: number, { path }: Source): number {
+  const left = behind - head.length - body.length;
+  if (left >= 0) return left;
+  throw new InputError(
+    "option",
+    path,
+    "the interrupted reading cannot be gone on with; without --resume it begins anew",
+  );
 }
 
 /** The block at an address, where its body stands already if it was read from a plain file. Gives its bytes. */
@@ -182,10 +233,10 @@ function refuse(error: InputError, { isStrict, onRefused }: CorpusOptions): void
 }
 
 /** Names the reports, ranks them by id, and makes the tables that pairing goes by. */
-function settle(crew: Crew, batches: readonly Batch[], options: CorpusOptions): Corpus {
+function settle(crew: Crew, sources: readonly Source[], batches: readonly Batch[], options: CorpusOptions): Corpus {
   const { kernel } = crew;
   const memory = kernel.numbers(0, kernel.size / 4);
-  const found = batches.flatMap((batch) => listReports(crew, batch, memory));
+  const found = batches.flatMap((batch) => listReports(crew, batch, sources[batch.source]!, memory));
   const named = nameReports(found, options);
   const places = new Map(named.map((id, place) => [id, place]));
   const ids = [...named].sort();
@@ -226,7 +277,7 @@ function writeIds(kernel: Kernel, ids: readonly string[], words: Uint32Array): v
 const FIELD = { count: 1, line: 4, id: 5, idBytes: 6, rank: 7, size: 8 } as const;
 const HEAD = { docs: 0, count: 1, shards: 3, lines: 4, words: 5 } as const;
 
-function listReports({ kernel }: Crew, { head, line, source, reports }: Batch, memory: Uint32Array): Found[] {
+function listReports({ kernel }: Crew, { head, line, reports }: Batch, source: Source, memory: Uint32Array): Found[] {
   const first = memory[head / 4 + HEAD.docs]!;
   const count = memory[head / 4 + HEAD.count]!;
   const readRaw = makeRawIds(kernel, first / 4, count, memory);
@@ -234,11 +285,8 @@ function listReports({ kernel }: Crew, { head, line, source, reports }: Batch, m
     const at = first + number * FIELD.size * 4;
     const field = at / 4;
     const own = memory[field + FIELD.line]!;
-    const numbered = reports?.[own];
-    if (numbered) {
-      const { id, place } = numbered.report;
-      return { at, id: id === place ? null : id, source, line: numbered.line, place };
-    }
+    const named = reports?.[own];
+    if (named) return { at, source, ...named };
     return { at, id: readId(readRaw(field)), source, line: line + own, place: `${source.path}:${line + own}` };
   });
 }

@@ -68,20 +68,24 @@ export class Crew {
     onDone: (task: T, done: Done) => void,
   ): Promise<void> {
     const owed = new Set<Promise<void>>();
-    for await (const task of tasks) {
-      const hand = this.#hands.find(({ waiting }) => waiting.length < AHEAD);
-      if (hand) {
-        const answer = ask(hand, task).then((done) => onDone(task, done));
-        owed.add(answer);
-        answer.then(
-          () => owed.delete(answer),
-          () => {},
-        );
-      } else onDone(task, runTask(this.kernel, task));
-      await new Promise(setImmediate);
-      this.#signal.throwIfAborted();
+    try {
+      for await (const task of tasks) {
+        const hand = this.#hands.find(({ waiting }) => waiting.length < AHEAD);
+        if (hand) {
+          const answer = ask(hand, task).then((done) => onDone(task, done));
+          owed.add(answer);
+          answer.then(
+            () => owed.delete(answer),
+            () => {},
+          );
+        } else onDone(task, runTask(this.kernel, task));
+        await new Promise(setImmediate);
+        this.#signal.throwIfAborted();
+      }
+      await Promise.all(owed);
+    } finally {
+      await Promise.allSettled(owed); // what was begun is done, also where the run is interrupted
     }
-    await Promise.all(owed);
   }
 
   async close(): Promise<void> {

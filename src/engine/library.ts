@@ -8,14 +8,21 @@ export interface Numbered {
   readonly line: number;
 }
 
+/** What is kept of it once the kernel has its words: its own id, null where it has none, and where it stands. */
+export interface Named {
+  readonly id: string | null;
+  readonly place: string;
+  readonly line: number;
+}
+
 /** Reports that the library has read, on their way into the kernel; a batch of them at a time. */
 export class FlatBatch {
   readonly #kernel: Kernel;
-  readonly #onBatch: (head: number, reports: readonly Numbered[]) => void;
+  readonly #onBatch: (head: number, reports: readonly Named[]) => void;
   #reports: Numbered[] = [];
   #units = 0;
 
-  constructor(kernel: Kernel, onBatch: (head: number, reports: readonly Numbered[]) => void) {
+  constructor(kernel: Kernel, onBatch: (head: number, reports: readonly Named[]) => void) {
     this.#kernel = kernel;
     this.#onBatch = onBatch;
   }
@@ -39,7 +46,8 @@ export class FlatBatch {
       const { written } = encoder.encodeInto(text, this.#kernel.bytes(call.textAt(), text.length * 3));
       call.addWords(written, line);
     }
-    this.#onBatch(checkRoom(call.finish()), reports);
+    const named = reports.map(({ report: { id, place }, line }) => ({ id: id === place ? null : id, place, line }));
+    this.#onBatch(checkRoom(call.finish()), named);
     this.#reports = [];
     this.#units = 0;
   }

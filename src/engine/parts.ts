@@ -13,7 +13,7 @@ const HELD = 1 << 24;
  * next run goes on from.
  */
 export class Parts {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #plan: () => string;
   readonly #held = new Map<number, Uint32Array>();
   #bytes = 0;
@@ -21,7 +21,7 @@ export class Parts {
 
   /** `plan` says in one line what the rows depend on; it is asked for where the folder is read or made. */
   constructor(out: string, plan: () => string) {
-    this.#folder = `${out}.parts`;
+    this.folder = `${out}.parts`;
     this.#plan = plan;
   }
 
@@ -37,7 +37,7 @@ export class Parts {
     if (found === this.#plan()) return;
     throw new InputError(
       "option",
-      this.#folder,
+      this.folder,
       "the reports or the options have changed since; without --resume it begins anew",
     );
   }
@@ -63,13 +63,13 @@ export class Parts {
     this.#held.clear();
     this.#bytes = 0;
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await mkdir(this.folder, { recursive: true });
       if (!this.#isThere) await writeFile(this.#name("plan"), this.#plan());
       this.#isThere = true;
       for (const [shard, rows] of held) await this.#saveShard(String(shard), rows);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      throw code ? new InputError("option", this.#folder, `cannot be written (${code})`) : error;
+      throw code ? new InputError("option", this.folder, `cannot be written (${code})`) : error;
     }
   }
 
@@ -80,11 +80,11 @@ export class Parts {
   }
 
   async remove(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   #name(part: string): string {
-    return join(this.#folder, part);
+    return join(this.folder, part);
   }
 }
 

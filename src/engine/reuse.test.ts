@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findReuse } from "../index.ts";
-import { type CorpusReuseOptions, writeReuse } from "./reuse.ts";
+import { type CorpusReuseOptions, type ReuseProgress, writeReuse } from "./reuse.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "stemma-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -146,6 +146,52 @@ describe("writeReuse", () => {
     await expect(changed).rejects.toThrow(/broken.jsonl.parts: the reports or the options have changed/);
     expect(await run([path("corpus.jsonl")], "broken.jsonl", { resume: true })).toBe(whole);
     expect(existsSync(path("broken.jsonl.parts"))).toBe(false);
+  });
+
+  it("reads no report again that an interrupted run has read, wherever it stopped and whoever read it", async () => {
+    // Several blocks, an odd line among them, and a file before that goes through the library.
+    const long = Array.from({ length: 2 }, (_, copy) =>
+      lines.map((line, at) =>
+        line.replace('"id":"', `"id":"${copy}-`).replace('"text"', at % 90 === 7 ? '"te\\u0078t"' : '"text"'),
+      ),
+    ).flat();
+    const filler = `{"id":"filler","text":"${"quay ".repeat(300_000)}"}\n`;
+    writeFileSync(
+      path("many.jsonl"),
+      [
+        ...long,
+        filler,
+        filler.replace("filler", "other"),
+        ...long.map((line) => line.replace('"id":"', '"id":"z')),
+      ].join(""),
+    );
+    writeFileSync(path("first.txt"), `A head line\n\n${corpus[0]!.text}\n`);
+    const inputs = [path("first.txt"), path("many.jsonl")];
+    const whole = await run(inputs, "many-whole.jsonl");
+    for (const threads of [1, 2]) {
+      for (const [step, amount] of [
+        ["reading", 1_500_000],
+        ["pairing", 1],
+      ] as const) {
+        const stop = new AbortController();
+        const broken = run(inputs, "many.out.jsonl", {
+          threads,
+          signal: stop.signal,
+          onProgress: (own) => own.step === step && own.done >= amount && stop.abort(new Error("stopped")),
+        });
+        await expect(broken).rejects.toThrow("stopped");
+        expect(readdirSync(path("many.out.jsonl.parts"))).toContain("state");
+        const read: number[] = [];
+        const options = {
+          resume: true,
+          threads,
+          onProgress: ({ step, done }: ReuseProgress) => step === "reading" && read.push(done),
+        };
+        expect(await run(inputs, "many.out.jsonl", options)).toBe(whole);
+        if (step === "pairing") expect(read).toEqual([]);
+        expect(existsSync(path("many.out.jsonl.parts"))).toBe(false);
+      }
+    }
   });
 
   it("names what it cannot use, keeps reports whose id is taken, and stops where strict", async () => {

@@ -1,7 +1,8 @@
 import { checkReuse, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../corpus.ts";
-import { type Corpus, loadCorpus } from "./corpus.ts";
+import { type Corpus, loadCorpus, startReading } from "./corpus.ts";
 import { Crew } from "./crew.ts";
 import { type Days, makeJudge } from "./days.ts";
+import { loadImage, saveImage } from "./image.ts";
 import { checkRoom, type Kernel, OutOfMemory } from "./kernel.ts";
 import { makePlan, Parts } from "./parts.ts";
 import { countBoilerplate, makeReportRow, makeRows } from "./row.ts";
@@ -90,21 +91,36 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
   const { gram, window, common } = options;
   const progress = options.onProgress ?? (() => {});
   const size = sources.reduce((sum, source) => sum + source.size, 0);
+  const parts: Parts = new Parts(out, () => makePlan(sources, corpus!, { gram, window, common }));
+  const plan = JSON.stringify({ sources, gram, window, common, days: options.days ?? null });
+  const saved = options.resume ? await loadImage(parts.folder, crew.kernel, plan) : null;
+  const reading = saved?.reading ?? startReading();
+  let corpus: Corpus | null = saved?.corpus ?? null;
+  let linked = saved?.linked ?? 0;
   let refused = 0;
-  const corpus = await loadCorpus(crew, sources, {
-    ...(options.stdin && { stdin: options.stdin }),
-    isStrict: options.isStrict ?? false,
-    days: options.days ?? null,
-    onRefused: (error) => {
-      refused++;
-      options.onRefused?.(error);
-    },
-    onProgress: (done) => progress({ step: "reading", done, total: size }),
-  });
-  const linked = await groupPrints(crew, corpus, common, progress);
-  const parts = new Parts(out, () => makePlan(sources, corpus, { gram, window, common }));
-  await parts.open(options.resume ?? false);
-  await pairReports(crew, corpus, parts, progress);
+  try {
+    if (corpus === null) {
+      corpus = await loadCorpus(crew, sources, reading, {
+        ...(options.stdin && { stdin: options.stdin }),
+        isStrict: options.isStrict ?? false,
+        days: options.days ?? null,
+        onRefused: (error) => {
+          refused++;
+          options.onRefused?.(error);
+        },
+        onProgress: (done) => progress({ step: "reading", done, total: size }),
+      });
+      linked = await groupPrints(crew, corpus, common, progress);
+    }
+    await parts.open(options.resume ?? false);
+    await pairReports(crew, corpus, parts, progress);
+  } catch (error) {
+    // Standard input cannot be read again, and half a grouping cannot be gone on with.
+    const isWhole = corpus === null || linked > 0;
+    if (options.signal?.aborted && isWhole && sources.every(({ path }) => path !== "-"))
+      await saveImage(parts.folder, crew.kernel, plan, { reading, corpus, linked });
+    throw error;
+  }
   const rows = await writeRows(out, assemble(crew, corpus, parts, findSinkFormat(out), progress));
   await parts.remove();
   return {
