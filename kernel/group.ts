@@ -34,22 +34,33 @@ let again: usize = 0;
 let bitCapacity: u32 = 0;
 let bitMask: u32 = 0;
 
-/** Entries made by the shard last grouped. */
+/** Entries made by the shard last grouped, and by all of its task. */
 let linked: u32 = 0;
+let entryCount: u32 = 0;
 
 export function linkedEntries(): u32 {
-  return linked;
+  return entryCount;
 }
 
 /** Bytes a fingerprint while its shard is being sorted. */
 const ROOM: u32 = 24;
+
+/** Brings together the shards from `from` to `to`; see `groupShard`. False where there is no room. */
+export function group(from: u32, to: u32, heads: usize, batches: u32, most: u32): bool {
+  entryCount = 0;
+  for (let shard = from; shard < to; shard++) {
+    if (!groupShard(shard, heads, batches, most)) return false;
+    entryCount += linked;
+  }
+  return true;
+}
 
 /**
  * Links the fingerprints of a shard that two to `most` reports have into the reports' lists, and those that more have, or
  * that stand more than four times `most` times in all, into their lists of common ones. `heads` lists the batches. Most fingerprints stand
  * alone: two tables of bits tell which may not, and only those are sorted. False where there is no room.
  */
-export function group(shard: u32, heads: usize, batches: u32, most: u32): bool {
+function groupShard(shard: u32, heads: usize, batches: u32, most: u32): bool {
   linked = 0;
   if (!reserveBits(countPrints(shard, heads, batches))) return false;
   const repeated = markPrints(shard, heads, batches);
@@ -141,12 +152,13 @@ function gather(shard: u32, heads: usize, batches: u32): u32 {
     const prints = <usize>load<u32>(head, BATCH_PRINTS);
     const end = prints + <usize>load<u32>(bounds, 4) * PRINT_BYTES;
     let doc = <usize>load<u32>(head, BATCH_DOCS);
+    let first: u32 = 0; // number in the batch of the report's first word
     for (let p = prints + <usize>load<u32>(bounds) * PRINT_BYTES; p < end; p += PRINT_BYTES) {
       const print = printAt(p, shard);
       const bit = <u32>(print >> 32) & bitMask;
       if (((load<u32>(again + ((<usize>bit >> 5) << 2)) >> (bit & 31)) & 1) == 0) continue;
-      const at = <u32>print;
-      while (!isIn(at, doc)) doc += DOC_BYTES;
+      for (; <u32>print - first >= load<u32>(doc, DOC_COUNT); doc += DOC_BYTES) first += load<u32>(doc, DOC_COUNT);
+      const at = (load<u32>(doc, DOC_WORDS) >> 2) + <u32>print - first;
       store<u64>(sorting + (<usize>n << 3), (print & 0xffffffff00000000) | <u64>n);
       store<u32>(word + (<usize>n << 2), at);
       store<u32>(rank + (<usize>n << 2), load<u32>(doc, DOC_RANK));
@@ -154,13 +166,6 @@ function gather(shard: u32, heads: usize, batches: u32): u32 {
     }
   }
   return n;
-}
-
-/** Whether the word (address / 4) is one of the report's. */
-// @ts-ignore: decorator
-@inline
-function isIn(at: u32, doc: usize): bool {
-  return at - (load<u32>(doc, DOC_WORDS) >> 2) < load<u32>(doc, DOC_COUNT);
 }
 
 /** Fingerprints whose key another report has. */

@@ -8,8 +8,8 @@ import { allocate } from "./memory";
 import { bounds, findWords, hashOf, text } from "./word";
 
 /** Shards of the keys, by their upper bits: each is sorted by itself. */
-export const SHARDS: u32 = 64;
-const SHARD_SHIFT: u32 = 26;
+export const SHARDS: u32 = 256;
+const SHARD_SHIFT: u32 = 24;
 
 /** Fields of a report's record, in bytes. */
 export const DOC_WORDS: usize = 0; // address
@@ -17,7 +17,7 @@ export const DOC_COUNT: usize = 4;
 export const DOC_PLACES: usize = 8; // address
 export const DOC_WIDE: usize = 12; // address
 export const DOC_LINE: usize = 16; // number in the batch, from 0
-export const DOC_ID: usize = 20; // address
+export const DOC_ID: usize = 20; // address; once the host has read it, the number of the report's first word among all: see `cover`
 export const DOC_ID_BYTES: usize = 24;
 export const DOC_RANK: usize = 28; // set by the host
 export const DOC_BYTES: usize = 32;
@@ -41,7 +41,7 @@ let places: usize = 0;
 let placesEnd: usize = 0;
 let wide: usize = 0;
 let wideEnd: usize = 0;
-let prints: usize = 0; // key, address of the word / 4
+let prints: usize = 0; // key, number of its first word in the batch
 let docs: usize = 0;
 let ids: usize = 0;
 let odd: usize = 0; // offset, bytes, line
@@ -254,7 +254,7 @@ function winnow(hashes: usize, n: u32): void {
   memory.fill(before, 0, <usize>(window - 1) << 2);
   slide(before, before, grams, true);
   memory.fill(before + (<usize>grams << 2), 0, 64);
-  keepGrams(before, grams, <u32>(hashes >> 2));
+  keepGrams(before, grams, wordCount);
 }
 
 /** Keeps the grams whose key is that at `greatest`, sixteen at a time. Behind the last one stands 0 there and the greatest number in the keys. */
@@ -357,16 +357,16 @@ export function oddLines(): u32 {
   return oddCount;
 }
 
-/** Bytes of a kept fingerprint: 26 bits of the key, as its shard says the rest, and 30 of the address of its first word / 4. */
-export const PRINT_BYTES: usize = 7;
-const WORD_BITS: u64 = 30;
+/** Bytes of a kept fingerprint: 24 bits of the key, as its shard says the rest, and 24 of the number of its first word in the batch. */
+export const PRINT_BYTES: usize = 6;
+const WORD_BITS: u64 = 24;
 
 /** Key and word of the fingerprint at `p`, the key in the upper half; eight bytes may be read there. */
 // @ts-ignore: decorator
 @inline
 export function printAt(p: usize, shard: u32): u64 {
   const packed = load<u64>(p);
-  const key = <u32>((packed << 8) >> (WORD_BITS + 8)) | (shard << SHARD_SHIFT);
+  const key = <u32>((packed << 16) >> (WORD_BITS + 16)) | (shard << SHARD_SHIFT);
   return (<u64>key << 32) | (packed & ((1 << WORD_BITS) - 1));
 }
 
@@ -416,7 +416,6 @@ function partPrints(to: usize, shards: usize): void {
     const p = to + <usize>at * PRINT_BYTES;
     store<u32>(p, <u32>packed);
     store<u16>(p, <u16>(packed >> 32), 4);
-    store<u8>(p, <u8>(packed >> 48), 6);
   }
   // Each count has moved down to where its shard begins: they stand one place too far on.
   for (let s: u32 = 0; s < SHARDS; s++) store<u32>(shards + (<usize>s << 2), load<u32>(shards + (<usize>s << 2), 4));

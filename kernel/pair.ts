@@ -15,7 +15,7 @@ import {
   RUN_WORDS,
 } from "./chain";
 import { ENTRY_BYTES, ENTRY_NEXT, ENTRY_RANK, ENTRY_WORD, LAST } from "./group";
-import { DOC_COUNT, DOC_PLACES, DOC_WIDE, DOC_WORDS } from "./ingest";
+import { DOC_COUNT, DOC_ID, DOC_PLACES, DOC_WIDE, DOC_WORDS } from "./ingest";
 import { allocate, COMMON_HEADS, COVER, DOCS, HEADS } from "./memory";
 import { sortWide } from "./sort";
 
@@ -431,7 +431,7 @@ function addStretch(rank: u32, from: u32, to: u32, reports: u32): void {
 
 /** Marks words of a report as lying in a passage; threads may do so at the same time. */
 export function cover(rank: u32, from: u32, words: u32): void {
-  let bit = (load<u32>(docOf(rank), DOC_WORDS) >> 2) + from;
+  let bit = load<u32>(docOf(rank), DOC_ID) + from;
   const end = bit + words;
   while (bit < end) {
     const n = min<u32>(32 - (bit & 31), end - bit);
@@ -444,7 +444,7 @@ export function cover(rank: u32, from: u32, words: u32): void {
 /** How many words of a report are so marked. */
 export function countCovered(rank: u32): u32 {
   const doc = docOf(rank);
-  let bit = load<u32>(doc, DOC_WORDS) >> 2;
+  let bit = load<u32>(doc, DOC_ID);
   const end = bit + load<u32>(doc, DOC_COUNT);
   let covered: u32 = 0;
   while (bit < end) {

@@ -117,6 +117,10 @@ function addStories(program: Command, io: Io): void {
     .option("--until <day>", "only reports of that day or earlier")
     .option("--dry-run", "tell what would be read and how long it will about take")
     .option("--strict", "stop at the first line that cannot be used")
+    .addHelpText(
+      "after",
+      "\nThe stories are those of the reports given, whatever their order. With more reports, some near the limit are grouped\notherwise: docs/FORMATS.md says how many.",
+    )
     .action(async (inputs: string[], options: StoriesCommand) =>
       (await import("./stories.ts")).stories(inputs, options, io),
     );

@@ -245,16 +245,19 @@ function settle(crew: Crew, sources: readonly Source[], batches: readonly Batch[
   kernel.numbers(POINTERS.docs, 1)[0] = docs;
   kernel.numbers(POINTERS.heads, 1)[0] = kernel.allocate(found.length * 4);
   kernel.numbers(POINTERS.commonHeads, 1)[0] = kernel.allocate(found.length * 4);
-  kernel.numbers(POINTERS.cover, 1)[0] = kernel.allocate(Math.ceil(kernel.call.used() / 32));
   kernel.numbers(heads, batches.length).set(batches.map(({ head }) => head));
   const words = new Uint32Array(found.length);
   const table = kernel.numbers(docs, found.length);
+  let sum = 0;
   for (const [rank, id] of ids.entries()) {
     const { at } = found[places.get(id)!]!;
     table[rank] = at;
     memory[at / 4 + FIELD.rank] = rank;
+    memory[at / 4 + FIELD.id] = sum;
     words[rank] = memory[at / 4 + FIELD.count]!;
+    sum += words[rank]!;
   }
+  kernel.numbers(POINTERS.cover, 1)[0] = kernel.allocate(Math.ceil(sum / 32) * 4);
   writeIds(kernel, ids, words);
   return { ids, words, heads, batches: batches.length, bytes: measure(batches, memory) };
 }

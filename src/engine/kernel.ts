@@ -20,7 +20,7 @@ export interface Exports {
   readonly reserveText: (bytes: number) => number;
   readonly textAt: () => number;
   readonly listWords: (bytes: number, to: number) => number;
-  readonly group: (shard: number, heads: number, batches: number, most: number) => number;
+  readonly group: (from: number, to: number, heads: number, batches: number, most: number) => number;
   readonly linkedEntries: () => number;
   readonly sortCommon: (from: number, to: number) => number;
   readonly pair: (from: number, to: number) => number;

@@ -47,14 +47,16 @@ export interface ReuseSummary {
 
 /** Reports of one shard: finished together, kept together. */
 const SHARD = 512;
+/** Shards of the keys that one task brings together. */
+const GROUPED = 8;
 
 /**
  * Writes to `out` (.jsonl, .csv or .parquet) what the reports share: passages by the id of a and of b and by place, what is boilerplate
  * of a report behind its passages, and at the end a row for each report that has either. The ids decide the order and which of two is a, so that
  * neither the order of the files nor the number of threads changes a byte.
  *
- * Memory: about 7 bytes a word and 60 a report for as long as the run lasts (words 4, where they stand 1, index 2; more where much is
- * shared), 4 GiB at most, which is some 600,000 reports of 1,000 words. Time: linear in the words; for each fingerprint in the pairs of reports that
+ * Memory: about 6.3 bytes a word and 120 a report for as long as the run lasts (words 4, where they stand 1, index 1.2; more where much is
+ * shared), 4 GiB at most, which is some 650,000 reports of 1,000 words. Time: linear in the words; for each fingerprint in the pairs of reports that
  * have it, at most `common`². An interrupted run leaves `OUT.parts`, and never a part of `out` itself.
  */
 export async function writeReuse(
@@ -143,14 +145,14 @@ type OnProgress = (progress: ReuseProgress) => void;
 async function groupPrints(crew: Crew, corpus: Corpus, common: number, progress: OnProgress): Promise<number> {
   const { heads, batches } = corpus;
   const tasks = Array.from(
-    { length: SHARDS },
-    (_, shard): GroupTask => ({ kind: "group", shard, heads, batches, common }),
+    { length: SHARDS / GROUPED },
+    (_, at): GroupTask => ({ kind: "group", from: at * GROUPED, to: (at + 1) * GROUPED, heads, batches, common }),
   );
   let linked = 0;
   let done = 0;
   await crew.spread(tasks, (_, result) => {
     linked += result.linked;
-    progress({ step: "indexing", done: ++done, total: SHARDS });
+    progress({ step: "indexing", done: ++done, total: tasks.length });
   });
   // Their lists are linked in whatever order the threads came by. Few: not worth handing out.
   checkRoom(crew.kernel.call.sortCommon(0, corpus.ids.length));

@@ -7,10 +7,11 @@ export interface ReadTask {
   readonly bytes: number;
 }
 
-/** A shard of the keys to bring together. */
+/** Shards of the keys to bring together. */
 export interface GroupTask {
   readonly kind: "group";
-  readonly shard: number;
+  readonly from: number;
+  readonly to: number;
   /** Where the heads of the batches are listed, and how many. */
   readonly heads: number;
   readonly batches: number;
@@ -41,9 +42,9 @@ export interface Done {
 /** Numbers of a row: see `Row`. */
 export const ROW = 14;
 /** Shards of the keys, as in kernel/ingest.ts. */
-export const SHARDS = 64;
+export const SHARDS = 256;
 /** Bytes of a kept fingerprint, as in kernel/ingest.ts. */
-export const PRINT_BYTES = 7;
+export const PRINT_BYTES = 6;
 /** Bytes of a linked fingerprint, as in kernel/group.ts. */
 export const ENTRY_BYTES = 12;
 const NOTHING: Done = { head: 0, linked: 0, odd: new Uint32Array(0), rows: new Uint32Array(0) };
@@ -52,7 +53,7 @@ const NOTHING: Done = { head: 0, linked: 0, odd: new Uint32Array(0), rows: new U
 export function runTask(kernel: Kernel, task: Task): Done {
   if (task.kind === "read") return runRead(kernel, task);
   if (task.kind === "group") {
-    checkRoom(kernel.call.group(task.shard, task.heads, task.batches, task.common));
+    checkRoom(kernel.call.group(task.from, task.to, task.heads, task.batches, task.common));
     return { ...NOTHING, linked: kernel.call.linkedEntries() };
   }
   const found = kernel.call.pair(task.from, task.to);
