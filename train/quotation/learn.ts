@@ -11,8 +11,12 @@ import { findStem } from "../../src/text/stem.ts";
 import { type Article, type GoldAttribution, labelWords, readLines } from "./article.ts";
 import { type Example, type LearntChain, trainChain } from "./chain.ts";
 
-/** Places of either table, as a power of two. */
-const BITS = 17;
+/** Places of either table, as a power of two: of so many that few features share one. */
+const BITS = 20;
+/** A feature of fewer words than this is not learned. */
+const LEAST = 3;
+/** Features of either pass that are kept: five characters each. */
+const MOST = 195_000;
 /** Parts into which the articles are cut so that the second pass learns from opinions on unseen articles. */
 const FOLDS = 3;
 
@@ -82,7 +86,7 @@ function learnFirst(texts: readonly Read[]): LearntChain {
         return makeExample(buckets, line.length, findEdges(line), labelWords(line, gold, 0, line.length));
       }),
   );
-  return trainChain(examples, { bits: BITS, rounds: 3, rate: 0.1 });
+  return trainChain(examples, { bits: BITS, rounds: 3, rate: 0.1, least: LEAST, most: MOST });
 }
 
 function makeExample(buckets: Buckets, length: number, edges: Uint8Array, labels: Uint8Array): Example {
@@ -102,7 +106,7 @@ function learnSecond(texts: readonly Read[]): LearntChain {
         for (const at of opinion.hearts.keys()) examples.push(makeSecond(buckets, opinion, at, gold));
       }
   }
-  return trainChain(examples, { bits: BITS, rounds: 2, rate: 0.1 });
+  return trainChain(examples, { bits: BITS, rounds: 3, rate: 0.1, least: LEAST, most: MOST });
 }
 
 /** What should be read around a heart: the attribution whose cue it is in, or nothing. */

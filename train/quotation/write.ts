@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { writeDigits } from "../../src/quote/tag/rows.ts";
+import { writeDigits, writePlaces } from "../../src/quote/tag/rows.ts";
 import type { LearntChain } from "./chain.ts";
 import type { Learnt } from "./learn.ts";
 
@@ -13,7 +13,9 @@ export function writeWeights({ lexicon, first, second }: Learnt, from: string): 
 export interface Stored {
   /** What a level is multiplied by. */
   readonly scale: number;
-  /** Two digits a character: see \`rows.ts\`. */
+  /** The places in the table that weigh anything: see \`rows.ts\`. */
+  readonly places: string;
+  /** Their weights, three digits to two characters: see \`rows.ts\`. */
   readonly rows: string;
   readonly steps: readonly number[];
 }
@@ -39,9 +41,10 @@ export function writeRows(words: ReadonlyMap<string, number>): string {
   );
 }
 
-function writeChain({ scale, digits, steps }: LearntChain): string {
+function writeChain({ scale, places, digits, steps }: LearntChain): string {
   return `{
   scale: ${scale},
+  places: "${writePlaces(places)}",
   rows: "${writeDigits(digits)}",
   steps: [${[...steps].map((step) => Number(step.toFixed(3))).join(", ")}],
 }`;

@@ -1,6 +1,6 @@
 import { CLUSTERS } from "../../lang/en/clusters.ts";
 import type { Chain } from "./chain.ts";
-import { makeRows, readDigits } from "./rows.ts";
+import { makeRows, readDigits, readPlaces } from "./rows.ts";
 import { makeTagger, type Tagger } from "./tag.ts";
 import { BITS, CUES, FIRST, SECOND, type Stored } from "./weights.ts";
 
@@ -25,6 +25,11 @@ export function readRows(rows: readonly string[]): Map<string, number> {
   return map;
 }
 
-function unpackChain({ scale, rows, steps }: Stored): Chain {
-  return { bits: BITS, scale, rows: makeRows(readDigits(rows)), steps: Float32Array.from(steps) };
+function unpackChain({ scale, places, rows, steps }: Stored): Chain {
+  return {
+    bits: BITS,
+    scale,
+    rows: makeRows(BITS, readPlaces(places), readDigits(rows)),
+    steps: Float32Array.from(steps),
+  };
 }

@@ -21,14 +21,17 @@ export const SUMS: Int32Array = Int32Array.from({ length: PAIR + 1 }, (_, pair) 
   return lift(pair & ((1 << BITS) - 1)) | (lift(pair >> BITS) << 16);
 });
 
-/** The six digits of each place in one number: the table is read at random, and the smaller it is the more of it stays near. */
-export function makeRows(digits: Uint8Array): Int32Array {
-  const rows = new Int32Array(digits.length / WEIGHTS);
-  for (let i = 0, at = 0; i < rows.length; i++) {
+/**
+ * The six digits of each place in one number: the table is read at random, and the smaller it is the more of it stays near. `digits`
+ * are those of `places`; the others of 2^`bits` places weigh nothing.
+ */
+export function makeRows(bits: number, places: Int32Array, digits: Uint8Array): Int32Array {
+  const rows = new Int32Array(1 << bits);
+  places.forEach((place, i) => {
     let row = 0;
-    for (let k = 0; k < WEIGHTS; k++) row |= digits[at++]! << (k * BITS);
-    rows[i] = row;
-  }
+    for (let k = 0; k < WEIGHTS; k++) row |= digits[i * WEIGHTS + k]! << (k * BITS);
+    rows[place] = row;
+  });
   return rows;
 }
 
@@ -51,6 +54,29 @@ export function writeDigits(digits: Uint8Array): string {
 function characterOf(figure: number): string {
   const code = FIRST + figure;
   return String.fromCharCode(code < SKIPPED ? code : code + 1 > 126 ? 32 + code - 126 : code + 1);
+}
+
+/** Ascending places as what each is beyond the one before; a figure of `CHARACTERS` - 1 is not yet all of it. */
+export function writePlaces(places: Int32Array): string {
+  const parts: string[] = [];
+  places.forEach((place, i) => {
+    let beyond = place - (i === 0 ? 0 : places[i - 1]!);
+    for (; beyond >= CHARACTERS - 1; beyond -= CHARACTERS - 1) parts.push(characterOf(CHARACTERS - 1));
+    parts.push(characterOf(beyond));
+  });
+  return parts.join("");
+}
+
+/** The inverse of `writePlaces`. */
+export function readPlaces(written: string): Int32Array {
+  const places = new Int32Array(written.length);
+  let [count, place] = [0, 0];
+  for (let i = 0; i < written.length; i++) {
+    const figure = figureOf(written.charCodeAt(i));
+    place += figure;
+    if (figure < CHARACTERS - 1) places[count++] = place;
+  }
+  return places.subarray(0, count);
 }
 
 /** The inverse of `writeDigits`. */
