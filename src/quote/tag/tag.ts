@@ -51,7 +51,7 @@ const NEVER = 1e6;
  */
 export function makeTagger({ lexicon, first, second }: Weights): Tagger {
   const judge = makeOpinionFinder(first);
-  const read = makeReadingFinder(second);
+  const read = makeDraftFinder(second);
   return {
     read: makeFormReader(lexicon),
     // One pass after the other over all lines, so that the table of one stays near.
@@ -89,7 +89,7 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
 }
 
 /** The second pass: what belongs to the cue around one heart; null where that is too unlikely a cue. */
-export function makeReadingFinder(chain: Chain): (window: Window) => Reading | null {
+export function makeDraftFinder(chain: Chain): (window: Window) => Draft | null {
   const buckets = new Buckets(chain.bits);
   const lattice = makeLattice();
   const powers = findPowers(chain);
@@ -108,7 +108,7 @@ export function makeReadingFinder(chain: Chain): (window: Window) => Reading | n
     for (let y = 0; y < LABELS; y++) if (y !== CUE && y !== CUE + 1) scores[heart * LABELS + y]! -= NEVER;
     findLabels(lattice, chain, edges, labels);
     addSource(labels, chances);
-    return { window, labels, confidence };
+    return { window, labels, confidence, chances: Float32Array.from(chances.subarray(0, length * LABELS)) };
   };
 }
 

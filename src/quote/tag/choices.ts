@@ -1,0 +1,130 @@
+import { MARK } from "./form.ts";
+import { CONTENT, LABELS, SOURCE } from "./label.ts";
+import type { Reading } from "./resolve.ts";
+import { isContent } from "./window.ts";
+
+/** A reading with what the second pass thinks of each word of its window. */
+export interface Draft extends Reading {
+  /** For each word of the window and label how likely it is. */
+  readonly chances: Float32Array;
+}
+
+/** A draft as those who choose its content see it. Places of words count from the beginning of the window. */
+export interface View {
+  readonly draft: Draft;
+  readonly length: number;
+  readonly heart: number;
+  /** How likely each word is content of this cue. */
+  readonly own: Float32Array;
+  /** Whether a word is of the cue or the source. */
+  readonly isFixed: Uint8Array;
+  /** The sentence of the heart, as far as it lies in the window. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the content of a cue may be. */
+export interface Choice {
+  /** 1 for each word of the window that is in it. */
+  readonly mask: Uint8Array;
+  /** Which way led to it first, in the order of `listMasks`, and how many did. */
+  readonly way: number;
+  ways: number;
+}
+
+/** Words at least this likely are a content together. */
+const LEVELS: readonly number[] = [0.1, 0.25, 0.5, 0.75];
+
+/** Makes the view of a draft. Linear. */
+export function makeView(draft: Draft): View {
+  const { window, chances, labels } = draft;
+  const { sentence } = window.opinion.line;
+  const length = window.to - window.from;
+  const heart = window.heart - window.from;
+  const own = new Float32Array(length);
+  const isFixed = new Uint8Array(length);
+  for (let j = 0; j < length; j++) {
+    own[j] = chances[j * LABELS + CONTENT]! + chances[j * LABELS + CONTENT + 1]!;
+    if (labels[j]! >= SOURCE && labels[j]! < CONTENT) isFixed[j] = 1;
+  }
+  let [from, to] = [heart, heart + 1];
+  while (from > 0 && sentence[window.from + from - 1] === sentence[window.heart]) from--;
+  while (to < length && sentence[window.from + to] === sentence[window.heart]) to++;
+  return { draft, length, heart, own, isFixed, from, to };
+}
+
+/** Contents that may be, no two alike and none empty. */
+export function listChoices(view: View): Choice[] {
+  const choices: Choice[] = [];
+  listMasks(view).forEach((mask, way) => {
+    if (!mask.includes(1)) return;
+    const known = choices.find((choice) => choice.mask.every((bit, j) => bit === mask[j]));
+    if (known === undefined) choices.push({ mask, way, ways: 1 });
+    else known.ways++;
+  });
+  return choices;
+}
+
+/**
+ * What the chain finds; the words that are likely enough, at four levels; what the chain finds, but up to the end of the sentence, up
+ * to its first comma, or up to its last; all behind the cue; all before it.
+ */
+function listMasks(view: View): Uint8Array[] {
+  const { draft, length, own, isFixed } = view;
+  const found = Uint8Array.from({ length }, (_, j) => (isContent(draft.labels[j]!) ? 1 : 0));
+  const likely = LEVELS.map((level) =>
+    Uint8Array.from({ length }, (_, j) => (isFixed[j] === 0 && own[j]! >= level ? 1 : 0)),
+  );
+  return [found, ...likely, stretch(view, found), ...cut(view, found), findBehind(view), findBefore(view)];
+}
+
+/** The last run up to the end of its sentence. */
+function stretch(view: View, mask: Uint8Array): Uint8Array {
+  const { window } = view.draft;
+  const { sentence } = window.opinion.line;
+  const wide = mask.slice();
+  const last = mask.lastIndexOf(1);
+  if (last < 0) return wide;
+  for (let j = last + 1; j < view.length && view.isFixed[j] === 0; j++) {
+    if (sentence[window.from + j] !== sentence[window.from + last]) break;
+    wide[j] = 1;
+  }
+  return trimEnd(view, wide);
+}
+
+/** Without marks at the end, but for quotation marks. */
+function trimEnd({ draft: { window } }: View, mask: Uint8Array): Uint8Array {
+  const { forms, quoted } = window.opinion.line;
+  for (let j = mask.lastIndexOf(1); j >= 0; j--) {
+    if (forms[window.from + j]!.shape !== MARK || quoted[window.from + j] !== 0) break;
+    mask[j] = 0;
+  }
+  return mask;
+}
+
+/** The last run up to the first comma or stronger mark in it, and up to the last. */
+function cut({ draft: { window } }: View, mask: Uint8Array): Uint8Array[] {
+  const { forms } = window.opinion.line;
+  const end = mask.lastIndexOf(1);
+  let [first, last] = [end + 1, -1];
+  for (let j = end; j > 0 && mask[j - 1] === 1; j--) {
+    if (forms[window.from + j]!.breaks === 0) continue;
+    first = j;
+    if (last < 0) last = j;
+  }
+  return [first, last < 0 ? end + 1 : last].map((at) => mask.slice().fill(0, at, end + 1));
+}
+
+/** All behind cue and source in the sentence. */
+function findBehind(view: View): Uint8Array {
+  let from = view.heart + 1;
+  while (from < view.to && view.isFixed[from] === 1) from++;
+  return trimEnd(view, new Uint8Array(view.length).fill(1, from, view.to));
+}
+
+/** All before cue and source in the sentence. */
+function findBefore(view: View): Uint8Array {
+  let to = view.heart;
+  while (to > view.from && view.isFixed[to - 1] === 1) to--;
+  return trimEnd(view, new Uint8Array(view.length).fill(1, view.from, to));
+}

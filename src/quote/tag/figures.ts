@@ -1,0 +1,170 @@
+import type { Choice, View } from "./choices.ts";
+import { MARK } from "./form.ts";
+import { CONTENT, CUE, LABELS, SOURCE } from "./label.ts";
+import { isFirst, type Line } from "./line.ts";
+import { isCue } from "./window.ts";
+
+/** Figures of a choice. */
+export const FIGURES = 35;
+
+/** What the words in a choice add up to, and those outside. */
+interface Sums {
+  size: number;
+  /** Sum of the chances to be content of this cue of the words in it and outside, the least in it, the most outside. */
+  inside: number;
+  outside: number;
+  least: number;
+  most: number;
+  /** The least between its first word and its last, outside. */
+  gap: number;
+  /** Sum of the chances to be anybody's content, in it and in the rest of the sentence. */
+  anybodys: number;
+  rest: number;
+  runs: number;
+  breaks: number;
+  /** Other hearts in it, and how likely the likeliest is a cue. */
+  hearts: number;
+  strongest: number;
+  /** Words within quotation marks, and marks opened less marks closed. */
+  quoted: number;
+  open: number;
+}
+
+/** What speaks for and against a choice, in `FIGURES` figures, whose order the trees know. Linear in the length of the window. */
+export function describeChoice(view: View, choice: Choice): Float64Array {
+  const { draft, length, heart } = view;
+  const { window, chances, labels } = draft;
+  const { line } = window.opinion;
+  const sums = addUp(view, choice.mask);
+  const [start, end] = [choice.mask.indexOf(1), choice.mask.lastIndexOf(1)];
+  const source = labels.indexOf(SOURCE);
+  const chance = (j: number, label: number): number => (j < length ? chances[j * LABELS + label]! : 0);
+  return Float64Array.of(
+    draft.confidence,
+    cueChance(view, heart),
+    sums.size,
+    sums.inside / sums.size,
+    sums.inside / (sums.size + sums.outside),
+    sums.least,
+    sums.most,
+    sums.outside,
+    sums.breaks,
+    sums.hearts,
+    sums.strongest,
+    sums.quoted / sums.size,
+    sums.open,
+    sums.runs,
+    line.sentence[window.from + end]! - line.sentence[window.heart]!,
+    sums.anybodys / sums.size,
+    sums.rest,
+    start > heart ? 2 : end > heart ? 1 : 0,
+    start > heart ? start - heart : Math.max(0, heart - end),
+    findStart(line, window.from + start),
+    findEnd(view, window.from + end),
+    chance(start, CONTENT),
+    chance(end + 1, CONTENT + 1),
+    chance(end, CONTENT) + chance(end, CONTENT + 1),
+    source < 0 ? -1 : chance(source, SOURCE),
+    source < 0 ? 99 : source - heart,
+    line.forms[window.heart]!.cue,
+    choice.way,
+    choice.ways,
+    chance(heart, CUE),
+    labels.findIndex(isCue) - heart,
+    nearest(view),
+    line.quoted[window.heart]!,
+    sums.gap,
+    view.to - view.from,
+  );
+}
+
+function addUp(view: View, mask: Uint8Array): Sums {
+  const sums: Sums = {
+    size: 0,
+    inside: 0,
+    outside: 0,
+    least: 1,
+    most: 0,
+    gap: 1,
+    anybodys: 0,
+    rest: 0,
+    runs: 0,
+    breaks: 0,
+    hearts: 0,
+    strongest: 0,
+    quoted: 0,
+    open: 0,
+  };
+  const [start, end] = [mask.indexOf(1), mask.lastIndexOf(1)];
+  for (let j = 0; j < view.length; j++) {
+    if (mask[j] === 1) addInside(sums, view, j, j === 0 || mask[j - 1] === 0);
+    else if (view.isFixed[j] === 0) addOutside(sums, view, j, j > start && j < end);
+  }
+  return sums;
+}
+
+function addInside(sums: Sums, view: View, j: number, isNew: boolean): void {
+  const { line, isHeart } = view.draft.window.opinion;
+  const i = view.draft.window.from + j;
+  sums.size++;
+  sums.inside += view.own[j]!;
+  sums.anybodys += contentChance(view, i);
+  sums.least = Math.min(sums.least, view.own[j]!);
+  if (isNew) sums.runs++;
+  if (line.forms[i]!.breaks > 0) sums.breaks++;
+  if (isHeart[i] === 1) {
+    sums.hearts++;
+    sums.strongest = Math.max(sums.strongest, cueChance(view, j));
+  }
+  const state = line.quoted[i]!;
+  if (state === 2) sums.quoted++;
+  else if (state > 0) sums.open += state === 1 ? 1 : -1;
+}
+
+function addOutside(sums: Sums, view: View, j: number, isBetween: boolean): void {
+  const own = view.own[j]!;
+  sums.outside += own;
+  sums.most = Math.max(sums.most, own);
+  if (j >= view.from && j < view.to) sums.rest += contentChance(view, view.draft.window.from + j);
+  if (isBetween) sums.gap = Math.min(sums.gap, own);
+}
+
+/** How likely the first pass takes a word of the line to be anybody's content. */
+function contentChance({ draft: { window } }: View, i: number): number {
+  const { chances } = window.opinion;
+  return chances[i * LABELS + CONTENT]! + chances[i * LABELS + CONTENT + 1]!;
+}
+
+/** How likely the first pass takes a word of the window to be of a cue. */
+function cueChance({ draft: { window } }: View, j: number): number {
+  const { chances } = window.opinion;
+  const at = (window.from + j) * LABELS + CUE;
+  return chances[at]! + chances[at + 1]!;
+}
+
+/** The chance to be content of the likeliest of two words on either side of the heart. */
+function nearest({ draft: { labels }, own, heart, length }: View): number {
+  let most = 0;
+  for (let j = Math.max(0, heart - 2); j < Math.min(length, heart + 3); j++)
+    if (j !== heart && labels[j]! < CUE) most = Math.max(most, own[j]!);
+  return most;
+}
+
+/** How a content begins: 0 a sentence, 1 *that*, 2 a quotation mark, 3 behind a comma or stronger mark, 4 else. */
+function findStart(line: Line, a: number): number {
+  if (isFirst(line, a)) return 0;
+  if (line.forms[a]!.joins === 4) return 1;
+  if (line.quoted[a] === 1) return 2;
+  return (line.forms[a - 1]?.breaks ?? 0) > 0 ? 3 : 4;
+}
+
+/** How it ends: 0 with the sentence, 1 at a quotation mark, before 2 a comma, 3 another mark, 4 a cue, 5 a joining word, 6 else. */
+function findEnd({ draft: { window } }: View, z: number): number {
+  const { line, isHeart } = window.opinion;
+  const isEnd = (i: number): boolean => i >= line.length || isFirst(line, i);
+  if (isEnd(z + 1)) return 0;
+  if (line.quoted[z] === 3 || line.quoted[z + 1] === 3) return 1;
+  const next = line.forms[z + 1]!;
+  if (next.shape === MARK) return next.breaks > 0 ? 2 : isEnd(z + 2) ? 0 : 3;
+  return isHeart[z + 1] === 1 ? 4 : next.joins > 0 ? 5 : 6;
+}
