@@ -1,7 +1,7 @@
-import type { Forest } from "../src/collate/forest.ts";
 import { findRenamed } from "../src/collate/renamed.ts";
 import { judgePair, measureSame } from "../src/collate/same.ts";
 import { findSwaps } from "../src/collate/swap.ts";
+import type { Forest } from "../src/text/forest.ts";
 import { sliceSpan } from "../src/text/span.ts";
 import { makeFolds, makeJudged, makeSentence, readPairs, type SentencePair, trainJudge } from "../train/sentence.ts";
 import { isHit, isNamed, readTold, trainRenamed, trainSwaps } from "../train/swap.ts";

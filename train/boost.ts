@@ -1,4 +1,4 @@
-import type { Forest } from "../src/collate/forest.ts";
+import type { Forest } from "../src/text/forest.ts";
 
 /** How trees are grown. */
 export interface Growth {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeForest } from "../src/collate/forest.ts";
 import type { Matched } from "../src/collate/matched.ts";
 import { type Judge, listStems, matchPair, weighStems } from "../src/collate/same.ts";
 import { describePair } from "../src/collate/sentence.ts";
 import { makeWords, type Word } from "../src/collate/word.ts";
+import { writeForest } from "../src/text/forest.ts";
 import { type Growth, growForest } from "./boost.ts";
 
 /** A line of `sentence-pair`. */

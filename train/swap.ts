@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Forest, writeForest } from "../src/collate/forest.ts";
 import { listMentions } from "../src/collate/renamed.ts";
 import { type Chance, listChances, makeTold, type Told } from "../src/collate/swap.ts";
+import { type Forest, writeForest } from "../src/text/forest.ts";
 import { sliceSpan } from "../src/text/span.ts";
 import { type Growth, growForest } from "./boost.ts";
 import { type Marked, makeSentence, readPairs, type SentencePair } from "./sentence.ts";

@@ -1,8 +1,8 @@
 import { LINKED, PARTNERS, ROUNDS } from "../lang/en/alignment.ts";
+import { type Forest, readForest, sumTrees } from "../text/forest.ts";
 import type { Affinity } from "./affinity.ts";
 import { fillNext, makeOutline, NEXT_WIDTH } from "./context.ts";
 import { fillFirst, type Grid, getLike, isOpen, makeGrid } from "./evidence.ts";
-import { type Forest, readForest, sumTrees } from "./forest.ts";
 import type { Term } from "./lexeme.ts";
 
 /** Two words that answer each other, by their places. */

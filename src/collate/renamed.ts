@@ -1,7 +1,7 @@
 import type { Fact } from "../fact/fact.ts";
 import { RENAMED } from "../lang/en/swap.ts";
+import { type Forest, readForest } from "../text/forest.ts";
 import { measureLikeness } from "../text/similarity.ts";
-import { type Forest, readForest } from "./forest.ts";
 import { getLinker, scoreWords } from "./link.ts";
 import {
   type Chance,

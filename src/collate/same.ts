@@ -1,5 +1,5 @@
 import { FOREST, LEFT, MET } from "../lang/en/sentence.ts";
-import { type Forest, readForest, sumTrees } from "./forest.ts";
+import { type Forest, readForest, sumTrees } from "../text/forest.ts";
 import { isTurned } from "./link.ts";
 import { type Matched, matchWords } from "./matched.ts";
 import { describePair } from "./sentence.ts";

@@ -1,8 +1,8 @@
 import type { Fact } from "../fact/fact.ts";
 import { findFacts } from "../fact/find.ts";
 import { SWAPS } from "../lang/en/swap.ts";
+import { type Forest, readForest, sumTrees } from "../text/forest.ts";
 import { bySpan, isOverlapping } from "../text/span.ts";
-import { type Forest, readForest, sumTrees } from "./forest.ts";
 import { type Matched, matchWords } from "./matched.ts";
 import type { Word } from "./word.ts";
 

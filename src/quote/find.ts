@@ -21,7 +21,7 @@ import { draftTagged } from "./tagged.ts";
 export function findQuotations(report: Report, tagger: Tagger | null = getTagger()): Quotation[] {
   const { blocks, marked, sentences, names } = readProse(report);
   const reading = makeReading(report.text, marked, sentences);
-  const tagged = tagger === null ? [] : draftTagged(reading, blocks, tagger);
+  const tagged = tagger && draftTagged(reading, blocks, tagger);
   const drafts = addNested(reading, mergeDrafts(findDrafts(reading), tagged));
   const credits = creditDrafts(reading, drafts, names);
   return drafts.map((draft, i) => ({

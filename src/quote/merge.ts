@@ -3,28 +3,67 @@ import type { Draft } from "./draft.ts";
 import type { Range } from "./noun.ts";
 
 /**
- * What the rules find between marks, with source and cue as far as the tagger reads them around the same cue; then of the
- * tagger, and last of the rules, what has no word, and by the tagger no cue, of any before. In text order by first content. To
- * let the rules go first for direct speech only is better by 0.8 points of attribution F1 on the development part of PolNeAR;
- * it is not done because the rules cut a clause that holds marks at the same words in each report, which pairs better.
+ * What the rules find between marks and credit as the tagger does, with source and cue as far as the tagger reads them around the
+ * same cue; then of the tagger, and last of the rules, what has no word, and by the tagger no cue, of any before. Clauses without
+ * marks are the tagger's alone: of those that only rules find four in ten are right. In text order by first content. To let the rules
+ * go first for direct speech only is not done, because they cut a clause that holds marks at the same words in each report, which
+ * pairs better. Without the tagger all of the rules.
  */
-export function mergeDrafts(rules: readonly Draft[], tagged: readonly Draft[]): Draft[] {
+export function mergeDrafts(rules: readonly Draft[], tagged: readonly Draft[] | null): Draft[] {
+  if (tagged === null) return [...rules].sort((a, b) => bySpan(a.content[0]!, b.content[0]!));
   const marked = rules.filter(({ kind }) => kind !== "indirect");
-  const bySentence = Map.groupBy(tagged, ({ cue }) => cue?.sentence ?? -1);
-  const merged = marked.map((draft) => widenParts(draft, bySentence.get(draft.cue?.sentence ?? -1) ?? []));
+  const index = indexDrafts(tagged);
+  const merged = marked.filter((draft) => isFirstHand(draft, index)).map((draft) => widenParts(draft, index));
   const cues = Map.groupBy(merged, ({ cue }) => cue?.sentence ?? -1);
   const isNew = ({ cue }: Draft): boolean =>
     cue === null ||
     !(cues.get(cue.sentence) ?? []).some((other) => other.cue !== null && meets(other.cue.cue, cue.cue));
-  for (const drafts of [tagged.filter(isNew), rules]) for (const draft of findApart(drafts, merged)) merged.push(draft);
+  for (const drafts of [tagged.filter(isNew), marked]) for (const draft of findApart(drafts, merged)) merged.push(draft);
   return merged.sort((a, b) => bySpan(a.content[0]!, b.content[0]!));
 }
 
+/** Drafts by the sentence of their cue, and all their contents. */
+interface Index {
+  readonly bySentence: ReadonlyMap<number, readonly Draft[]>;
+  readonly contents: readonly Span[];
+}
+
+function indexDrafts(drafts: readonly Draft[]): Index {
+  return {
+    bySentence: Map.groupBy(drafts, ({ cue }) => cue?.sentence ?? -1),
+    contents: drafts.flatMap(({ content }) => content).sort(bySpan),
+  };
+}
+
+/**
+ * Whether a draft of the rules goes before the tagger's: direct speech with a cue; what the tagger reads around the same cue, if it
+ * is not the lesser part of that; and what has no word of the tagger's.
+ */
+function isFirstHand(draft: Draft, index: Index): boolean {
+  if (draft.cue !== null && draft.kind === "direct") return true;
+  const other = findSame(draft, index);
+  if (other !== undefined) return 2 * sizeOf(draft) >= sizeOf(other);
+  return !draft.content.some((span) => isTaken(span, index.contents));
+}
+
+function sizeOf({ content }: Draft): number {
+  return content.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/** The draft around the same cue that shares words with this one. */
+function findSame(draft: Draft, { bySentence }: Index): Draft | undefined {
+  const { cue } = draft;
+  if (cue === null) return undefined;
+  return bySentence
+    .get(cue.sentence)
+    ?.find((own) => own.cue !== null && meets(own.cue.cue, cue.cue) && isShared(draft, own));
+}
+
 /** The spans that the tagger gives the cue and the source of the same words. */
-function widenParts(draft: Draft, tagged: readonly Draft[]): Draft {
+function widenParts(draft: Draft, index: Index): Draft {
   const { cue, source } = draft;
-  const other = tagged.find((own) => cue !== null && own.cue?.sentence === cue.sentence && meets(own.cue.cue, cue.cue));
-  if (cue === null || other === undefined || !isShared(draft, other)) return draft;
+  const other = findSame(draft, index);
+  if (cue === null || other === undefined) return draft;
   const span = other.source?.span;
   const isSame =
     source !== null && other.source?.sentence === source.sentence && meets(other.source.range, source.range);

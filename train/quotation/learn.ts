@@ -1,15 +1,17 @@
 import { Buckets } from "../../src/quote/tag/buckets.ts";
+import type { Chooser } from "../../src/quote/tag/choose.ts";
 import { addFirst, findEdges } from "../../src/quote/tag/first.ts";
 import { type Form, type Lexicon, makeFormReader } from "../../src/quote/tag/form.ts";
 import { CUE } from "../../src/quote/tag/label.ts";
 import type { Line } from "../../src/quote/tag/line.ts";
 import { addSecond } from "../../src/quote/tag/second.ts";
-import { makeOpinionFinder } from "../../src/quote/tag/tag.ts";
-import { makeWindow, type Opinion, type Window } from "../../src/quote/tag/window.ts";
+import { makeDraftFinder, makeOpinionFinder } from "../../src/quote/tag/tag.ts";
+import { makeWindow, type Window } from "../../src/quote/tag/window.ts";
 import { foldWord } from "../../src/text/fold.ts";
 import { findStem } from "../../src/text/stem.ts";
 import { type Article, type GoldAttribution, labelWords, readLines } from "./article.ts";
-import { type Example, type LearntChain, trainChain } from "./chain.ts";
+import { type Example, type LearntChain, type Schedule, trainChain } from "./chain.ts";
+import { type Drafted, learnChooser } from "./choose.ts";
 
 /** Places of either table, as a power of two: of so many that few features share one. */
 const BITS = 20;
@@ -17,7 +19,9 @@ const BITS = 20;
 const LEAST = 3;
 /** Features of either pass that are kept: five characters each. */
 const MOST = 195_000;
-/** Parts into which the articles are cut so that the second pass learns from opinions on unseen articles. */
+/** Either pass goes through its examples three times. */
+const SCHEDULE: Schedule = { bits: BITS, rounds: 3, rate: 0.1, least: LEAST, most: MOST };
+/** Parts into which the articles are cut so that each stage learns from what those before make of unseen articles. */
 const FOLDS = 3;
 
 /** What a tagger is made of. */
@@ -25,24 +29,44 @@ export interface Learnt {
   readonly lexicon: Lexicon;
   readonly first: LearntChain;
   readonly second: LearntChain;
+  readonly chooser: Chooser;
 }
 
-/** An article with its words read. */
+/** An article with its words read; attributions with a content only, blocks with words only. */
 interface Read {
+  readonly text: string;
   readonly gold: readonly GoldAttribution[];
   readonly lines: readonly Line[];
 }
 
-/** Learns the tagger from articles. `clusters` come from unlabelled text: see `clusters.ts`. */
+/**
+ * Learns the tagger from articles. `clusters` come from unlabelled text: see `clusters.ts`. Each stage learns from what the ones
+ * before make of articles that these have not seen, or it would trust them too much.
+ */
 export function learnTagger(articles: readonly Article[], clusters: ReadonlyMap<string, number>): Learnt {
   const lexicon = { clusters, cues: learnCues(articles) };
   const read = makeFormReader(lexicon);
   const texts = articles.map(
-    ({ text, attributions }): Read => ({ gold: attributions, lines: readLines(text ?? "", read) }),
+    ({ text, attributions }): Read => ({
+      text: text ?? "",
+      gold: attributions.filter(({ content }) => content.length > 0),
+      lines: readLines(text ?? "", read).filter(({ length }) => length > 0),
+    }),
   );
-  const first = learnFirst(texts);
-  const second = learnSecond(texts);
-  return { lexicon, first, second };
+  const folds = Array.from({ length: FOLDS }, (_, fold) => texts.filter((_, i) => i % FOLDS === fold));
+  const judged = folds.map((own, fold) => judgeTexts(learnFirst(leaveOut(folds, fold)), own));
+  const examples = judged.map(listSecond);
+  const drafted = judged.map((own, fold) => draftTexts(learnSecond(leaveOut(examples, fold)), own));
+  return {
+    lexicon,
+    first: learnFirst(texts),
+    second: learnSecond(examples.flat()),
+    chooser: learnChooser(drafted.flat()),
+  };
+}
+
+function leaveOut<T>(folds: readonly (readonly T[])[], fold: number): T[] {
+  return folds.filter((_, i) => i !== fold).flat();
 }
 
 /** How often each stem is part of a cue: 1 to 4, for stems that are at least three times; others are not in the map. */
@@ -79,14 +103,12 @@ function levelOf(share: number): number {
 function learnFirst(texts: readonly Read[]): LearntChain {
   const buckets = new Buckets(BITS);
   const examples = texts.flatMap(({ gold, lines }) =>
-    lines
-      .filter(({ length }) => length > 0)
-      .map((line): Example => {
-        addFirst(buckets, line);
-        return makeExample(buckets, line.length, findEdges(line), labelWords(line, gold, 0, line.length));
-      }),
+    lines.map((line): Example => {
+      addFirst(buckets, line);
+      return makeExample(buckets, line.length, findEdges(line), labelWords(line, gold, 0, line.length));
+    }),
   );
-  return trainChain(examples, { bits: BITS, rounds: 3, rate: 0.1, least: LEAST, most: MOST });
+  return trainChain(examples, SCHEDULE);
 }
 
 function makeExample(buckets: Buckets, length: number, edges: Uint8Array, labels: Uint8Array): Example {
@@ -94,29 +116,47 @@ function makeExample(buckets: Buckets, length: number, edges: Uint8Array, labels
   return { length, places: places.slice(0, length * width), width, edges, labels };
 }
 
-function learnSecond(texts: readonly Read[]): LearntChain {
-  const buckets = new Buckets(BITS);
-  const examples: Example[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const find = makeOpinionFinder(learnFirst(texts.filter((_, i) => i % FOLDS !== fold)));
-    for (const { gold, lines } of texts.filter((_, i) => i % FOLDS === fold))
-      for (const line of lines) {
-        if (line.length === 0) continue;
-        const opinion = find(line);
-        for (const at of opinion.hearts.keys()) examples.push(makeSecond(buckets, opinion, at, gold));
-      }
-  }
-  return trainChain(examples, { bits: BITS, rounds: 3, rate: 0.1, least: LEAST, most: MOST });
+/** A likely cue with the attribution that it is of, if any. */
+interface Judged {
+  readonly text: string;
+  readonly window: Window;
+  readonly own: GoldAttribution | null;
 }
 
-/** What should be read around a heart: the attribution whose cue it is in, or nothing. */
-function makeSecond(buckets: Buckets, opinion: Opinion, at: number, gold: readonly GoldAttribution[]): Example {
-  const window: Window = makeWindow(opinion, at);
-  const { heart } = window;
-  const { line, edges } = opinion;
-  const [from, to] = [line.from[heart]!, line.to[heart]!];
-  const own = gold.find(({ cue, content }) => content.length > 0 && cue.some(([a, b]) => a < to && b > from));
-  addSecond(buckets, window);
-  const labels = labelWords(line, own ? [own] : [], window.from, window.to);
-  return makeExample(buckets, window.to - window.from, edges.slice(window.from, window.to), labels);
+/** Every likely cue of the texts by a first pass. */
+function judgeTexts(first: LearntChain, texts: readonly Read[]): Judged[] {
+  const judge = makeOpinionFinder(first);
+  return texts.flatMap(({ text, lines, gold }) =>
+    lines.map(judge).flatMap((opinion) =>
+      opinion.hearts.map((heart, at) => {
+        const [from, to] = [opinion.line.from[heart]!, opinion.line.to[heart]!];
+        const own = gold.find(({ cue }) => cue.some(([a, b]) => a < to && b > from)) ?? null;
+        return { text, window: makeWindow(opinion, at), own };
+      }),
+    ),
+  );
+}
+
+/** What should be read around each heart: the attribution whose cue it is in, or nothing. */
+function listSecond(judged: readonly Judged[]): Example[] {
+  const buckets = new Buckets(BITS);
+  return judged.map(({ window, own }) => {
+    const { opinion, from, to } = window;
+    addSecond(buckets, window);
+    const labels = labelWords(opinion.line, own ? [own] : [], from, to);
+    return makeExample(buckets, to - from, opinion.edges.slice(from, to), labels);
+  });
+}
+
+function learnSecond(examples: readonly Example[]): LearntChain {
+  return trainChain(examples, SCHEDULE);
+}
+
+/** What a second pass makes of each cue that it finds likely. */
+function draftTexts(second: LearntChain, judged: readonly Judged[]): Drafted[] {
+  const draft = makeDraftFinder(second);
+  return judged.flatMap(({ text, window, own }) => {
+    const found = draft(window);
+    return found === null ? [] : [{ text, draft: found, own }];
+  });
 }

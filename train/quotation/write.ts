@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { writeDigits, writePlaces } from "../../src/quote/tag/rows.ts";
+import { type Forest, writeForest } from "../../src/text/forest.ts";
 import type { LearntChain } from "./chain.ts";
 import type { Learnt } from "./learn.ts";
 
 const FILE = new URL("../../src/quote/tag/weights.ts", import.meta.url);
 
 /** Writes `src/quote/tag/weights.ts`. `from` says what the weights were learnt from. */
-export function writeWeights({ lexicon, first, second }: Learnt, from: string): void {
+export function writeWeights({ lexicon, first, second, chooser }: Learnt, from: string): void {
   writeFileSync(
     FILE,
     `/** Weights of the tagger, written by \`npm run train -- quotation\` from ${from}. \`model.ts\` reads them. */
@@ -26,6 +27,9 @@ export const BITS = ${first.bits};
 export const CUES: readonly string[] = ${writeRows(lexicon.cues)};
 export const FIRST: Stored = ${writeChain(first)};
 export const SECOND: Stored = ${writeChain(second)};
+/** Trees that choose a content and that say how likely it is right: see \`choose.ts\`, and \`forest.ts\` for the form. */
+export const CHOICE: readonly string[] = ${writeTrees(chooser.choice)};
+export const SURE: readonly string[] = ${writeTrees(chooser.sure)};
 `,
   );
 }
@@ -39,6 +43,10 @@ export function writeRows(words: ReadonlyMap<string, number>): string {
     null,
     2,
   );
+}
+
+function writeTrees(forest: Forest): string {
+  return JSON.stringify(writeForest(forest), null, 2);
 }
 
 function writeChain({ scale, places, digits, steps }: LearntChain): string {

@@ -1,8 +1,9 @@
 import { CLUSTERS } from "../../lang/en/clusters.ts";
+import { readForest } from "../../text/forest.ts";
 import type { Chain } from "./chain.ts";
 import { makeRows, readDigits, readPlaces } from "./rows.ts";
 import { makeTagger, type Tagger } from "./tag.ts";
-import { BITS, CUES, FIRST, SECOND, type Stored } from "./weights.ts";
+import { BITS, CHOICE, CUES, FIRST, SECOND, type Stored, SURE } from "./weights.ts";
 
 let tagger: Tagger | null = null;
 
@@ -12,6 +13,7 @@ export function getTagger(): Tagger {
     lexicon: { clusters: readRows(CLUSTERS), cues: readRows(CUES) },
     first: unpackChain(FIRST),
     second: unpackChain(SECOND),
+    chooser: { choice: readForest(CHOICE), sure: readForest(SURE) },
   });
   return tagger;
 }

@@ -9,6 +9,8 @@ import {
   makeLattice,
   scoreWords,
 } from "./chain.ts";
+import type { Draft } from "./choices.ts";
+import { type Chooser, chooseReading } from "./choose.ts";
 import { addFirst, findEdges } from "./first.ts";
 import { type Form, type Lexicon, makeFormReader } from "./form.ts";
 import { CUE, LABELS, SOURCE } from "./label.ts";
@@ -22,6 +24,7 @@ export interface Weights {
   readonly lexicon: Lexicon;
   readonly first: Chain;
   readonly second: Chain;
+  readonly chooser: Chooser;
 }
 
 /** A trained tagger. It keeps room for its sums between calls, never a result. */
@@ -31,8 +34,10 @@ export interface Tagger {
   readonly tag: (lines: readonly Line[]) => Attribution[];
 }
 
-/** A cue less likely than this is none: about where precision and recall balance. */
-export const LEAST_CUE = 0.35;
+/** A cue less likely than this by the second pass is none. */
+export const LEAST_CUE = 0.15;
+/** An attribution less likely than this to be right is left out: where precision and recall balance. */
+const LEAST_RIGHT = 0.2;
 /** A source less likely than this is not credited. */
 const LEAST_SOURCE = 0.03;
 /** Taken from the score of a label that cannot be. */
@@ -49,9 +54,13 @@ const NEVER = 1e6;
  * the nearest cue reached an attribution F1 of 55.5 on the development part where the two passes had 63.3; the two differ in more
  * than the tying.
  */
-export function makeTagger({ lexicon, first, second }: Weights): Tagger {
+export function makeTagger({ lexicon, first, second, chooser }: Weights): Tagger {
   const judge = makeOpinionFinder(first);
-  const read = makeDraftFinder(second);
+  const draft = makeDraftFinder(second);
+  const read = (window: Window): Reading | null => {
+    const found = draft(window);
+    return found && chooseReading(chooser, found, LEAST_RIGHT);
+  };
   return {
     read: makeFormReader(lexicon),
     // One pass after the other over all lines, so that the table of one stays near.
