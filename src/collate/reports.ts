@@ -83,8 +83,15 @@ function listUnits(reports: readonly Named[], quotations: readonly Quotation[]):
     .map((unit, place) => ({ ...unit, place }));
 }
 
-/** Whether words were used: what somebody only "backs" or "fears" is the reporter's wording, and stays in the reporter's sentence. */
-function isSaid({ text }: Report, { kind, cue }: Quotation): boolean {
+/** Clauses less likely than this to be anybody's words stay in the reporter's sentence. */
+const LEAST_SAID = 0.35;
+
+/**
+ * Whether words were used: what somebody only "backs" or "fears" is the reporter's wording, and stays in the reporter's sentence, as
+ * does a clause of which it is in doubt that anybody said it.
+ */
+function isSaid({ text }: Report, { kind, cue, confidence }: Quotation): boolean {
+  if (kind !== "direct" && confidence < LEAST_SAID) return false;
   if (kind !== "indirect" || cue === null) return true;
   const words = findWords(text, cue).map((word) => foldWord(sliceSpan(text, word)));
   return words.some((word) => word === "according" || SPEECH.has(word));

@@ -18,7 +18,8 @@ export function mergeDrafts(rules: readonly Draft[], tagged: readonly Draft[] | 
   const isNew = ({ cue }: Draft): boolean =>
     cue === null ||
     !(cues.get(cue.sentence) ?? []).some((other) => other.cue !== null && meets(other.cue.cue, cue.cue));
-  for (const drafts of [tagged.filter(isNew), marked]) for (const draft of findApart(drafts, merged)) merged.push(draft);
+  for (const drafts of [tagged.filter(isNew), marked])
+    for (const draft of findApart(drafts, merged)) merged.push(draft);
   return merged.sort((a, b) => bySpan(a.content[0]!, b.content[0]!));
 }
 

@@ -28,6 +28,6 @@ export interface Quotation {
    * inner is within the outer. Null for words that the report itself gives.
    */
   readonly within: number | null;
-  /** 0 to 1: how sure it is that these are that source's words: fixed by the rule between marks, else how likely the tagger takes the cue to be one. */
+  /** 0 to 1: how sure it is that these are that source’s words: fixed by the rule between marks, else how likely people mark them alike. */
   readonly confidence: number;
 }

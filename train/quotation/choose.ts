@@ -1,4 +1,4 @@
-import { type Draft, listChoices, makeView } from "../../src/quote/tag/choices.ts";
+import { type Draft, listChoices, makeViews, type View } from "../../src/quote/tag/choices.ts";
 import type { Chooser } from "../../src/quote/tag/choose.ts";
 import { describeChoice, FIGURES } from "../../src/quote/tag/figures.ts";
 import { partOf, SOURCE } from "../../src/quote/tag/label.ts";
@@ -6,11 +6,10 @@ import type { Window } from "../../src/quote/tag/window.ts";
 import { type Growth, growForest, type Rows } from "../boost.ts";
 import type { GoldAttribution, Pair } from "./article.ts";
 
-/** What the second pass makes of a cue, and the attribution that the cue is of, if any. */
+/** What the second pass makes of the cues of a line, with the attribution that each is of, if any. */
 export interface Drafted {
   readonly text: string;
-  readonly draft: Draft;
-  readonly own: GoldAttribution | null;
+  readonly drafts: readonly { readonly draft: Draft; readonly own: GoldAttribution | null }[];
 }
 
 const GROWTH: Growth = { trees: 80, leaves: 16, rate: 0.12, least: 20, ridge: 5 };
@@ -21,7 +20,7 @@ const GROWTH: Growth = { trees: 80, leaves: 16, rate: 0.12, least: 20, ridge: 5 
  * counts as right, on every content that could have been chosen.
  */
 export function learnChooser(drafted: readonly Drafted[]): Chooser {
-  const graded = drafted.flatMap(gradeChoices);
+  const graded = drafted.flatMap(gradeLine);
   return {
     choice: growForest(
       makeRows(graded, ({ grade }) => grade),
@@ -40,8 +39,13 @@ interface Graded {
   readonly isRight: boolean;
 }
 
-function gradeChoices({ text, draft, own }: Drafted): Graded[] {
-  const view = makeView(draft);
+function gradeLine({ text, drafts }: Drafted): Graded[] {
+  const views = makeViews(drafts.map(({ draft }) => draft));
+  return views.flatMap((view, i) => gradeChoices(text, view, drafts[i]!.own));
+}
+
+function gradeChoices(text: string, view: View, own: GoldAttribution | null): Graded[] {
+  const { draft } = view;
   const source = listPairs(draft.window, (j) => partOf(draft.labels[j]!) === partOf(SOURCE));
   return listChoices(view).map((choice) => {
     const figures = describeChoice(view, choice);

@@ -152,11 +152,14 @@ function learnSecond(examples: readonly Example[]): LearntChain {
   return trainChain(examples, SCHEDULE);
 }
 
-/** What a second pass makes of each cue that it finds likely. */
+/** What a second pass makes of each cue that it finds likely, by lines. */
 function draftTexts(second: LearntChain, judged: readonly Judged[]): Drafted[] {
   const draft = makeDraftFinder(second);
-  return judged.flatMap(({ text, window, own }) => {
-    const found = draft(window);
-    return found === null ? [] : [{ text, draft: found, own }];
-  });
+  return [...Map.groupBy(judged, ({ window }) => window.opinion).values()].map((cues) => ({
+    text: cues[0]!.text,
+    drafts: cues.flatMap(({ window, own }) => {
+      const found = draft(window);
+      return found === null ? [] : [{ draft: found, own }];
+    }),
+  }));
 }

@@ -1,6 +1,7 @@
 import { MARK } from "./form.ts";
 import { CONTENT, LABELS, SOURCE } from "./label.ts";
 import type { Reading } from "./resolve.ts";
+import { findRivals, type Rivals } from "./rivals.ts";
 import { isContent } from "./window.ts";
 
 /** A reading with what the second pass thinks of each word of its window. */
@@ -12,6 +13,9 @@ export interface Draft extends Reading {
 /** A draft as those who choose its content see it. Places of words count from the beginning of the window. */
 export interface View {
   readonly draft: Draft;
+  /** What the drafts of the line claim, and the place of this one among them. */
+  readonly rivals: Rivals;
+  readonly at: number;
   readonly length: number;
   readonly heart: number;
   /** How likely each word is content of this cue. */
@@ -35,8 +39,15 @@ export interface Choice {
 /** Words at least this likely are a content together. */
 const LEVELS: readonly number[] = [0.1, 0.25, 0.5, 0.75];
 
-/** Makes the view of a draft. Linear. */
-export function makeView(draft: Draft): View {
+/** A view of each of the drafts of one line. Linear. */
+export function makeViews(drafts: readonly Draft[]): View[] {
+  const line = drafts[0]?.window.opinion.line;
+  if (line === undefined) return [];
+  const rivals = findRivals(drafts, line.length);
+  return drafts.map((draft, at) => makeView(draft, rivals, at));
+}
+
+function makeView(draft: Draft, rivals: Rivals, at: number): View {
   const { window, chances, labels } = draft;
   const { sentence } = window.opinion.line;
   const length = window.to - window.from;
@@ -50,7 +61,7 @@ export function makeView(draft: Draft): View {
   let [from, to] = [heart, heart + 1];
   while (from > 0 && sentence[window.from + from - 1] === sentence[window.heart]) from--;
   while (to < length && sentence[window.from + to] === sentence[window.heart]) to++;
-  return { draft, length, heart, own, isFixed, from, to };
+  return { draft, rivals, at, length, heart, own, isFixed, from, to };
 }
 
 /** Contents that may be, no two alike and none empty. */
@@ -58,11 +69,16 @@ export function listChoices(view: View): Choice[] {
   const choices: Choice[] = [];
   listMasks(view).forEach((mask, way) => {
     if (!mask.includes(1)) return;
-    const known = choices.find((choice) => choice.mask.every((bit, j) => bit === mask[j]));
+    const known = choices.find((choice) => isSame(choice.mask, mask));
     if (known === undefined) choices.push({ mask, way, ways: 1 });
     else known.ways++;
   });
   return choices;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  for (let j = 0; j < a.length; j++) if (a[j] !== b[j]) return false;
+  return true;
 }
 
 /**
@@ -70,12 +86,17 @@ export function listChoices(view: View): Choice[] {
  * to its first comma, or up to its last; all behind the cue; all before it.
  */
 function listMasks(view: View): Uint8Array[] {
-  const { draft, length, own, isFixed } = view;
-  const found = Uint8Array.from({ length }, (_, j) => (isContent(draft.labels[j]!) ? 1 : 0));
-  const likely = LEVELS.map((level) =>
-    Uint8Array.from({ length }, (_, j) => (isFixed[j] === 0 && own[j]! >= level ? 1 : 0)),
-  );
+  const { draft, length } = view;
+  const found = new Uint8Array(length);
+  for (let j = 0; j < length; j++) if (isContent(draft.labels[j]!)) found[j] = 1;
+  const likely = LEVELS.map((level) => findLikely(view, level));
   return [found, ...likely, stretch(view, found), ...cut(view, found), findBehind(view), findBefore(view)];
+}
+
+function findLikely({ length, own, isFixed }: View, level: number): Uint8Array {
+  const mask = new Uint8Array(length);
+  for (let j = 0; j < length; j++) if (isFixed[j] === 0 && own[j]! >= level) mask[j] = 1;
+  return mask;
 }
 
 /** The last run up to the end of its sentence. */

@@ -1,5 +1,5 @@
 import { type Forest, sumTrees } from "../../text/forest.ts";
-import { type Draft, listChoices, makeView } from "./choices.ts";
+import { type Draft, listChoices, makeViews, type View } from "./choices.ts";
 import { describeChoice } from "./figures.ts";
 import { CONTENT, OUT } from "./label.ts";
 import type { Reading } from "./resolve.ts";
@@ -11,11 +11,17 @@ export interface Chooser {
 }
 
 /**
- * The reading whose content boosted trees choose, with the chance that others make it right. Null where there is no content that
- * may be, or none is right by `least`.
+ * For each draft of a line the reading whose content boosted trees choose, with the chance that people make it right too. None where
+ * there is no content that may be, or none is right by `least`.
  */
-export function chooseReading({ choice, sure }: Chooser, draft: Draft, least: number): Reading | null {
-  const view = makeView(draft);
+export function chooseReadings(chooser: Chooser, drafts: readonly Draft[], least: number): Reading[] {
+  return makeViews(drafts).flatMap((view) => {
+    const reading = chooseReading(chooser, view);
+    return reading === null || reading.confidence < least ? [] : [reading];
+  });
+}
+
+function chooseReading({ choice, sure }: Chooser, view: View): Reading | null {
   let best: { readonly mask: Uint8Array; readonly figures: Float64Array; readonly score: number } | null = null;
   for (const own of listChoices(view)) {
     const figures = describeChoice(view, own);
@@ -23,9 +29,8 @@ export function chooseReading({ choice, sure }: Chooser, draft: Draft, least: nu
     if (best === null || score > best.score) best = { mask: own.mask, figures, score };
   }
   if (best === null) return null;
-  const confidence = 1 / (1 + Math.exp(-sumTrees(sure, best.figures)));
-  if (confidence < least) return null;
-  return { window: draft.window, labels: relabel(draft.labels, best.mask), confidence };
+  const { window, labels } = view.draft;
+  return { window, labels: relabel(labels, best.mask), confidence: 1 / (1 + Math.exp(-sumTrees(sure, best.figures))) };
 }
 
 /** The labels with another content. */

@@ -2,10 +2,11 @@ import type { Choice, View } from "./choices.ts";
 import { MARK } from "./form.ts";
 import { CONTENT, CUE, LABELS, SOURCE } from "./label.ts";
 import { isFirst, type Line } from "./line.ts";
+import { rivalOf } from "./rivals.ts";
 import { isCue } from "./window.ts";
 
 /** Figures of a choice. */
-export const FIGURES = 35;
+export const FIGURES = 44;
 
 /** What the words in a choice add up to, and those outside. */
 interface Sums {
@@ -25,6 +26,10 @@ interface Sums {
   /** Other hearts in it, and how likely the likeliest is a cue. */
   hearts: number;
   strongest: number;
+  /** Sum of the claims of other drafts to its words, how many they claim by more than a half, and the surest other heart in it. */
+  claimed: number;
+  contested: number;
+  rival: number;
   /** Words within quotation marks, and marks opened less marks closed. */
   quoted: number;
   open: number;
@@ -75,6 +80,13 @@ export function describeChoice(view: View, choice: Choice): Float64Array {
     line.quoted[window.heart]!,
     sums.gap,
     view.to - view.from,
+    sums.claimed / sums.size,
+    sums.contested / sums.size,
+    sums.rival,
+    countNear(view),
+    rivalOf(view.rivals, view.at, window.heart),
+    ...describeSource(view, source),
+    line.length,
   );
 }
 
@@ -92,6 +104,9 @@ function addUp(view: View, mask: Uint8Array): Sums {
     breaks: 0,
     hearts: 0,
     strongest: 0,
+    claimed: 0,
+    contested: 0,
+    rival: 0,
     quoted: 0,
     open: 0,
   };
@@ -116,6 +131,10 @@ function addInside(sums: Sums, view: View, j: number, isNew: boolean): void {
     sums.hearts++;
     sums.strongest = Math.max(sums.strongest, cueChance(view, j));
   }
+  const claim = rivalOf(view.rivals, view.at, i);
+  sums.claimed += claim;
+  if (claim > 0.5) sums.contested++;
+  if (j !== view.heart) sums.rival = Math.max(sums.rival, view.rivals.sure[i]!);
   const state = line.quoted[i]!;
   if (state === 2) sums.quoted++;
   else if (state > 0) sums.open += state === 1 ? 1 : -1;
@@ -148,6 +167,25 @@ function nearest({ draft: { labels }, own, heart, length }: View): number {
   for (let j = Math.max(0, heart - 2); j < Math.min(length, heart + 3); j++)
     if (j !== heart && labels[j]! < CUE) most = Math.max(most, own[j]!);
   return most;
+}
+
+/** Words on either side of a heart in which others are near. */
+const NEAR = 40;
+
+/** Other hearts near this one. */
+function countNear({ draft: { window }, rivals: { sure } }: View): number {
+  let count = -1;
+  for (let i = Math.max(0, window.heart - NEAR + 1); i < window.heart + NEAR; i++) if (sure[i]! > 0) count++;
+  return count;
+}
+
+/** Words of a source that begins at `from`, and the shapes of its first and last; none if it is negative. */
+function describeSource({ draft: { window, labels } }: View, from: number): number[] {
+  if (from < 0) return [0, -1, -1];
+  const { forms } = window.opinion.line;
+  let last = from;
+  while (labels[last + 1] === SOURCE + 1) last++;
+  return [last - from + 1, forms[window.from + from]!.shape, forms[window.from + last]!.shape];
 }
 
 /** How a content begins: 0 a sentence, 1 *that*, 2 a quotation mark, 3 behind a comma or stronger mark, 4 else. */
