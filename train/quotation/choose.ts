@@ -1,7 +1,8 @@
-import { type Draft, listChoices, makeViews, type View } from "../../src/quote/tag/choices.ts";
+import { listChoices, makeViews, type View } from "../../src/quote/tag/choices.ts";
 import type { Chooser } from "../../src/quote/tag/choose.ts";
 import { describeChoice, FIGURES } from "../../src/quote/tag/figures.ts";
 import { partOf, SOURCE } from "../../src/quote/tag/label.ts";
+import type { Draft } from "../../src/quote/tag/resolve.ts";
 import type { Window } from "../../src/quote/tag/window.ts";
 import { type Growth, growForest, type Rows } from "../boost.ts";
 import type { GoldAttribution, Pair } from "./article.ts";

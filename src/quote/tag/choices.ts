@@ -1,14 +1,8 @@
 import { MARK } from "./form.ts";
 import { CONTENT, LABELS, SOURCE } from "./label.ts";
-import type { Reading } from "./resolve.ts";
+import type { Draft } from "./resolve.ts";
 import { findRivals, type Rivals } from "./rivals.ts";
 import { isContent } from "./window.ts";
-
-/** A reading with what the second pass thinks of each word of its window. */
-export interface Draft extends Reading {
-  /** For each word of the window and label how likely it is. */
-  readonly chances: Float32Array;
-}
 
 /** A draft as those who choose its content see it. Places of words count from the beginning of the window. */
 export interface View {

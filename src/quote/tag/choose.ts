@@ -1,8 +1,8 @@
 import { type Forest, sumTrees } from "../../text/forest.ts";
-import { type Draft, listChoices, makeViews, type View } from "./choices.ts";
+import { listChoices, makeViews, type View } from "./choices.ts";
 import { describeChoice } from "./figures.ts";
 import { CONTENT, OUT } from "./label.ts";
-import type { Reading } from "./resolve.ts";
+import type { Draft, Reading } from "./resolve.ts";
 
 /** What chooses among the contents of a cue, and what says how likely the attribution is right then. */
 export interface Chooser {

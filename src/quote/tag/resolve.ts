@@ -20,6 +20,12 @@ export interface Reading {
   readonly confidence: number;
 }
 
+/** A reading with what the second pass thinks of each word of its window. */
+export interface Draft extends Reading {
+  /** For each word of the window and label how likely it is. */
+  readonly chances: Float32Array;
+}
+
 /**
  * The readings of a line that can stand together, surest first: no word is in two contents or cues, as in PolNeAR. One of which
  * more than half is taken is dropped; of the others what is taken is left out.

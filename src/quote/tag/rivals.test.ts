@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Draft } from "./choices.ts";
 import { CONTENT, LABELS } from "./label.ts";
+import type { Draft } from "./resolve.ts";
 import { findRivals, rivalOf } from "./rivals.ts";
 
 const LENGTH = 12;

@@ -1,5 +1,5 @@
-import type { Draft } from "./choices.ts";
 import { CONTENT, LABELS } from "./label.ts";
+import type { Draft } from "./resolve.ts";
 
 /** What the drafts of one line claim, by words of the line. */
 export interface Rivals {

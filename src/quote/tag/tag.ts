@@ -9,13 +9,12 @@ import {
   makeLattice,
   scoreWords,
 } from "./chain.ts";
-import type { Draft } from "./choices.ts";
 import { type Chooser, chooseReadings } from "./choose.ts";
 import { addFirst, findEdges } from "./first.ts";
 import { type Form, type Lexicon, makeFormReader } from "./form.ts";
 import { CUE, LABELS, SOURCE } from "./label.ts";
 import type { Line } from "./line.ts";
-import { type Attribution, type Reading, resolveReadings } from "./resolve.ts";
+import { type Attribution, type Draft, type Reading, resolveReadings } from "./resolve.ts";
 import { addSecond } from "./second.ts";
 import { findHearts, makeWindow, type Opinion, type Window } from "./window.ts";
 
