@@ -100,14 +100,23 @@ function addTwin(columns: readonly Growing[], words: readonly Word[], twin: numb
   for (const column of columns) if (column[twin] !== null) column[at] = words[next++]!;
 }
 
-/** Without the function words that have no linked neighbor on either side, the ends of the wordings apart. */
+/** Words, and columns, in which several witnesses may have words beside each other, from a lone function word to what is linked on either side at most. */
+const SHORT = 2;
+const SHORT_COLUMNS = 4;
+
+/**
+ * Without the function words that have no linked neighbor on either side, the ends of the wordings apart, and those that stand in
+ * a short gap: "one *bad*" beside "*only* one *heavy*".
+ */
 function dropLone(columns: readonly Column[], words: readonly Word[], links: readonly Link[]): Link[] {
   return links.filter(([column, word], k) => {
     if (words[word]!.content) return true;
-    const isNext = (other: Link | undefined, step: number) =>
-      other !== undefined && other[0] === column + step && other[1] === word + step;
+    const isWithin = (other: Link | undefined, most: number, mostColumns: number) =>
+      other !== undefined && Math.abs(other[0] - column) <= mostColumns && Math.abs(other[1] - word) <= most;
+    const sides = [links[k - 1], links[k + 1]];
     const atEnd = (column === 0 && word === 0) || (column === columns.length - 1 && word === words.length - 1);
-    return atEnd || isNext(links[k - 1], -1) || isNext(links[k + 1], 1);
+    if (atEnd || sides.some((side) => isWithin(side, 1, 1))) return true;
+    return sides.every((side) => isWithin(side, SHORT, SHORT_COLUMNS));
   });
 }
 
