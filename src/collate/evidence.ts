@@ -55,6 +55,8 @@ export const WORD = 7;
 const SAME = 3;
 const STEM = 2;
 const INITIALS = 1;
+/** Words that people link with such log-odds are alike. */
+const LIKELY = -2.5;
 /** Words so alike are context for others. */
 const CONTEXT = 0.5;
 const REACH = 4;
@@ -169,8 +171,32 @@ function fillRow(
     if (match === STEM) like = 0.9;
     else if (match === INITIALS) like = 0.8;
     if (GRADES[related]! > like) like = GRADES[related]!;
-    pairs[at + LIKE] = odds > -2.5 ? Math.max(like, Math.min(0.8, 0.55 + 0.1 * odds)) : like;
+    pairs[at + LIKE] = odds > LIKELY ? Math.max(like, Math.min(0.8, 0.55 + 0.1 * odds)) : like;
   }
+}
+
+/** Whether `LIKE` of two words that are not the same would be above 0, initials apart. */
+export function hasLikeness(x: Term, y: Term, affinity: Affinity): boolean {
+  const [lexeme, other] = [findLexeme(x), findLexeme(y)];
+  return (
+    x.stem === y.stem ||
+    measureGrams(lexeme, other) > 0.5 ||
+    measureContained(x.fold, y.fold) > 0 ||
+    (affinity.of(x.stem)?.get(y.stem) ?? affinity.unseen) > LIKELY ||
+    lexeme.related?.has(y.stem) === true ||
+    other.related?.has(x.stem) === true
+  );
+}
+
+/** Whether a word of one row may be the initials of words of the other. */
+export function hasInitials(a: readonly Term[], b: readonly Term[]): boolean {
+  let found = false;
+  const mark = () => {
+    found = true;
+  };
+  markInitials([...a.keys()], a, b, mark);
+  markInitials([...b.keys()], b, a, mark);
+  return found;
 }
 
 /** 0 to 1: how much of the longer word the shorter one is, if it begins or ends it: "gunbattle", "battle". */

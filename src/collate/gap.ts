@@ -1,7 +1,8 @@
 import { alignEnds, type Column, findChain, type Link, measureAnswer, type Worth, weighPair } from "./align.ts";
 import { findAnchors, findRuns } from "./anchor.ts";
+import { hasInitials } from "./evidence.ts";
 import { findLexeme } from "./lexeme.ts";
-import { linkWords, type WordLink } from "./link.ts";
+import { isAlike, linkWords, type WordLink } from "./link.ts";
 import type { Word } from "./word.ts";
 
 /** Two words of different witnesses that answer each other. */
@@ -99,8 +100,18 @@ function alignGap(gap: Gap, guides: readonly number[], known: KnownLinks): Align
   const cells = gap.columns.length * gap.words.length;
   if (cells > MOST_CELLS) return { links: alignEnds(gap.columns, gap.words), bonds: [], exact: false };
   const worth = measureWorth(gap);
-  const bonds = cells > MOST_LINKED ? [] : addLinked(gap, guides, worth, known);
-  return { links: findChain(worth), bonds, exact: true };
+  const answers = cells > MOST_LINKED ? [] : addLinked(gap, guides, worth, known);
+  const links = findChain(worth);
+  const columnOf = new Map(links.map(([column, word]) => [word, column]));
+  const bonds = answers.filter(({ column, word }) => columnOf.get(word) !== column).map(({ bond }) => bond);
+  return { links, bonds, exact: true };
+}
+
+/** A word that answers one in a column. */
+interface Answer {
+  readonly column: number;
+  readonly word: number;
+  readonly bond: Bond;
 }
 
 /** What words are worth by their letters. Function words are left to the links where those are sought. */
@@ -130,23 +141,45 @@ function addLinked(
   guides: readonly number[],
   { width, values }: Worth,
   known: KnownLinks,
-): Bond[] {
-  const bonds: Bond[] = [];
+): Answer[] {
+  const answers: Answer[] = [];
   const seen = new Set<string>();
   for (const guide of guides) {
     const { places, own } = listOwn(columns, guide);
     const key = own.map((word) => word.fold).join(" ");
     if (own.length * words.length <= 1 || seen.has(key)) continue; // one word for another is one place in any case
     seen.add(key);
+    if (!isTelling(own, words)) continue;
     for (const { a, b, confidence, alike } of recallLinks(own, words, known)) {
       const [left, right] = [own[a]!, words[b]!];
       if (alike === 0 || !isKin(left, right)) continue;
       const at = places[a]! * width + b;
       values[at] = Math.max(values[at]!, confidence * weighPair(left, right));
-      if (left.content && right.content) bonds.push([left, right]);
+      if (left.content && right.content) answers.push({ column: places[a]!, word: b, bond: [left, right] });
     }
   }
-  return bonds;
+  return answers;
+}
+
+/**
+ * Whether links can tell what the letters do not: a word that the other side does not have is alike to one there, or the same content
+ * words stand in another order. Mostly not, in a short gap, and to see it costs a tenth of the links.
+ */
+function isTelling(own: readonly Word[], words: readonly Word[]): boolean {
+  const [left, right] = [own, words].map((side) => new Set(side.map(({ fold }) => fold))) as [Set<string>, Set<string>];
+  let last = -1;
+  for (const x of own) {
+    const isLone = !right.has(x.fold);
+    for (let j = 0; j < words.length; j++) {
+      const y = words[j]!;
+      if (x.fold === y.fold) {
+        if (!x.content) continue;
+        if (j <= last) return true;
+        last = j;
+      } else if ((isLone || !left.has(y.fold)) && isKin(x, y) && isAlike(x, y)) return true;
+    }
+  }
+  return hasInitials(own, words);
 }
 
 function recallLinks(a: readonly Word[], b: readonly Word[], known: KnownLinks): readonly WordLink[] {

@@ -2,7 +2,7 @@ import { LINKED, PARTNERS, ROUNDS } from "../lang/en/alignment.ts";
 import { type Forest, readForest, sumTrees } from "../text/forest.ts";
 import type { Affinity } from "./affinity.ts";
 import { fillNext, makeOutline, NEXT_WIDTH } from "./context.ts";
-import { fillFirst, type Grid, getLike, isOpen, makeGrid } from "./evidence.ts";
+import { fillFirst, type Grid, getLike, hasLikeness, isOpen, makeGrid } from "./evidence.ts";
 import type { Term } from "./lexeme.ts";
 
 /** Two words that answer each other, by their places. */
@@ -131,6 +131,11 @@ export function runRound(grid: Grid, odds: Float32Array | null, forest: Forest, 
 function toOdds(sum: number, stop: Stop | undefined): number {
   if (stop !== undefined && sum < stop.low) return 0;
   return stop !== undefined && sum > stop.high ? SETTLED : 1 / (1 + Math.exp(-sum));
+}
+
+/** Whether two words that are not the same are alike by themselves, initials apart; what others are linked by are only neighbors. */
+export function isAlike(a: Term, b: Term): boolean {
+  return hasLikeness(a, b, getLinker().affinity);
 }
 
 let learned: Linker | null = null;

@@ -38,8 +38,7 @@ function joinAgreeing(columns: readonly Column[]): Column[][] {
   const stretches: Column[][] = [];
   let before: number[] = [];
   for (const column of columns) {
-    const agreeing = column.map((_, at) => findAgreeing(column, at));
-    agreeing.push(isEditorial(column) ? 1 : 0);
+    const agreeing = listAgreeing(column);
     if (before.length > 0 && agreeing.every((other, at) => other === before[at])) stretches.at(-1)!.push(column);
     else stretches.push([column]);
     before = agreeing;
@@ -98,12 +97,17 @@ function isShared(column: Column, cluster: Cluster): boolean {
   return column.some((word, i) => word !== null && cluster.some((own) => own[i] !== null));
 }
 
-/** The first witness that reads as one does; -1 if it has nothing. */
-function findAgreeing(column: Column, at: number): number {
-  const form = column[at]?.form;
-  if (form === undefined) return -1;
-  for (let other = 0; other < at; other++) if (column[other]?.form === form) return other;
-  return at;
+/** For each witness the first that reads as it does, -1 if it has nothing; then 1 if the column is an insertion. */
+function listAgreeing(column: Column): number[] {
+  const agreeing: number[] = [];
+  for (let at = 0; at < column.length; at++) {
+    const form = column[at]?.form;
+    let other = form === undefined ? -1 : 0;
+    while (other !== -1 && column[other]?.form !== form) other++;
+    agreeing.push(other);
+  }
+  agreeing.push(isEditorial(column) ? 1 : 0);
+  return agreeing;
 }
 
 /** No witness has words in both, and neither is an insertion. */

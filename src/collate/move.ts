@@ -54,6 +54,7 @@ function findFree(seats: readonly Seat[], other: number): Seat[] {
 function findRuns(a: readonly Seat[], b: readonly Seat[]): [Word[], Word[]][] {
   const runs: [Word[], Word[]][] = [];
   if (Math.min(a.length, b.length) < LEAST_CONTENT || a.length * Math.max(a.length, b.length) > MOST_CELLS) return runs;
+  if (!hasCommon(a, b)) return runs;
   const seats = new Map<string, number[]>();
   for (const [j, { word }] of b.entries()) (seats.get(word.stem) ?? seats.set(word.stem, []).get(word.stem)!).push(j);
   for (let i = 0; i < a.length; ) {
@@ -63,6 +64,13 @@ function findRuns(a: readonly Seat[], b: readonly Seat[]): [Word[], Word[]][] {
     i += run?.[0].length ?? 1;
   }
   return runs;
+}
+
+/** Whether some content word of a is one of b's. */
+function hasCommon(a: readonly Seat[], b: readonly Seat[]): boolean {
+  const stems = new Set<string>();
+  for (const { word } of b) if (word.content) stems.add(word.stem);
+  return a.some(({ word }) => word.content && stems.has(word.stem));
 }
 
 /** The longest run from `a[i]` that stands in b once; null if too short or not alone. `starts`: where b has that stem. */
