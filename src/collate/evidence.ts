@@ -1,6 +1,6 @@
 import type { Affinity } from "./affinity.ts";
 import { countContent, findRuns } from "./anchor.ts";
-import { findLexeme, type Lexeme, measureGrams, type Term } from "./lexeme.ts";
+import { findGrade, findLexeme, type Lexeme, measureGrams, type Term } from "./lexeme.ts";
 
 /**
  * Two rows of terms and what is known of each pair by its own two words. Of pairs with a fixed word only `LIKE` is told. Numbers of
@@ -157,7 +157,7 @@ function fillRow(
     const other = lexemes[j]!;
     const grams = measureGrams(lexeme, other);
     const odds = partners?.get(y.stem) ?? affinity.unseen;
-    const related = lexeme.related?.get(y.stem) ?? other.related?.get(x.stem) ?? 0;
+    const related = findGrade(lexeme, x.stem, other, y.stem);
     pairs[at + RELATED] = related;
     pairs[at + GRAMS] = grams;
     pairs[at + AFFINITY] = odds;
@@ -183,8 +183,7 @@ export function hasLikeness(x: Term, y: Term, affinity: Affinity): boolean {
     measureGrams(lexeme, other) > 0.5 ||
     measureContained(x.fold, y.fold) > 0 ||
     (affinity.of(x.stem)?.get(y.stem) ?? affinity.unseen) > LIKELY ||
-    lexeme.related?.has(y.stem) === true ||
-    other.related?.has(x.stem) === true
+    findGrade(lexeme, x.stem, other, y.stem) > 0
   );
 }
 

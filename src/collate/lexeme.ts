@@ -15,6 +15,9 @@ export interface Lexeme {
   readonly kind: number;
   /** Stems behind it in the alphabet that are related, each with its grade; see `RELATED`. */
   readonly related: ReadonlyMap<string, number> | undefined;
+  /** One bit of 32 for its stem, and those of the related stems: most pairs are told apart without a look into the map. */
+  readonly bit: number;
+  readonly relatedBits: number;
   readonly bits: number;
   readonly isContent: boolean;
   /** In code units. */
@@ -71,9 +74,38 @@ function makeLexeme({ fold, stem, bits, name, content }: Term): Lexeme {
     ? 2
     : (KIND.get(fold) ??
       (name ? 1 : content ? 0 : FUNCTION_WORDS.has(fold) ? 9 : NEGATIONS.has(fold) ? 8 : HEDGES.has(fold) ? 7 : 0));
-  const [head, tail] = [fold.charCodeAt(0), fold.charCodeAt(fold.length - 1)];
   const related = findRelated(stem);
-  return { fold, grams, mask, kind, related, bits, isContent: content, length: fold.length, head, tail };
+  let relatedBits = 0;
+  for (const other of related?.keys() ?? []) relatedBits |= findBit(other);
+  return {
+    fold,
+    grams,
+    mask,
+    kind,
+    related,
+    bit: findBit(stem),
+    relatedBits,
+    bits,
+    isContent: content,
+    length: fold.length,
+    head: fold.charCodeAt(0),
+    tail: fold.charCodeAt(fold.length - 1),
+  };
+}
+
+function findBit(stem: string): number {
+  let hash = 0;
+  for (let i = 0; i < stem.length; i++) hash = (hash * 31 + stem.charCodeAt(i)) | 0;
+  return 1 << (hash & 31);
+}
+
+/** Grade of the relation of two terms, 0 if there is none. `stemA`, `stemB`: their stems. */
+export function findGrade(a: Lexeme, stemA: string, b: Lexeme, stemB: string): number {
+  if ((a.relatedBits & b.bit) !== 0) {
+    const grade = a.related?.get(stemB);
+    if (grade !== undefined) return grade;
+  }
+  return (b.relatedBits & a.bit) === 0 ? 0 : (b.related?.get(stemA) ?? 0);
 }
 
 /** Dice's coefficient over pairs of letters, 0 to 1. */
