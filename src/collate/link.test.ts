@@ -36,6 +36,14 @@ describe("linkWords", () => {
     expect(back.sort((x, y) => x.a - y.a || x.b - y.b)).toEqual(linkWords(read(a), read(b)));
   });
 
+  it("links each word of equal wordings to itself, and what differs amid the same words to its answer", () => {
+    const same = linkWords(read(a), read(a));
+    expect(same.filter(({ confidence }) => confidence > 0.9).map((link) => link.a - link.b)).toEqual(
+      read(a).map(() => 0),
+    );
+    expect(showLinks(a, a.replace("could collapse", "might collapse"))).toEqual(["could~might"]);
+  });
+
   it("links little between sentences that have nothing in common, and nothing to no words", () => {
     expect(showLinks("Three bakers sang on the roof.", "Parliament may vote about fishing quotas tomorrow.")).toEqual(
       [],
