@@ -1,6 +1,6 @@
 /**
  * Learns to find reported speech and writes `src/quote/tag/weights.ts`. Usage: `npm run train -- quotation [--data DIR]`, DIR as in
- * the benches: `DIR/quotation/polnear-train.jsonl.gz` with people's marks. Two minutes on one core. Deterministic.
+ * the benches: `DIR/quotation/polnear-train.jsonl.gz` with people’s marks. Four minutes on one core. Deterministic.
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";

@@ -54,7 +54,9 @@ const NEVER = 1e6;
  * features share theirs, 59.7 and 47.6. Trees that choose by what is right alone find 51.2 of contents exactly. Parts of speech as
  * features of the first pass (wink-nlp's in context, or the likeliest two of a word) change its F1 of contents from 56.0 to 55.4 and
  * 55.7, clusters of words raise that of sources from 68.8 to 69.4. A perceptron of one pass with each content tied to the nearest cue
- * reached an attribution F1 of 55.5 on the development part, where this has what the bench prints.
+ * reached an attribution F1 of 55.5 on the development part, where this has what the bench prints. Of the 2,192 attributions there,
+ * with the rules, 819 are not right: 467 missed, 148 cut wrong, 100 whose words another cue has, 88 with no or another source, 16 with
+ * other words; and 143 contents are nobody's words for the annotators.
  */
 export function makeTagger({ lexicon, first, second, chooser }: Weights): Tagger {
   const judge = makeOpinionFinder(first);
