@@ -139,9 +139,16 @@ function makeCredit(outlet: Outlet): Citing {
 /** A web address; a point or comma at its end is the sentence's. Group 1 is the host without "www.". */
 const LINK = /https?:\/\/(?:www\.)?([\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,})(?:[/?#][^\s<>"“”]*[^\s<>"“”.,;:!?)])?/giu;
 
+/** Hosts where anyone puts up anything: an address there names no outlet. */
+const PUBLIC: ReadonlySet<string> = new Set(
+  `t.co bit.ly twitter.com pic.twitter.com x.com facebook.com instagram.com youtube.com youtu.be reddit.com imgur.com
+  goo.gl ow.ly t.me tiktok.com wikipedia.org en.wikipedia.org`.split(/\s+/),
+);
+
 function findLinks(text: string, sentences: readonly Sentence[]): Mentioned[] {
   return sentences.flatMap(({ from, to }) =>
-    [...text.slice(from, to).matchAll(LINK)].map((match) => {
+    [...text.slice(from, to).matchAll(LINK)].flatMap((match) => {
+      if (PUBLIC.has(match[1]!.toLowerCase())) return [];
       const start = from + match.index;
       const host = start + match[0].indexOf(match[1]!);
       const span = { from: start, to: start + match[0].length };

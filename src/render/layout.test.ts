@@ -79,11 +79,16 @@ describe("layOut", () => {
     fc.assert(property, { seed: 1, numRuns: 60 });
   });
 
-  it("folds the smallest subtree that is enough, and nothing where many were made from one", () => {
+  it("folds the smallest subtree that is enough, and a top where many were made from it", () => {
     const folded = layOut(makeStemma("α(A(B,C),D(E,F,G))"), [], 5);
     expect([...folded.nodes.values()].filter((node) => node.folded > 0)).toMatchObject([{ name: "D", folded: 3 }]);
     expect(folded.parts.map(({ nodes }) => [...nodes.keys()].sort())).toEqual([["D", "E", "F", "G"]]);
-    expect(layOut(makeStemma("α(A,B,C,D,E)"), [], 3).parts).toEqual([]);
+    const star = layOut(makeStemma("α(A,B,C,D,E),F"), [], 3);
+    expect([...star.nodes.values()].map(({ name, folded: below }) => [name, below])).toEqual([
+      ["α", 5],
+      ["F", 0],
+    ]);
+    expect(star.parts.map(({ nodes }) => nodes.size)).toEqual([6]);
   });
 });
 

@@ -52,7 +52,7 @@ type Columns = ReadonlyMap<NodeName, number>;
 export function layOut(stemma: Stemma, reports: readonly Named[], most: number = MOST): Drawing {
   const columns = findColumns(stemma, reports);
   const tops = growBranches(stemma, columns);
-  return draw(tops, columns, most);
+  return draw(tops, columns, most, false);
 }
 
 /**
@@ -129,8 +129,8 @@ function countBefore(
 }
 
 /** Columns that none of these nodes stands in go. */
-function draw(tops: readonly Branch[], columns: Columns, most: number): Drawing {
-  const folded = foldBranches(tops, most);
+function draw(tops: readonly Branch[], columns: Columns, most: number, isPart: boolean): Drawing {
+  const folded = foldBranches(tops, most, isPart);
   const names = tops.flatMap((top) => listNames(top, folded));
   const used = [...new Set(names.map((name) => columns.get(name)!))].sort((a, b) => a - b);
   const nodes = new Map<NodeName, Placed>();
@@ -161,7 +161,7 @@ function draw(tops: readonly Branch[], columns: Columns, most: number): Drawing 
     nodes,
     columns: used.length,
     rows: nodes.size,
-    parts: parts.map((part) => draw([part], columns, most)),
+    parts: parts.map((part) => draw([part], columns, most, true)),
   };
 }
 
@@ -171,15 +171,19 @@ function listNames(branch: Branch, folded: ReadonlySet<Branch>): NodeName[] {
 
 /**
  * The subtrees to fold so that no more than `most` nodes are left: the smallest that is enough, else the largest there is,
- * and again. Never a top, nor a node without copies; so where many were made from one, all of them stay.
+ * and again; a top only if nothing below it can be, as where many were made from one. Never a node without copies, nor the top of a
+ * part (`isPart`), which is folded already.
  */
-function foldBranches(tops: readonly Branch[], most: number): ReadonlySet<Branch> {
+function foldBranches(tops: readonly Branch[], most: number, isPart: boolean): ReadonlySet<Branch> {
   const folded = new Set<Branch>();
   const count = (branch: Branch) => listNames(branch, folded).length;
   for (;;) {
     const over = tops.reduce((sum, top) => sum + count(top), 0) - most;
-    const all = tops.flatMap(({ copies }) => copies.flatMap((copy) => listBranches(copy, folded)));
-    const sized = all.map((branch) => ({ branch, size: count(branch) })).sort((a, b) => a.size - b.size);
+    const below = tops.flatMap(({ copies }) => copies.flatMap((copy) => listBranches(copy, folded)));
+    const left = isPart ? [] : tops.filter((top) => !folded.has(top) && top.copies.length > 0);
+    const sized = (below.length > 0 ? below : left)
+      .map((branch) => ({ branch, size: count(branch) }))
+      .sort((a, b) => a.size - b.size);
     const next = sized.find(({ size }) => size - 1 >= over) ?? sized.at(-1);
     if (over <= 0 || next === undefined) return folded;
     folded.add(next.branch);

@@ -1,6 +1,6 @@
 /**
  * The page's whole script. Lights all wordings of one collation together: for as long as one is under the pointer or has
- * the focus, or until Escape if one was clicked. What is held shows its apparatus entry at the foot of the window. Buttons on
+ * the focus, or until Escape if one was clicked; Escape also shuts the reasons shown at a node of the drawing. What is held shows its apparatus entry at the foot of the window. Buttons on
  * pairs and on what comes near note what a reader says of them, and one saves that as the file that `readPairs` reads. The
  * page works without it.
  */
@@ -41,6 +41,12 @@ function hold(c, from) {
   for (const column of columns) if (column !== from) bring(column, mine.find((e) => column.contains(e)), line);
   if (own) own.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm() });
   status.textContent = document.getElementById("d" + c).textContent.replace(/\\s+/g, " ").trim() + ". Lit in " + columns.size + " reports.";
+}
+function shut() {
+  for (const at of document.querySelectorAll(".at:hover,.at:focus-within")) {
+    at.classList.add("shut");
+    for (const leave of ["mouseleave", "focusout"]) at.addEventListener(leave, () => at.classList.remove("shut"), { once: true });
+  }
 }
 function letGo() {
   if (!held) return;
@@ -167,7 +173,7 @@ document.addEventListener("click", (e) => {
   if (held === numberOf(w)) letGo(); else hold(numberOf(w), w.closest(".column"));
 });
 document.addEventListener("keydown", (e) => {
-  if (e.key === "Escape") return letGo();
+  if (e.key === "Escape") { shut(); return letGo(); }
   const w = e.target.closest(".columns .w");
   if (!w || !e.key.startsWith("Arrow") || e.altKey || e.ctrlKey || e.metaKey) return;
   e.preventDefault();
@@ -178,4 +184,4 @@ document.addEventListener("keydown", (e) => {
 `;
 
 /** SHA-256 of the script as the Content-Security-Policy wants it. A test holds it, and `UPDATE=1` writes it anew. */
-export const SCRIPT_HASH = "sha256-7GuNVQ2m1+8S76szLtjzKxnWonOaRCALMEUf5570kXs=";
+export const SCRIPT_HASH = "sha256-d/Cm/q29MmxiiDaDHQHt9DqIbzPNCXM5c8Htgioe2IU=";

@@ -153,6 +153,7 @@ background:var(--card);border:1px solid var(--rubric);border-radius:3px;box-shad
 .why p{margin:0}
 .why p+p{margin-top:.4rem}
 .at:hover .why,.at:focus-within .why{display:block}
+.at.shut .why{display:none}
 .stroke{display:inline-block;width:2em;border-top:1.5px solid var(--ink);vertical-align:middle}
 .stroke.further{border-top:1.5px dashed var(--rubric)}
 .stroke.faint{opacity:.4}

@@ -103,6 +103,21 @@ describe("renderTei", () => {
     fc.assert(property, { seed: 1, numRuns: 100 });
   });
 
+  it("tells what stands at another place, with the words of both", () => {
+    const made = makeAnalysis("statement\nA | one | two\nB | one | two");
+    const [collation] = made.collations;
+    const move = { a: at("A", 0), b: at("B", 1) };
+    open(renderTei({ ...made, collations: [{ ...collation!, moves: [move] }] }), (file) => {
+      const quotes = file.find("//t:note[@type='move']/t:quote", TEI);
+      expect(quotes.map((quote) => `${quote.get("@source")?.content} ${quote.content}`)).toEqual(["#A one", "#B two"]);
+    });
+
+    function at(siglum: string, locus: number) {
+      const place = collation!.tradition.witnesses.findIndex((witness) => witness.siglum === siglum);
+      return { siglum, spans: collation!.loci[locus]!.readings[place]!.spans };
+    }
+  });
+
   it("is a file even where no two reports say the same", () => {
     open(renderTei({ ...makeAnalysis(MILL), collations: [] }), (file) =>
       expect(file.get("//t:body/t:p", TEI)?.content).toBe("No two reports say the same."),

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analyze.ts";
-import type { Collation, Locus, Named, Reading, Siglum } from "../collate/collation.ts";
+import type { Collation, Locus, Move, Named, Reading, Siglum } from "../collate/collation.ts";
+import type { Span } from "../text/span.ts";
 import { showDate } from "./date.ts";
 import { findCredits, findTitle, makeView, sliceWords, type View } from "./view.ts";
 import { block, type Content, element, writeXml, type Xml } from "./xml.ts";
@@ -13,7 +14,7 @@ type Silent = Set<Siglum>;
  * reading of the base, or of the first that reaches there, and `rdg` those of others; its type is the kind of the locus.
  * An empty reading is an omission. A lacuna is none: the report's silence begins with `lacunaStart` and ends with
  * `lacunaEnd`, and goes through the divisions that it has no part in. So the words outside and the readings of a report,
- * its lacunae apart, are its wording. Moves are not told.
+ * its lacunae apart, are its wording. Words that stand at another place in another report follow in a note, as both have them.
  */
 export function renderTei(analysis: Analysis): string {
   const view = makeView(analysis);
@@ -59,7 +60,19 @@ function writeDivision(view: View, collation: Collation, number: number, silent:
   const { speaker, venue } = findCredits(view, collation);
   const head = [`${number}`, speaker, venue].filter((part) => part !== null).join(" · ");
   const words = collation.loci.flatMap((locus, at) => [...(at > 0 ? [" "] : []), ...writeLocus(view, locus, silent)]);
-  return block("div", { "xml:id": `c${number}`, type: of }, [element("head", {}, [head]), element("p", {}, words)]);
+  const moves = collation.moves.map((move) => writeMove(view, move));
+  return block("div", { "xml:id": `c${number}`, type: of }, [
+    element("head", {}, [head]),
+    element("p", {}, words),
+    ...moves,
+  ]);
+}
+
+/** Words that two reports have at different places. */
+function writeMove(view: View, { a, b }: Move): Xml {
+  const quote = ({ siglum, spans }: Move["a"]) =>
+    element("quote", { source: `#${siglum}` }, [sliceReading(view, siglum, spans)]);
+  return element("note", { type: "move" }, [quote(a), " ", quote(b)]);
 }
 
 /** One locus, and before it where a report falls silent or speaks again. */
@@ -101,6 +114,10 @@ function writeReadings(view: View, { kind }: Locus, readings: readonly Reading[]
 
 /** The words as the report prints them, white space apart: a line end in the page is none of the wording. */
 function writeReading(view: View, { siglum, spans }: Reading): string {
+  return sliceReading(view, siglum, spans);
+}
+
+function sliceReading(view: View, siglum: Siglum, spans: readonly Span[]): string {
   return sliceWords(view, view.bySiglum.get(siglum)!.report.id, spans, " ").replace(/\s+/gu, " ");
 }
 

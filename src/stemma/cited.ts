@@ -1,5 +1,5 @@
 import type { Named, Siglum } from "../collate/collation.ts";
-import { AGENCIES } from "../lang/en/agencies.ts";
+import { AGENCIES, BROADCASTERS } from "../lang/en/agencies.ts";
 import { type Citation, findCitations } from "../quote/citation.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { foldWord } from "../text/fold.ts";
@@ -43,8 +43,7 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
         key,
         report: isOwn ? null : (found[0]?.siglum ?? null),
         isOwn,
-        lost:
-          key === null ? "unnamed" : citation.kind === "told" ? "interview" : AGENCIES.has(key) ? "agency" : "outlet",
+        lost: key === null ? "unnamed" : isWire(key) ? "agency" : citation.kind === "told" ? "interview" : "outlet",
       };
     });
   });
@@ -60,6 +59,11 @@ export function findEnd(cited: readonly Cited[], one: Cited): Cited {
       isWithin(other.citation.outlet, one.citation.citing),
   );
   return inner ?? one;
+}
+
+/** Whether it is an agency that others print; broadcasters tag their reports as agencies do, and give interviews. */
+function isWire(key: string): boolean {
+  return AGENCIES.has(key) && !BROADCASTERS.has(key);
 }
 
 /** Whether a report is of the outlet that is named, by its name or by the host of its address. */

@@ -1,13 +1,13 @@
 import type { Collation, Named, Siglum } from "../collate/collation.ts";
 import type { Dated } from "../report/report.ts";
 import type { Cited } from "./cited.ts";
-import { type Draft, makeReport, measureBits, type Text } from "./draft.ts";
+import { type Draft, MOST_BY_WORD, makeReport, measureBits, type Text } from "./draft.ts";
 import type { Evidence, LostKind } from "./stemma.ts";
 
 /** A byline or agency tag speaks for the whole report. */
 const CREDIT = 8;
 /** Of what one text is cited as by several, the first of these is shown. */
-const RANK: readonly LostKind[] = ["interview", "agency", "outlet", "unnamed"];
+const RANK: readonly LostKind[] = ["agency", "interview", "outlet", "unnamed"];
 
 /**
  * A line from each text that a report names as where its words are from. The outlet's own report where it is among those given, did
@@ -31,6 +31,7 @@ export function draftCited(
       reasons: own.map(makeReason),
       carries: own.reduce((sum, one) => sum + (one.citation.kind === "credit" ? CREDIT : 1 + one.quotations.length), 0),
       support: null,
+      most: MOST_BY_WORD,
     };
   });
   return drafts.filter(({ from, to }) => {

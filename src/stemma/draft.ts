@@ -28,6 +28,8 @@ export interface Draft {
   /** How much of the report it accounts for: of two lines to one report the greater is its exemplar. */
   readonly carries: number;
   readonly support: number | null;
+  /** 0 to 1: the surest that lines told in this way are, whatever else speaks for one of them. */
+  readonly most: number;
 }
 
 /** Another text that a text could be from as well. */
@@ -37,6 +39,9 @@ export interface Rival {
   /** Bits by which it is worse. */
   readonly margin: number;
 }
+
+/** A line that a report gives in so many words: the rules that read it err. */
+export const MOST_BY_WORD = 0.95;
 
 export function makeReport(siglum: Siglum): Text {
   return { name: siglum, siglum, lost: null };

@@ -69,10 +69,15 @@ function breakCircles(drafts: readonly Draft[]): Draft[] {
     name === below || kept.some(({ from, to }) => to === below && isAbove(name, from.name));
   for (const draft of drafts.toSorted((a, b) => b.carries - a.carries || byDraft(a, b))) {
     const twin = kept.findIndex(({ from, to }) => from.name === draft.from.name && to === draft.to);
-    if (twin >= 0) kept[twin] = { ...kept[twin]!, reasons: [...kept[twin]!.reasons, ...draft.reasons] };
+    if (twin >= 0) kept[twin] = joinDrafts(kept[twin]!, draft);
     else if (!isAbove(draft.to, draft.from.name)) kept.push(draft);
   }
   return kept;
+}
+
+/** Two reasons of a kind are no two pieces of evidence where they come from one pair of reports; what is surer counts. */
+function joinDrafts(a: Draft, b: Draft): Draft {
+  return { ...a, reasons: [...a.reasons, ...b.reasons], most: Math.max(a.most, b.most) };
 }
 
 function byDraft(a: Draft, b: Draft): number {
@@ -153,7 +158,7 @@ function makeDescents(
 /** `isFirst`: of the lines to this text it carries most. */
 function makeDescent(
   known: Known,
-  { from, to, reasons, support }: Draft,
+  { from, to, reasons, support, most }: Draft,
   context: { nodeOf: (name: string) => NodeName; retranslations: readonly Retranslation[]; isFirst: boolean },
 ): Descent {
   const { nodeOf, retranslations, isFirst } = context;
@@ -169,7 +174,7 @@ function makeDescent(
     to: nodeOf(to),
     kind: isFirst ? "exemplar" : "contamination",
     support,
-    confidence: round(measureProbability(bits)),
+    confidence: round(Math.min(most, measureProbability(bits))),
     for: evidence.filter(({ weight }) => weight >= 0),
     against: evidence.filter(({ weight }) => weight < 0),
   };

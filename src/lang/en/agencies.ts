@@ -14,5 +14,10 @@ export const AGENCIES: ReadonlySet<string> = new Set(
     .split(/\s*\|\s*/),
 );
 
+/** Those of the agencies above that are broadcasters: they are told things in interviews. */
+export const BROADCASTERS: ReadonlySet<string> = new Set(
+  "cnn|cnbc|abc news|cbs news|nbc news|fox news|bbc|rfe/rl|voa|cp24|rt".split("|"),
+);
+
 /** Words by which an unlisted body says that it is a news agency. Own list. */
 export const AGENCY_WORDS: ReadonlySet<string> = new Set(["agency", "news", "press", "wire", "service", "bureau"]);
