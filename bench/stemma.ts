@@ -4,6 +4,7 @@ import { makeGrid } from "../src/stemma/grid.ts";
 import { inferTree, type TextTree } from "../src/stemma/infer.ts";
 import { type Copying, type Made, makeTradition } from "../test/tradition.ts";
 import { type Bench, type DataFile, findDataFiles, formatFigure, readRecords } from "./data.ts";
+import { printReliability } from "./reliability.ts";
 
 const MIDDLING: Copying = { extant: 13, words: 1000, changed: 0.03, lost: 0.3, contaminated: 0 };
 /** Sizes, and traditions of each: the smaller one is, the more its figure hangs on chance. */
@@ -17,7 +18,7 @@ const SIZES: ReadonlyMap<number, number> = new Map([
 /**
  * How well the tree of copying is found: average sign distance (Roos and Heikkilä 2009), 1 for the true tree, beside a minimum
  * spanning tree and neighbor joining over shares of unequal words; precision and recall of the texts with two exemplars.
- * Scores the traditions in DIR/stemma and in DIR (which may be one file), and those that the bench itself makes; the last line is the time of one large one.
+ * Scores the traditions in DIR/stemma and in DIR (which may be one file), and those that the bench itself makes; then how far the confidence of lines can be believed, and the time of one large one.
  */
 export async function benchStemma({ data, print, dump }: Bench): Promise<void> {
   for (const file of listFiles(data)) {
@@ -38,6 +39,7 @@ export async function benchStemma({ data, print, dump }: Bench): Promise<void> {
       print(`  ${String(extant).padStart(2)} texts × ${each}            ${showScores(scores)}`);
     }
   }
+  printReliability(print);
   const texts = Object.values(makeTradition(1, { ...MIDDLING, extant: 40 }).witnesses);
   const start = performance.now();
   inferTree(texts, { rounds: 200 });

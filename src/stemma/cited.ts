@@ -3,7 +3,7 @@ import { AGENCIES, BROADCASTERS } from "../lang/en/agencies.ts";
 import { type Citation, findCitations } from "../quote/citation.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { foldWord } from "../text/fold.ts";
-import { isWithin } from "../text/span.ts";
+import { isWithin, sliceSpan } from "../text/span.ts";
 import { isHostOf } from "./host.ts";
 import type { LostKind } from "./stemma.ts";
 
@@ -33,7 +33,8 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
     const citations = findCitations(report, own);
     return citations.map((citation): Cited => {
       const key = citation.name === null ? null : foldName(citation.name);
-      const found = key === null ? [] : reports.filter((named) => isOf(named, key));
+      const linked = citation.kind === "link" ? findLinked(reports, sliceSpan(report.text, citation)) : [];
+      const found = linked.length > 0 || key === null ? linked : reports.filter((named) => isOf(named, key));
       const isOwn = found.some((named) => named.siglum === siglum);
       return {
         siglum,
@@ -47,6 +48,21 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
       };
     });
   });
+}
+
+/** The report at that very address. */
+function findLinked(reports: readonly Named[], address: string): Named[] {
+  const own = bareAddress(address);
+  return reports.filter(({ report }) => report.url !== null && bareAddress(report.url) === own);
+}
+
+/** Without what leads to the same page: scheme, "www.", a place in the page, a slash at the end. */
+function bareAddress(address: string): string {
+  return address
+    .trim()
+    .replace(/^https?:\/\/(?:www\.)?/iu, "")
+    .replace(/#.*$/su, "")
+    .replace(/\/$/u, "");
 }
 
 /** The citation at the end of a chain within one sentence: of "Interfax reported, citing TASS" that of TASS. */

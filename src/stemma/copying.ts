@@ -53,7 +53,10 @@ export function draftCopied(
       drafts.push(makeDraft(makeReport(from), to, { pair, from, to }, isNamed ? MOST_BY_WORD : MOST_BY_TIME));
     }
   }
-  const groups = joinSharings(open);
+  // Where both have something from one text, that explains the rest.
+  const textsOf = (siglum: Siglum) => drafts.filter(({ to }) => to === siglum).map((draft) => draft.from.name);
+  const isTold = ({ from, to }: Sharing) => textsOf(from).some((name) => textsOf(to).includes(name));
+  const groups = joinSharings(open.filter((sharing) => !isTold(sharing)));
   return { drafts: [...drafts, ...groups.flatMap(draftOpen)], notes: groups.map(makeNote) };
 }
 
@@ -99,7 +102,7 @@ function draftOpen(group: readonly Sharing[]): Draft[] {
     const words = Math.max(...own.map(({ pair }) => pair.words));
     const reasons = own.flatMap(({ pair, from, to }) => makePassages(pair, from, to));
     const most = sigla.length > 2 ? MOST_OF_MORE : MOST_OF_TWO;
-    return { from: lost, to: siglum, reasons, carries: words / WORDS, support: null, most };
+    return { from: lost, to: siglum, reasons, carries: (most * words) / WORDS, support: null, most };
   });
 }
 
@@ -116,7 +119,7 @@ function makeNote(group: readonly Sharing[]): Note {
 }
 
 function makeDraft(from: Text, to: Siglum, { pair, from: a, to: b }: Sharing, most: number): Draft {
-  return { from, to, reasons: makePassages(pair, a, b), carries: pair.words / WORDS, support: null, most };
+  return { from, to, reasons: makePassages(pair, a, b), carries: (most * pair.words) / WORDS, support: null, most };
 }
 
 /** The text with whose name both are signed. */

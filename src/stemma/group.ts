@@ -139,12 +139,12 @@ function findFirst(group: readonly Named[], byWord: readonly Draft[]): number {
 
 /** Support, and the share of lines with it that are right, on made traditions (`npm run bench -- stemma`). */
 const RIGHT: readonly (readonly [number, number])[] = [
-  [0, 0.2],
-  [0.4, 0.4],
+  [0, 0.3],
+  [0.4, 0.37],
   [0.5, 0.5],
-  [0.7, 0.75],
-  [0.9, 0.85],
-  [1, 0.87],
+  [0.7, 0.68],
+  [0.9, 0.8],
+  [1, 0.84],
 ];
 
 /** How likely a line with this support is right. */

@@ -22,10 +22,15 @@ interface Least {
   readonly inBlock: number;
 }
 
-const LEAST: Least = { scattered: 0.55, inBlock: 0.3 };
-/** In a tree of fewer than `FEW` texts nearly every one has a second place that explains something. */
-const LEAST_OF_FEW: Least = { scattered: 0.8, inBlock: 0.5 };
-const FEW = 8;
+/**
+ * By the number of texts, up to which each holds: the fewer there are, the more often a text has a second place that explains something
+ * by chance, and of five nearly each has one.
+ */
+const LEAST: readonly (readonly [number, Least])[] = [
+  [7, { scattered: 0.8, inBlock: 0.5 }],
+  [15, { scattered: 0.65, inBlock: 0.4 }],
+  [Number.POSITIVE_INFINITY, { scattered: 0.55, inBlock: 0.3 }],
+];
 /** Less than this share of what tells the two apart is coincidence. */
 const SHARE: Least = { scattered: 0.2, inBlock: 0.1 };
 /** First exemplars that are tried. */
@@ -43,7 +48,7 @@ export function findPair(matrix: Matrix, sight: Sight, tree: Tree, text: number,
   const branch = listBelow(hung, text).filter((node) => node < matrix.count);
   prune(hung, text);
   const places = listPlaces(matrix, sight, hung, { node: text, lost });
-  const least = matrix.count < FEW ? LEAST_OF_FEW : LEAST;
+  const least = LEAST.find(([most]) => matrix.count <= most)![1];
   const { scattered, inBlock } = findBest(matrix, places, lost);
   const make = ({ first, other, cost }: Best): Pair => ({
     text,

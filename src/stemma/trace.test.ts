@@ -128,6 +128,31 @@ describe("traceStemma", () => {
     expect(stemma.notes).toEqual([]);
   });
 
+  it("takes a link for a citation of the very report at that address, not of another of the outlet", () => {
+    const address = "https://www.elmouth.example/news/wall";
+    const make = (name: string, text: string, url: string) => ({ ...makePlain(name, text), outlet: "Elmouth", url });
+    const linking = { ...makePlain("x", `It rains; see ${address}/ for more.`), outlet: "Dover Herald" };
+    const { stemma, reports } = analyze([
+      make("a", "The ferry has sailed.", "https://elmouth.example/news/ferry"),
+      make("b", "The wall has cracks.", address),
+      linking,
+    ]);
+    const [line, ...more] = stemma.descents;
+    expect(more).toEqual([]);
+    expect(reports.find(({ siglum }) => siglum === line!.from)?.report.url).toBe(address);
+    expect(line!.for.map(({ kind }) => kind)).toEqual(["link"]);
+  });
+
+  it("hangs all who share a passage from one lost text, in doubt, where no time is known", () => {
+    const texts = [`${OTHER}.`, `It rains. ${OTHER}.`, `The ferry sails. ${OTHER}. Nobody came.`];
+    const { stemma } = analyze(
+      texts.map((text, at) => makePlain("abc"[at]!, `${text} ${"Only here. ".repeat(30 * at)}`)),
+    );
+    expect(showStemma(stemma)).toBe("α(A,B,C)");
+    const two = analyze(texts.slice(0, 2).map((text, at) => makePlain("ab"[at]!, text))).stemma;
+    expect(two.descents.every(({ confidence }) => confidence < 0.5)).toBe(true);
+  });
+
   it("says nothing where nothing is known", () => {
     const { stemma } = trace(`“${SAID},” Maren Oswick said.`, `“${SAID},” Maren Oswick said.`);
     expect(showStemma(stemma)).toBe("A,B");
