@@ -4,7 +4,7 @@ import { type BlockKind, findBody, type Passage, type Report } from "../report/r
 import { findReuse } from "../reuse/find.ts";
 import type { SharedPassage } from "../reuse/reuse.ts";
 import { foldWord } from "../text/fold.ts";
-import { clipSpans, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
+import { clipSpans, findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
 
 /** What two reports have in the same words outside quotations, where each should have its own. */
@@ -23,6 +23,11 @@ export interface Copied {
 /** One report with what is asked of its places. */
 interface Side {
   readonly report: Report;
+  /** Its words in text order, and folded. */
+  readonly words: readonly Span[];
+  readonly folds: readonly string[];
+  /** How many of the words before each, and of all, are in no run of what is said. */
+  readonly own: Int32Array;
   readonly body: readonly Span[];
   readonly around: readonly Span[];
 }
@@ -44,7 +49,7 @@ const AROUND: ReadonlySet<BlockKind> = new Set(["caption", "agency", "furniture"
 export function findCopied(reports: readonly Named[], quotations: readonly Quotation[]): Copied[] {
   const { pairs } = findReuse(reports.map(({ report }) => report.text));
   const said = listSaid(reports, quotations);
-  const sides = reports.map(({ report }) => makeSide(report));
+  const sides = reports.map(({ report }) => makeSide(report, said));
   return pairs.flatMap(({ a, b, passages }) => {
     const [left, right] = [sides[a]!, sides[b]!];
     const distinct = dropTwins(left, passages);
@@ -52,14 +57,14 @@ export function findCopied(reports: readonly Named[], quotations: readonly Quota
       .flatMap((passage) => clip(passage, left.body, right.body))
       .map((passage) => ({
         passage,
-        words: Math.min(countOwn(left, passage.a, said), countOwn(right, passage.b, said)),
+        words: Math.min(countOwn(left, passage.a), countOwn(right, passage.b)),
       }))
       .filter(({ words }) => words > 0);
     const words = own.reduce((sum, each) => sum + each.words, 0);
     if (words < LEAST_WORDS) return [];
     const isOther = left.report.outlet !== right.report.outlet;
     const around = isOther ? distinct.flatMap((passage) => clip(passage, left.around, right.around)) : [];
-    const furniture = around.filter((passage) => countOwn(left, passage.a, said) >= LEAST_FURNITURE);
+    const furniture = around.filter((passage) => countOwn(left, passage.a) >= LEAST_FURNITURE);
     const list = (some: readonly Shared[]) => some.flatMap((each) => [locate(left, each.a), locate(right, each.b)]);
     return [{ a, b, words, passages: list(own.map(({ passage }) => passage)), furniture: list(furniture) }];
   });
@@ -76,20 +81,26 @@ function clipTo(blocks: readonly Span[], span: Span): Span | null {
   return parts.length === 0 ? null : { from: parts[0]!.from, to: parts.at(-1)!.to };
 }
 
-function makeSide(report: Report): Side {
+function makeSide(report: Report, said: ReadonlySet<string>): Side {
+  const words = findWords(report.text);
+  const folds = words.map((word) => foldWord(sliceSpan(report.text, word)));
   return {
     report,
+    words,
+    folds,
+    own: sumOwn(folds, said),
     body: findBody(report),
     around: report.blocks.filter(({ kind }) => AROUND.has(kind)),
   };
 }
 
 /** Without what is printed twice in either: a caption under each picture of a row, a lead that stands in the text again. */
-function dropTwins({ report }: Side, passages: readonly SharedPassage[]): SharedPassage[] {
+function dropTwins(side: Side, passages: readonly SharedPassage[]): SharedPassage[] {
   const kept: SharedPassage[] = [];
   const seen = new Set<string>();
   for (const passage of passages.toSorted((x, y) => y.words - x.words || x.a.from - y.a.from || x.b.from - y.b.from)) {
-    const words = foldWords(report.text, passage.a).join(" ");
+    const [from, to] = findRange(side, passage.a);
+    const words = side.folds.slice(from, to).join(" ");
     const isTwin = kept.some(({ a, b }) => isOverlapping(a, passage.a) || isOverlapping(b, passage.b));
     if (isTwin || seen.has(words)) continue;
     seen.add(words);
@@ -114,12 +125,24 @@ function listRuns(words: readonly string[]): string[] {
   return words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(" "));
 }
 
-/** Words in no run of what is said. */
-function countOwn({ report }: Side, span: Span, said: ReadonlySet<string>): number {
-  const words = foldWords(report.text, span);
-  const own = words.map(() => true);
-  for (const [at, run] of listRuns(words).entries()) if (said.has(run)) own.fill(false, at, at + RUN);
-  return own.filter(Boolean).length;
+/** How many words before each place, and before the end, are in no run of what is said. */
+function sumOwn(folds: readonly string[], said: ReadonlySet<string>): Int32Array {
+  const isSaid = new Uint8Array(folds.length);
+  for (const [at, run] of listRuns(folds).entries()) if (said.has(run)) isSaid.fill(1, at, at + RUN);
+  const own = new Int32Array(folds.length + 1);
+  for (let at = 0; at < folds.length; at++) own[at + 1] = own[at]! + 1 - isSaid[at]!;
+  return own;
+}
+
+/** Words of a span in no run of what is said, which may begin before it. */
+function countOwn(side: Side, span: Span): number {
+  const [from, to] = findRange(side, span);
+  return side.own[to]! - side.own[from]!;
+}
+
+/** The places of the words of a span: the first, and the one behind the last. */
+function findRange({ words }: Side, { from, to }: Span): readonly [number, number] {
+  return [findFirst(words, from), findFirst(words, to)];
 }
 
 function foldWords(text: string, span: Span): string[] {

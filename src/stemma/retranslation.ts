@@ -84,7 +84,7 @@ function compareAll(
   texts: ReadonlyMap<string, string>,
   quotations: readonly Quotation[],
 ): Worded[] {
-  if (tradition.of !== "utterance") return [];
+  if (tradition.of !== "utterance" || loci.every(({ kind }) => kind === "same")) return [];
   const isQuoted = tradition.witnesses.map((witness) =>
     witness.quotations.some((at) => quotations[at]!.kind === "direct"),
   );

@@ -27,11 +27,11 @@ export const SUMS: Int32Array = Int32Array.from({ length: PAIR + 1 }, (_, pair) 
  */
 export function makeRows(bits: number, places: Int32Array, digits: Uint8Array): Int32Array {
   const rows = new Int32Array(1 << bits);
-  places.forEach((place, i) => {
+  for (let i = 0, at = 0; i < places.length; i++) {
     let row = 0;
-    for (let k = 0; k < WEIGHTS; k++) row |= digits[i * WEIGHTS + k]! << (k * BITS);
-    rows[place] = row;
-  });
+    for (let k = 0; k < WEIGHTS; k++) row |= digits[at++]! << (k * BITS);
+    rows[places[i]!] = row;
+  }
   return rows;
 }
 
