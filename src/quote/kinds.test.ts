@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Labelled, makeReport, readMarked } from "../../test/marked.ts";
-import { isOverlapping, type Span } from "../text/span.ts";
+import { isOverlapping, type Span, sliceSpan } from "../text/span.ts";
 import { findQuotations } from "./find.ts";
 import type { Quotation } from "./quotation.ts";
 
@@ -157,5 +157,13 @@ describe("findQuotations", () => {
 
   it("credits nobody where nobody speaks", () => {
     expect(NOTHING.flatMap((text) => findQuotations(makeReport(text)))).toEqual([]);
+  });
+
+  it("takes nobody who speaks for what was said", () => {
+    const text = "The harbour will close on Friday, said its spokeswoman. The company must pay, said her lawyer.";
+    const contents = findQuotations(makeReport(text)).flatMap(({ content }) => content.map((s) => sliceSpan(text, s)));
+    expect(contents).toContain("The harbour will close on Friday");
+    expect(contents).not.toContain("its spokeswoman");
+    expect(contents).not.toContain("her lawyer");
   });
 });

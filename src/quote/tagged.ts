@@ -1,3 +1,4 @@
+import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { isOverlapping, type Span } from "../text/span.ts";
 import type { Cue } from "./cue.ts";
@@ -27,6 +28,7 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   if (last === undefined || cue === undefined) return null;
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   const place = placeSpan(reading, cue);
+  if (place !== null && isWho(reading, place, content)) return null;
   const source = found.source[0] ? trimMarks(reading.text, found.source[0]) : null;
   return {
     kind: findKind(reading, content, quoted),
@@ -41,6 +43,20 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
     within: null,
     confidence: found.confidence,
   };
+}
+
+/** Words at most of a phrase for who speaks. */
+const LONGEST_WHO = 6;
+
+/** Whether what is taken for the content is who speaks, behind a comma and the cue: "The port will close, said its spokeswoman." */
+function isWho(reading: Reading, { sentence, range }: Place, content: readonly Span[]): boolean {
+  const { units } = reading.sentences[sentence]!;
+  const place = content.length === 1 ? placeSpan(reading, content[0]!) : null;
+  if (place?.sentence !== sentence || place.range.from !== range.to || units[range.from - 1]?.word !== ",")
+    return false;
+  const words = units.slice(place.range.from, place.range.to);
+  const last = words.at(-1)!.word;
+  return words.length <= LONGEST_WHO && (ROLES.has(last) || UNNAMED.has(last));
 }
 
 interface Run {
