@@ -22,6 +22,7 @@ const REPORT = z.object({
   url: z.string().nullable(),
   text: z.string(),
   blocks: z.array(BLOCK),
+  links: z.array(z.object({ ...SPAN.shape, url: z.string() })).exactOptional(),
   origin: z.object({ place: z.string(), sha256: z.string() }),
 });
 

@@ -100,6 +100,21 @@ describe("readHtml", () => {
     expect(rows(content).slice(1)).toEqual([`paragraph: ${STORY}`, "paragraph: A second one.\nOn a line of its own."]);
   });
 
+  it("keeps where links lead, at their words, however the page breaks its lines", async () => {
+    const url = '<link rel="canonical" href="https://tide.example/news/1">';
+    const first = STORY.replace("the coast guard", '<a href="/coast  ">the\n   <b>coast</b>  guard</a>');
+    const second = NEXT.replace("the mayor", '<a href="https://mayor.example/?a=1">the mayor</a><a href="#top">,</a>');
+    const { text, links } = await read(
+      `<article><h1>Ferry fire</h1><p> ${first}</p><p>😀 ${second}</p></article>`,
+      url,
+    );
+    expect(links?.map((link) => [text.slice(link.from, link.to), link.url])).toEqual([
+      ["the coast guard", "https://tide.example/coast"],
+      ["the mayor", "https://mayor.example/?a=1"],
+    ]);
+    expect((await read(`<article>${BODY}</article>`)).links).toEqual([]);
+  });
+
   it("reads pages without html, head and body tags", async () => {
     const content = await readHtml(`<title>Ferry fire</title><p>${STORY}<p>${NEXT}`, "a.html");
     expect(rows(content)).toEqual(["title: Ferry fire", `paragraph: ${STORY}`, `paragraph: ${NEXT}`]);

@@ -5,7 +5,7 @@ import { type Metadata, readMetadata } from "./metadata.ts";
 import { cutNesting } from "./nesting.ts";
 import { findParts, markNamed, type Part } from "./page.ts";
 import { isStopped, type Piece } from "./piece.ts";
-import type { Block, BlockKind } from "./report.ts";
+import type { Block, BlockKind, Link } from "./report.ts";
 import type { Content } from "./source.ts";
 
 /** Levels of a page that are kept, as the time to find the article grows with depth. News pages stay under 60. */
@@ -32,14 +32,23 @@ export async function readHtml(html: string, place: string): Promise<Content> {
   const metadata = readMetadata(document);
   const root = isVast(html) ? document.body : findArticle(document, Readability);
   const parts = root ? findParts(root).map(tellLink) : [];
-  const { text, pieces } = joinParts(addTitle(parts, metadata));
+  const { text, pieces, links: raw } = joinParts(addTitle(parts, metadata));
   const blocks = makeBlocks(text, pieces);
+  const links = raw.flatMap((link) => resolveLink(link, metadata.url));
   const { outlet, language, published, url, article } = metadata;
   const told = article?.text && article.text.length > MOST_UNSEEN * measureBody(blocks) ? article.text : null;
   if (article && told !== null) return { ...makeContent(article, told), outlet, language, published, url };
   if (!blocks.some((block) => isSentence(text, block)))
     throw new InputError("no-article", place, "no article found on the page");
-  return { outlet, language, published, url, text, blocks };
+  return { outlet, language, published, url, text, blocks, links };
+}
+
+/** A link with its whole address; none for what is no page, or leads to a place in this one. */
+function resolveLink({ from, to, url }: Link, base: string | null): Link[] {
+  const whole = URL.parse(url.trim(), base?.trim() || undefined);
+  return whole === null || !/^https?:$/u.test(whole.protocol) || url.startsWith("#")
+    ? []
+    : [{ from, to, url: whole.href }];
 }
 
 /** Code units of the blocks that are read. */
@@ -81,17 +90,19 @@ function tellLink(part: Part): Part {
 /** The title in front, unless the page has none; a copy of it in the article is told to be one later. */
 function addTitle(parts: readonly Part[], metadata: Metadata): Part[] {
   const title = metadata.title?.replace(/\s+/gu, " ").trim();
-  return title ? [{ words: title, kind: "title", linked: 0 }, ...parts] : [...parts];
+  return title ? [{ words: title, kind: "title", linked: 0, links: [] }, ...parts] : [...parts];
 }
 
-function joinParts(parts: readonly Part[]): { text: string; pieces: Piece[] } {
+function joinParts(parts: readonly Part[]): { text: string; pieces: Piece[]; links: Link[] } {
   const pieces: Piece[] = [];
+  const all: Link[] = [];
   let at = 0;
-  for (const { words, kind } of parts) {
+  for (const { words, kind, links } of parts) {
+    for (const { from, to, url } of links) all.push({ from: at + from, to: at + to, url });
     pieces.push({ from: at, to: at + words.length, kind });
     at += words.length + 2;
   }
-  return { text: parts.map((part) => part.words).join("\n\n"), pieces };
+  return { text: parts.map((part) => part.words).join("\n\n"), pieces, links: all };
 }
 
 /** Whether a block is read and ends as a sentence does, or has as many words as one. */

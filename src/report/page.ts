@@ -1,5 +1,6 @@
 import { BYLINE_CLASSES, CAPTION_CLASSES, FURNITURE_CLASSES } from "../lang/en/markup.ts";
-import type { BlockKind } from "./report.ts";
+import type { Span } from "../text/span.ts";
+import type { BlockKind, Link } from "./report.ts";
 
 /** A block of a page on its way to a report. */
 export interface Part {
@@ -7,6 +8,13 @@ export interface Part {
   readonly kind: BlockKind | null;
   /** Share of its words that are links, 0 to 1. */
   readonly linked: number;
+  /** Spans in `words` with the addresses as the page has them. */
+  readonly links: readonly Link[];
+}
+
+/** A link between two places in what has been read since the last block, counted without white space, which is not settled yet. */
+interface Stretch extends Span {
+  readonly url: string;
 }
 
 /** What the elements above say of a text. */
@@ -46,6 +54,8 @@ export function findParts(root: Element): Part[] {
   const most = (root.textContent ?? "").length * MOST;
   let words = "";
   let linked = 0;
+  let solid = 0; // code units of words that are no white space
+  let stretches: Stretch[] = [];
   visit(root, { kind: null, isLink: false });
   flush(null);
   return parts;
@@ -61,25 +71,51 @@ export function findParts(root: Element): Part[] {
     const inner = { kind: findKind(element) ?? context.kind, isLink: context.isLink || name === "a" };
     if (isBlock) flush(context.kind);
     else if (name === "td" || name === "th") words += " ";
+    const from = solid;
     for (const child of element.childNodes) visit(child, inner);
+    const url = name === "a" ? element.getAttribute("href") : null;
+    if (url !== null && solid > from) stretches.push({ from, to: solid, url });
     if (isBlock) flush(inner.kind);
   }
 
   function add(raw: string, context: Context): void {
     const text = raw.replace(/[ \t\r\n\f]+/gu, " ");
     words += text;
+    solid += countSolid(text);
     if (context.isLink) linked += text.trim().length;
   }
 
   function flush(kind: BlockKind | null): void {
     const shown = words.replace(/ *\n */gu, "\n").replace(/ {2,}/gu, " ");
+    let before = 0;
     for (const paragraph of shown.split(/\n{2,}/u)) {
       const trimmed = paragraph.trim();
-      if (trimmed !== "") parts.push({ words: trimmed, kind, linked: Math.min(1, linked / shown.trim().length) });
+      if (trimmed === "") continue;
+      const links = placeLinks(trimmed, before, stretches);
+      parts.push({ words: trimmed, kind, linked: Math.min(1, linked / shown.trim().length), links });
+      before += countSolid(trimmed);
     }
     words = "";
     linked = 0;
+    solid = 0;
+    stretches = [];
   }
+}
+
+function countSolid(words: string): number {
+  return words.replace(/\s+/gu, "").length;
+}
+
+/** The links of one paragraph, before which stand so many code units that are no white space. */
+function placeLinks(paragraph: string, before: number, stretches: readonly Stretch[]): Link[] {
+  if (stretches.length === 0) return [];
+  const places = [...paragraph.matchAll(/\S/gu)].flatMap(({ index, 0: { length } }) =>
+    length > 1 ? [index, index + 1] : [index],
+  );
+  return stretches.flatMap(({ from, to, url }) => {
+    const [first, last] = [Math.max(0, from - before), Math.min(places.length, to - before) - 1];
+    return first > last ? [] : [{ from: places[first]!, to: places[last]! + 1, url }];
+  });
 }
 
 /**

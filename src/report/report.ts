@@ -35,6 +35,12 @@ export interface Block extends Span {
   readonly kind: BlockKind;
 }
 
+/** Words of a report that lead elsewhere. */
+export interface Link extends Span {
+  /** Absolute, of http or https. */
+  readonly url: string;
+}
+
 /** Where a report was read from. */
 export interface Origin {
   /** The file or URL as the user named it; a record of a `.jsonl` has its line behind a colon. `-` is standard input. */
@@ -56,6 +62,8 @@ export interface Report {
   readonly text: string;
   /** In text order, never overlapping; text outside all blocks is white space. */
   readonly blocks: readonly Block[];
+  /** Of a page, in text order; left out where there is none. */
+  readonly links?: readonly Link[];
   readonly origin: Origin;
 }
 

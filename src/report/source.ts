@@ -1,5 +1,5 @@
 import { InputError } from "../error.ts";
-import type { Block, Dated, Origin, Report, ReportId } from "./report.ts";
+import type { Block, Dated, Link, Origin, Report, ReportId } from "./report.ts";
 
 /** What a format says of a report; null where it does not. The rest is the same for every format. */
 export interface Content {
@@ -9,6 +9,7 @@ export interface Content {
   readonly url: string | null;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly links?: readonly Link[];
 }
 
 /** Language of a report that does not name it. */
@@ -31,6 +32,7 @@ export function makeReport(content: Content, origin: Origin, id: ReportId): Repo
     url: content.url?.trim() || null,
     text: content.text,
     blocks: content.blocks,
+    ...(content.links && content.links.length > 0 && { links: content.links }),
     origin,
   };
 }

@@ -1,6 +1,7 @@
 import type { Named, Siglum } from "../collate/collation.ts";
 import { AGENCIES, BROADCASTERS } from "../lang/en/agencies.ts";
 import { type Citation, findCitations } from "../quote/citation.ts";
+import { findLinked } from "../quote/linked.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { foldWord } from "../text/fold.ts";
 import { isWithin, sliceSpan } from "../text/span.ts";
@@ -25,16 +26,27 @@ export interface Cited {
   readonly lost: LostKind;
 }
 
-/** Citations of all reports, by siglum, then in text order. `quotations`: those of the analysis. */
+/**
+ * Citations of all reports, by siglum, in words in text order, then links to others of the reports. `quotations`: those of the
+ * analysis.
+ */
 export function readCitations(reports: readonly Named[], quotations: readonly Quotation[]): Cited[] {
   return reports.flatMap(({ siglum, report }) => {
     const places = [...quotations.keys()].filter((place) => quotations[place]!.report === report.id);
     const own = places.map((place) => quotations[place]!);
-    const citations = findCitations(report, own);
-    return citations.map((citation): Cited => {
+    const worded = findCitations(report, own).map((citation) => {
       const key = citation.name === null ? null : foldName(citation.name);
-      const linked = citation.kind === "link" ? findLinked(reports, sliceSpan(report.text, citation)) : [];
+      const linked = citation.kind === "link" ? findAddressed(reports, sliceSpan(report.text, citation)) : [];
       const found = linked.length > 0 || key === null ? linked : reports.filter((named) => isOf(named, key));
+      return makeCited(citation, key, found);
+    });
+    const linked = findLinked(report, own).flatMap(({ citation, url }) => {
+      const found = findAddressed(reports, url).filter((named) => named.siglum !== siglum);
+      return found.length === 0 ? [] : [makeCited(citation, foldName(found[0]!.report.outlet), found)];
+    });
+    return [...worded, ...linked];
+
+    function makeCited(citation: Citation, key: string | null, found: readonly Named[]): Cited {
       const isOwn = found.some((named) => named.siglum === siglum);
       return {
         siglum,
@@ -46,22 +58,24 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
         isOwn,
         lost: key === null ? "unnamed" : isWire(key) ? "agency" : citation.kind === "told" ? "interview" : "outlet",
       };
-    });
+    }
   });
 }
 
 /** The report at that very address. */
-function findLinked(reports: readonly Named[], address: string): Named[] {
+function findAddressed(reports: readonly Named[], address: string): Named[] {
   const own = bareAddress(address);
   return reports.filter(({ report }) => report.url !== null && bareAddress(report.url) === own);
 }
 
-/** Without what leads to the same page: scheme, "www.", a place in the page, a slash at the end. */
+/** Without what leads to the same page: scheme, "www.", where the reader came from, a place in the page, a slash at the end. */
 function bareAddress(address: string): string {
   return address
     .trim()
     .replace(/^https?:\/\/(?:www\.)?/iu, "")
     .replace(/#.*$/su, "")
+    .replace(/(?<=[?&])utm_\w+=[^&]*&?/giu, "")
+    .replace(/[?&]$/u, "")
     .replace(/\/$/u, "");
 }
 

@@ -4,6 +4,7 @@ import { makePlain } from "../../test/table.ts";
 import { makeTradition } from "../../test/tradition.ts";
 import { type Analysis, analyze } from "../analyze.ts";
 import { checkAnalysis } from "../check.ts";
+import { readReports } from "../report/read.ts";
 import type { Report } from "../report/report.ts";
 
 const SAID = "We are one storm away from losing the lower town of Kelsmouth and nobody will pay for it";
@@ -151,6 +152,35 @@ describe("traceStemma", () => {
     expect(showStemma(stemma)).toBe("α(A,B,C)");
     const two = analyze(texts.slice(0, 2).map((text, at) => makePlain("ab"[at]!, text))).stemma;
     expect(two.descents.every(({ confidence }) => confidence < 0.5)).toBe(true);
+  });
+
+  it("follows a link of a page to the very report that it leads to, and no other link", async () => {
+    const page = (body: string) =>
+      `<html><head><title>The wall of Kelsmouth</title></head><body><article>${body}</article></body></html>`;
+    const own = page(
+      `<p>“${SAID},” Maren Oswick said on Monday.</p><p>${OTHER.slice(0, 60)} and it rained all day.</p>`,
+    );
+    const link = '<a href="https://www.first.example/wall?utm_source=x">in a talk</a>';
+    const other = '<a href="https://maps.example/kelsmouth">Kelsmouth</a>';
+    const copy = page(
+      `<p>“${SAID},” Maren Oswick said ${link} in ${other}.</p><p>The ferry sails again on Friday, if it can.</p>`,
+    );
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const { reports } = await readReports([
+      { name: "first.html", bytes: bytes(own) },
+      { name: "second.html", bytes: bytes(copy) },
+    ]);
+    const named = reports.map((report) =>
+      report.origin.place === "first.html" ? { ...report, url: "https://first.example/wall" } : report,
+    );
+    const { stemma, reports: sigla } = analyze(named);
+    const [line] = stemma.descents;
+    const name = (place: string) => sigla.find(({ report }) => report.origin.place === place)?.siglum;
+    expect(stemma.descents).toHaveLength(1);
+    expect([line?.from, line?.to]).toEqual([name("first.html"), name("second.html")]);
+    const evidence = line?.for.find(({ kind }) => kind === "link");
+    const { from, to } = evidence!.passages[0]!;
+    expect(named.find(({ origin }) => origin.place === "second.html")!.text.slice(from, to)).toBe("in a talk");
   });
 
   it("says nothing where nothing is known", () => {
