@@ -115,6 +115,7 @@ describe("traceStemma", () => {
     const bodies = [body("The Erie Post", 5), body("The Erie Post", 1), body("The Erie Post", 3)];
     const { stemma } = analyze(bodies.map((text, at) => ({ ...makePlain(`${at}`, text), outlet: outlets[at]! })));
     const named = stemma.nodes.find(({ name }) => name === stemma.root);
+    expect(stemma.descents.every(({ kind }) => kind === "exemplar")).toBe(true); // what a copy cites came with the rest
     expect(named?.siglum).toBe("C"); // by outlet: Dover Herald, Ostend Post, www.eriepost.example
     expect(stemma.primaries.map(({ node, independent }) => `${node} ${independent}`)).toContain("C 1");
   });

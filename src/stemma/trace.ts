@@ -36,7 +36,12 @@ export function traceStemma(known: Known): Trace {
   const nodeOf = (name: string): NodeName => names.get(name)!;
   const textOf = (one: Cited): Text | null => {
     const names = one.key === null ? [] : [one.report, makeLostName(one.key)];
-    return drafts.find(({ from, to }) => to === one.siglum && names.includes(from.name))?.from ?? null;
+    const isFrom = (to: string) => (draft: Draft) => draft.to === to && names.includes(draft.from.name);
+    const named = drafts.find(isFrom(one.siglum))?.from;
+    const copied = findExemplar(drafts, one.siglum);
+    if (named !== undefined || copied === null) return named ?? null;
+    const inherited = drafts.find(isFrom(copied.name))?.from ?? null;
+    return inherited !== null && copied.siglum !== null ? copied : inherited;
   };
   const copies = drafts.filter(({ reasons }) => reasons.some(({ kind }) => kind === "byline" || kind === "passage"));
   const primaries = findPrimaries(collations, { cited, speakers, textOf, copies }, ({ name }) => nodeOf(name));
@@ -85,15 +90,20 @@ function byDraft(a: Draft, b: Draft): number {
 }
 
 /**
- * Without the lines to a lost text that a report cites only as its exemplar does, of which it is a copy: the citation was copied with
+ * Without the lines to a text that a report cites only as its exemplar does, of which it is a copy: the citation was copied with
  * the rest.
  */
 function dropInherited(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter(({ from, to }) => {
-    if (from.siglum !== null) return true;
-    const copied = drafts.find((draft) => draft.to === to && draft.support !== null);
-    return !drafts.some((draft) => draft.to === copied?.from.name && draft.from.name === from.name);
+  return drafts.filter(({ from, to, reasons, support }) => {
+    if (support !== null || reasons.some(({ kind }) => kind !== "citation" && kind !== "link")) return true;
+    const copied = findExemplar(drafts, to);
+    return !drafts.some((draft) => draft.to === copied?.name && draft.from.name === from.name);
   });
+}
+
+/** What a report is a copy of as a whole; null if it is none. */
+function findExemplar(drafts: readonly Draft[], to: string): Text | null {
+  return drafts.find((draft) => draft.to === to && draft.support !== null)?.from ?? null;
 }
 
 /** Reports have their sigla; lost texts Greek letters in the order in which reports first name them. */
