@@ -5,6 +5,7 @@ import type { Crew } from "./crew.ts";
 import { type Days, isWithin } from "./days.ts";
 import { type Kernel, POINTERS } from "./kernel.ts";
 import { FlatBatch, type Named } from "./library.ts";
+import { type Found, nameReports, readId } from "./name.ts";
 import type { Source } from "./source.ts";
 import { type Done, PRINT_BYTES, type ReadTask, SHARDS } from "./task.ts";
 
@@ -53,16 +54,6 @@ export interface Reading {
 
 export function startReading(): Reading {
   return { source: 0, bytes: 0, line: 1, batches: [] };
-}
-
-/** A report as it stands in a batch. */
-interface Found {
-  /** Address of its record. */
-  readonly at: number;
-  readonly id: string | null;
-  readonly source: Source;
-  readonly line: number;
-  readonly place: string;
 }
 
 interface BlockTask extends ReadTask {
@@ -237,7 +228,7 @@ function settle(crew: Crew, sources: readonly Source[], batches: readonly Batch[
   const { kernel } = crew;
   const memory = kernel.numbers(0, kernel.size / 4);
   const found = batches.flatMap((batch) => listReports(crew, batch, sources[batch.source]!, memory));
-  const named = nameReports(found, options);
+  const named = nameReports(found, (error) => refuse(error, options));
   const places = new Map(named.map((id, place) => [id, place]));
   const ids = [...named].sort();
   const docs = kernel.allocate(found.length * 4);
@@ -304,43 +295,6 @@ function makeRawIds(kernel: Kernel, first: number, count: number, memory: Uint32
     const [at, length] = [memory[field + FIELD.id]!, memory[field + FIELD.idBytes]!];
     return all.length === bytes ? all.slice(at - from, at - from + length) : kernel.text(at, length);
   };
-}
-
-/** The id that a raw value of JSON gives, as the library reads it. */
-function readId(raw: string): string | null {
-  if (raw === "") return null;
-  if (raw.startsWith('"') && !raw.includes("\\")) return raw.slice(1, -1) || null;
-  const value: unknown = JSON.parse(raw);
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" ? value : null;
-}
-
-/** The ids of all, each only once: the first in the files keeps it, a later one goes by its place. */
-function nameReports(found: readonly Found[], options: CorpusOptions): string[] {
-  const first = new Map<string, number>();
-  const later: number[] = [];
-  for (const [at, own] of found.entries()) {
-    const id = own.id ?? own.place;
-    const other = first.get(id);
-    if (other !== undefined && isBefore(found[other]!, own)) later.push(at);
-    else {
-      if (other !== undefined) later.push(other);
-      first.set(id, at);
-    }
-  }
-  const ids = found.map(({ id, place }) => id ?? place);
-  later.sort((x, y) => (isBefore(found[x]!, found[y]!) ? -1 : 1));
-  for (const at of later) {
-    const { id, place } = found[at]!;
-    refuse(new InputError("option", place, `an earlier report has the id ${id}; this one goes by its place`), options);
-    ids[at] = place;
-  }
-  return ids;
-}
-
-function isBefore(x: Found, y: Found): boolean {
-  if (x.source.path !== y.source.path) return x.source.path < y.source.path;
-  return x.line < y.line;
 }
 
 function measure(batches: readonly Batch[], memory: Uint32Array): Corpus["bytes"] {

@@ -1,0 +1,156 @@
+import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
+import { FORENAMES } from "../lang/en/forenames.ts";
+import { ADDRESS, BODIES, PARTICLES, ROLES } from "../lang/en/people.ts";
+import { DAYS, MONTHS } from "../lang/en/venues.ts";
+import { dropPossessive } from "../text/fold.ts";
+import { nameBehind } from "./apposition.ts";
+import { behindCredit } from "./glued.ts";
+import { isBoundary, type Range, readPhrase, readPhraseBack } from "./noun.ts";
+import { type Role, readRole } from "./role.ts";
+import type { Sentence, Unit } from "./unit.ts";
+
+/** A run of capitals in a sentence: what it says before the name, and the name. */
+export interface Mention {
+  readonly sentence: Sentence;
+  readonly name: Range;
+  readonly words: readonly string[];
+  readonly role: Role | null;
+  readonly title: "he" | "she" | null;
+  readonly pronoun: "he" | "she" | null;
+}
+
+/** Whether nearly every word has a capital, as in some titles: capitals tell nothing there. A few with a stop behind them are no title. */
+export function isCapitals(units: readonly Unit[]): boolean {
+  const long = units.filter((unit) => unit.kind === "word" && unit.word.length > 3);
+  const fewest = units.at(-1)?.word === "." ? 6 : 4;
+  return long.length >= fewest && long.filter((unit) => unit.isCapital).length > long.length * 0.75;
+}
+
+/** The names of a sentence. One word at its head may owe its capital to that and is left out. */
+export function findMentions(sentence: Sentence): Mention[] {
+  const { units } = sentence;
+  const mentions: Mention[] = [];
+  for (let i = 0; i < units.length; i++) {
+    if (!isNamePart(units, i)) continue;
+    const to = endOfRun(units, i);
+    const mention = readMention(sentence, { from: i, to });
+    if (mention !== null && !(mention.words.length === 1 && mention.name.from === 0)) mentions.push(mention);
+    i = to - 1;
+  }
+  const [only] = mentions;
+  const pronoun = mentions.length === 1 && !isPlaced(units, only!.name) ? tellGender(units) : null;
+  return pronoun === null ? mentions : mentions.map((m) => ({ ...m, pronoun }));
+}
+
+/** Whether a name stands where places do: "in Harwell". */
+function isPlaced(units: readonly Unit[], { from }: Range): boolean {
+  return /^(?:in|on|at|near|from|into|across|outside|inside|through|around)$/.test(units[from - 1]?.word ?? "");
+}
+
+/** What the pronouns of a sentence that names one person say of that person. */
+function tellGender(units: readonly Unit[]): "he" | "she" | null {
+  const he = units.some((unit) => /^(?:he|his|him|himself)$/.test(unit.word));
+  const she = units.some((unit) => /^(?:she|her|hers|herself)$/.test(unit.word));
+  return he === she ? null : he ? "he" : "she";
+}
+
+function endOfRun(units: readonly Unit[], from: number): number {
+  let to = from + 1;
+  while (to - from < 12 && !units[to - 1]!.word.endsWith("'s")) {
+    if (isNamePart(units, to)) to++;
+    else if (PARTICLES.has(units[to]?.word ?? "") && isNamePart(units, to + 1)) to += 2;
+    else break;
+  }
+  return to;
+}
+
+function isNamePart(units: readonly Unit[], i: number): boolean {
+  const unit = units[i];
+  if (unit?.kind !== "word" || !unit.isCapital || DAYS.has(unit.word)) return false;
+  if (MONTHS.has(unit.word) && (/^\d/.test(units[i + 1]?.word ?? "") || PREPOSITIONS.has(units[i - 1]?.word ?? "")))
+    return false;
+  return !isFunction(unit);
+}
+
+function isFunction({ word }: Unit): boolean {
+  return (
+    DETERMINERS.has(word) ||
+    PREPOSITIONS.has(word) ||
+    CONJUNCTIONS.has(word) ||
+    SUBJECT_PRONOUNS.has(word) ||
+    (AUXILIARIES.has(word) && word !== "may" && word !== "will") ||
+    /^(?:what|how|why|who|then|also|meanwhile|however|according|here|not|his|her|its|our|my)$/.test(word)
+  );
+}
+
+/** The name in a run of capitals: what stands behind its last title or role. Null where nothing does. */
+function readMention(sentence: Sentence, run: Range): Mention | null {
+  const { units } = sentence;
+  let from = run.from;
+  const isBodys = BODIES.has(units[run.to - 1]!.word); // "Republican National Committee"
+  for (let i = run.from; i < run.to; i++)
+    if (isTitle(units[i]!) && i + 1 < run.to && !(isBodys && isPartyWord(units[i]!))) from = i + 1;
+  if (from === run.to - 1 && ROLES.has(units[from]!.word)) return null;
+  if (isTitle(units[run.to - 1]!) && !ADDRESS.has(units[run.to - 1]!.word) && ROLES.has(units[run.to - 1]!.word))
+    return null;
+  from = behindCredit(units, { from, to: run.to });
+  if (isState(units, from) && from + 1 < run.to) from++;
+  if (from === 0 && from + 1 < run.to && isAdjective(units[0]!.word)) from = 1;
+  const words = units.slice(from, run.to).map((unit) => dropPossessive(unit.word));
+  const title = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
+  const role =
+    roleBefore(units, from) ?? roleOfState(units, from) ?? roleAfter(units, run.to) ?? roleAcross(units, run);
+  return { sentence, name: { from, to: run.to }, words, role, title, pronoun: null };
+}
+
+/** Whether the word is part of an office with a preposition in it: "Secretary of State". */
+export function isState(units: readonly Unit[], at: number): boolean {
+  return units[at]!.word === "state" && units[at - 1]?.word === "of" && units[at - 2]?.word === "secretary";
+}
+
+/** Whether a word at the head of a sentence is no first name by its ending: "Secretive Telegram". */
+function isAdjective(word: string): boolean {
+  return !FORENAMES.has(word) && /(?:ive|ous|ful|less|able|ible|ed|ing|ly|ary|ese|ish|-based|-born|-led)$/.test(word);
+}
+
+/** What may lead a name with no role: "former Ana Ruiz" is none. */
+const LEADS: ReadonlySet<string> = new Set(["former", "ex", "retired", "late", "current"]);
+
+function isTitle(unit: Unit): boolean {
+  return ADDRESS.has(unit.word) || ROLES.has(unit.word) || LEADS.has(unit.word);
+}
+
+/** A word that is somebody's role and as often part of a body's name. */
+export function isPartyWord(unit: Unit): boolean {
+  return unit.isCapital && /^(?:republican|democrat)$/.test(unit.word);
+}
+
+/** "NATO Secretary General", "the ministry's spokesman": the words right before a name, if one is a role. */
+function roleBefore(units: readonly Unit[], at: number): Role | null {
+  let from = at;
+  while (from > 0 && at - from < 7 && isRolePart(units[from - 1]!)) from--;
+  return from < at && ROLES.has(units[at - 1]!.word) ? readRole(units, { from, to: at }) : null;
+}
+
+function roleOfState(units: readonly Unit[], at: number): Role | null {
+  return at > 2 && isState(units, at - 1) ? readRole(units, { from: at - 3, to: at }) : null;
+}
+
+function isRolePart(unit: Unit): boolean {
+  return unit.kind === "word" && !DETERMINERS.has(unit.word) && (unit.isCapital || !isBoundary(unit));
+}
+
+/** ", the NATO chief,": the phrase behind a name and a comma, if it has a role. */
+function roleAfter(units: readonly Unit[], at: number): Role | null {
+  if (units[at]?.word !== ",") return null;
+  const phrase = readPhrase(units, at + 1);
+  return phrase === null || units[phrase.to]?.kind === "word" ? null : readRole(units, phrase);
+}
+
+/** "the chief engineer, Maren Oswick": the role of the phrase that a name is set behind, unless a preposition leads to it. */
+function roleAcross(units: readonly Unit[], name: Range): Role | null {
+  if (units[name.from - 1]?.word !== ",") return null;
+  const phrase = readPhraseBack(units, name.from - 2, 0);
+  if (phrase === null || PREPOSITIONS.has(units[phrase.from - 1]?.word ?? "")) return null;
+  return nameBehind(units, phrase)?.to === name.to ? readRole(units, phrase) : null;
+}
