@@ -23,7 +23,7 @@ const ARGS =
 
 /** Two reports that share one sentence, and another that comes near. */
 const STORY = [
-  "Divers found seven cracks in the eastern section of the wall.\nThe lower town of Kelsmouth has to be empty by Friday evening, said a spokeswoman of the council.",
+  "Divers found seven cracks in the eastern section of the wall.\nThe council wants the lower town of Kelsmouth empty by Friday evening, said its spokeswoman.",
   "Divers found seven cracks in the eastern section of the wall.\nNobody may live in the lower town of Kelsmouth after Sunday, a spokeswoman of the region announced.",
 ];
 
