@@ -1,4 +1,4 @@
-import { makeGrid } from "../src/collate/evidence.ts";
+import { makeGrid } from "../src/collate/grid.ts";
 import { getLinker, type Linker, runRounds } from "../src/collate/link.ts";
 import { TRAINED, trainLinker } from "../train/alignment.ts";
 import { type Example, readExamples } from "../train/examples.ts";

@@ -1,5 +1,4 @@
-import type { Affinity } from "../src/collate/affinity.ts";
-import { UNSEEN } from "../src/collate/link.ts";
+import { type Affinity, NOBODY, UNSEEN } from "../src/collate/affinity.ts";
 import type { Example } from "./examples.ts";
 
 interface Count {
@@ -56,6 +55,9 @@ function measurePrior({ linked, together }: Count): number | undefined {
   return together < 3 ? undefined : Math.round((100 * (linked + 1)) / (together + 2)) / 100;
 }
 
+/** Lets every word pass. */
+const ALL = Int32Array.of(-1);
+
 export function makeAffinity({ pairs, words }: Counts): Affinity {
   const tell = <T>(count: Count | undefined, how: (count: Count) => T) =>
     count === undefined ? undefined : how(count);
@@ -63,7 +65,7 @@ export function makeAffinity({ pairs, words }: Counts): Affinity {
     unseen: UNSEEN,
     of: (stem) => {
       const own = pairs.get(stem);
-      return own && { get: (other) => tell(own.get(other), measure) };
+      return own === undefined ? NOBODY : { get: (other) => tell(own.get(other), measure), filter: ALL };
     },
     prior: (stem) => tell(words.get(stem), measurePrior) ?? 0.5,
   };
@@ -74,16 +76,21 @@ export function writeCounts({ pairs, words }: Counts): { partners: string[]; lin
   const partners = [...pairs].sort(byKey).flatMap(([stem, own]) => {
     const told = [...own].sort(byKey).flatMap(([other, count]) => {
       const odds = other > stem ? measure(count) : undefined;
-      return odds === undefined ? [] : [`${other} ${Math.round(odds * 100)}`];
+      return odds === undefined ? [] : [`${writeStem(other)} ${Math.round(odds * 100)}`];
     });
-    return told.length === 0 ? [] : [`${stem} ${told.join(" ")}`];
+    return told.length === 0 ? [] : [`${writeStem(stem)} ${told.join(" ")}`];
   });
   const rows: string[][] = Array.from({ length: 101 }, () => []);
   for (const [stem, count] of [...words].sort(byKey)) {
     const share = measurePrior(count);
-    if (share !== undefined) rows[Math.round(share * 100)]!.push(stem);
+    if (share !== undefined) rows[Math.round(share * 100)]!.push(writeStem(stem));
   }
   return { partners, linked: rows.map((row) => row.join(" ")) };
+}
+
+/** Spaces part the numbers of a row, and "united states" has one stem. */
+function writeStem(stem: string): string {
+  return stem.replaceAll(" ", "_");
 }
 
 function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {

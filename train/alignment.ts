@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fillNext, makeOutline, NEXT_WIDTH } from "../src/collate/context.ts";
-import { FIRST_WIDTH, fillFirst, type Grid, getLike, makeGrid } from "../src/collate/evidence.ts";
+import { FIRST_WIDTH, fillFirst } from "../src/collate/evidence.ts";
+import { type Grid, getLike, makeGrid } from "../src/collate/grid.ts";
 import { type Linker, listAsked, runRound } from "../src/collate/link.ts";
 import { type Forest, writeForest } from "../src/text/forest.ts";
 import { type Counts, countLinks, makeAffinity, writeCounts } from "./affinity.ts";
@@ -113,7 +114,7 @@ export const ROUNDS: readonly (readonly string[])[] = [
 ${learned.rounds.map((forest) => list(writeForest(forest))).join(",\n")},
 ];
 
-/** A stem, then each stem linked with it (later in the alphabet) and the log-odds of that, in hundredths. */
+/** A stem, then each stem linked with it (later in the alphabet) and the log-odds of that, in hundredths; \`_\` for a space in a stem. */
 export const PARTNERS: readonly string[] = ${list(partners)};
 
 /** How often a word is linked where the other side does not have it, in hundredths: row n holds the stems. */

@@ -1,13 +1,55 @@
+import { findRow, makeFilter } from "./row.ts";
+
 /** What people's alignments tell of words that are not the same, by their stems. */
 export interface Affinity {
-  /** The log-odds that a stem and others are linked where both occur; undefined if it was never seen. */
-  readonly of: (stem: string) => Partners | undefined;
+  /** The stems that one was met with, or those of them that stand behind it in the alphabet. */
+  readonly of: (stem: string) => Partners;
   /** Log-odds for stems never seen together. */
   readonly unseen: number;
   /** 0 to 1: how often a word is linked at all where the other side does not have it. */
   readonly prior: (stem: string) => number;
 }
 
+/** Stems that one was met with. */
 export interface Partners {
+  /** The log-odds that both are linked where both occur. */
   readonly get: (stem: string) => number | undefined;
+  /** Of all of them; see `makeFilter`. */
+  readonly filter: Int32Array;
+}
+
+/** Log-odds of two words that were never seen together. */
+export const UNSEEN: number = Math.log(0.02);
+
+/** Of a stem that was met with none. */
+export const NOBODY: Partners = { get: () => undefined, filter: makeFilter([]) };
+
+const MOST_KNOWN = 50_000;
+
+/** Reads the tables of what was learned, each row when it is first asked for; see `PARTNERS` and `LINKED`. */
+export function readAffinity(partners: readonly string[], linked: readonly string[]): Affinity {
+  const known = new Map<string, Partners>();
+  const shares = new Map(
+    linked.flatMap((row, share) => row.split(" ").map((stem) => [readStem(stem), share / 100] as const)),
+  );
+  const find = (stem: string): Partners => {
+    if (known.size >= MOST_KNOWN) known.clear();
+    const own = readPartners(findRow(partners, stem.replaceAll(" ", "_")));
+    known.set(stem, own);
+    return own;
+  };
+  return { unseen: UNSEEN, of: (stem) => known.get(stem) ?? find(stem), prior: (stem) => shares.get(stem) ?? 0.5 };
+}
+
+function readPartners(row: string | undefined): Partners {
+  if (row === undefined) return NOBODY;
+  const odds = new Map<string, number>();
+  const cells = row.split(" ");
+  for (let k = 0; k < cells.length; k += 2) odds.set(readStem(cells[k]!), Number(cells[k + 1]) / 100);
+  return { get: (stem) => odds.get(stem), filter: makeFilter(odds.keys()) };
+}
+
+/** As a row writes it, without spaces. */
+function readStem(written: string): string {
+  return written.replaceAll("_", " ");
 }

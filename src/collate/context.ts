@@ -1,4 +1,5 @@
-import { FIRST_WIDTH, fillFirst, type Grid, LAST, NEXT, WORD } from "./evidence.ts";
+import { FIRST_WIDTH, fillFirst } from "./evidence.ts";
+import { type Grid, LAST, NEXT, WORD } from "./grid.ts";
 
 export const NEXT_WIDTH: number = FIRST_WIDTH + 39;
 
@@ -40,17 +41,22 @@ export function makeOutline(odds: Float32Array, grid: Grid): Outline {
     noteOdds(a, i * ROW, j, odds[i * m + j]!);
     noteOdds(b, j * ROW, i, odds[i * m + j]!);
   }
-  for (const i of grid.a.open) {
-    for (const j of grid.b.open) {
-      const p = odds[i * m + j]!;
-      if (p === 0) continue;
-      noteOdds(a, i * ROW, j, p);
-      noteOdds(b, j * ROW, i, p);
-    }
+  const live = listLive(odds, grid);
+  for (const at of live) {
+    const i = Math.floor(at / m);
+    noteOdds(a, i * ROW, at - i * m, odds[at]!);
+    noteOdds(b, (at - i * m) * ROW, i, odds[at]!);
   }
   noteBeside(a);
   noteBeside(b);
-  return { odds, a, b, coverA: shareLinked(a), coverB: shareLinked(b), cells: findRivals(odds, grid) };
+  return { odds, a, b, coverA: shareLinked(a), coverB: shareLinked(b), cells: fillCells(odds, grid, live) };
+}
+
+/** Pairs of open words that may be linked at all, row-major. */
+function listLive(odds: Float32Array, { m, a, b }: Grid): number[] {
+  const live: number[] = [];
+  for (const i of a.open) for (const j of b.open) if (odds[i * m + j]! > 0) live.push(i * m + j);
+  return live;
 }
 
 function makeRow(length: number): Float32Array {
@@ -88,44 +94,79 @@ function shareLinked(row: Float32Array): number {
   return row.length === 0 ? 0 : count / (row.length / ROW);
 }
 
-const REACH = 8;
-const LEAST_SPREAD = 0.2;
-const LEAST_RIVAL = 0.004;
+/** Pairs less likely than this after a round are not looked at again; a rival of one that is may be half as likely. */
+export const LEAST_LIKELY = 0.02;
+const LEAST_RIVAL = LEAST_LIKELY / 2;
 
-function findRivals(odds: Float32Array, grid: Grid): Float32Array {
-  const { n, m, a, b } = grid;
+/** For pairs that are looked at again, and their rivals, what stands around them; time grows with their number. */
+function fillCells(odds: Float32Array, grid: Grid, live: readonly number[]): Float32Array {
+  const { n, m } = grid;
   const cells = new Float32Array(n * m * CELL);
-  for (let i = 0; i < n; i++) {
-    if (a.fixed[i]! >= 0) spreadOdds(grid, cells, i, a.fixed[i]!, odds[i * m + a.fixed[i]!]!);
-    else for (const j of b.open) if (odds[i * m + j]! >= LEAST_SPREAD) spreadOdds(grid, cells, i, j, odds[i * m + j]!);
-  }
-  for (const i of a.open) {
-    for (const j of b.open) {
-      const at = i * m + j;
-      const p = odds[at]!;
-      if (p < LEAST_RIVAL) continue;
-      for (const y of b.open) if (y !== j && odds[i * m + y]! >= p / 2) noteRival(cells, at, RIVAL_A, i * m + y);
-      for (const x of a.open) if (x !== i && odds[x * m + j]! >= p / 2) noteRival(cells, at, RIVAL_B, x * m + j);
-    }
+  const strong = listStrong(odds, grid);
+  const held = live.filter((at) => odds[at]! >= LEAST_RIVAL);
+  const lowest = new Int32Array(m).fill(-1); // the last of each column so far
+  const above: number[] = []; // the one above each in its column
+  for (const [k, at] of held.entries()) {
+    const i = Math.floor(at / m);
+    cells[at * CELL + AROUND] = sumAround(strong, n, i, at - i * m);
+    for (let left = k - 1; left >= 0 && held[left]! >= i * m; left--) noteRivals(odds, cells, RIVAL_A, held[left]!, at);
+    for (let up = lowest[at - i * m]!; up !== -1; up = above[up]!) noteRivals(odds, cells, RIVAL_B, held[up]!, at);
+    above.push(lowest[at - i * m]!);
+    lowest[at - i * m] = k;
   }
   return cells;
 }
 
-function noteRival(cells: Float32Array, at: number, side: number, rival: number): void {
-  const around = cells[rival * CELL + AROUND]!;
-  if (around > cells[at * CELL + side]!) cells[at * CELL + side] = around;
+/** Tells two pairs of one row or column of each other, if the other is at least half as likely. */
+function noteRivals(odds: Float32Array, cells: Float32Array, side: number, x: number, y: number): void {
+  const [p, q] = [odds[x]!, odds[y]!];
+  if (q >= p / 2) noteRival(cells, x * CELL + side, cells[y * CELL + AROUND]!);
+  if (p >= q / 2) noteRival(cells, y * CELL + side, cells[x * CELL + AROUND]!);
 }
 
-/** Tells the open pairs beside a likely link. */
-function spreadOdds({ n, m, a, b }: Grid, cells: Float32Array, i: number, j: number, p: number): void {
-  const weighed = p * (a.lexemes[i]!.isContent ? 1 : 0.3);
-  const [left, right] = [Math.max(0, j - REACH), Math.min(m - 1, j + REACH)];
-  for (let x = Math.max(0, i - REACH); x <= Math.min(n - 1, i + REACH); x++) {
-    if (x === i || a.fixed[x]! >= 0) continue;
-    const far = Math.abs(x - i);
-    for (let y = left; y <= right; y++)
-      if (y !== j && b.fixed[y]! < 0) cells[(x * m + y) * CELL + AROUND]! += weighed / (far + Math.abs(y - j));
+function noteRival(cells: Float32Array, at: number, around: number): void {
+  if (around > cells[at]!) cells[at] = around;
+}
+
+/** Links so likely speak for the pairs around them. */
+const STRONG = 0.2;
+const REACH = 8;
+
+/** The strong links, row by row: place in b, and how likely it is, links of content words more. */
+interface Strong {
+  /** Where the links of each row begin, and where those of the last end. */
+  readonly starts: Int32Array;
+  readonly places: number[];
+  readonly weights: number[];
+}
+
+function listStrong(odds: Float32Array, { n, m, a, b }: Grid): Strong {
+  const strong: Strong = { starts: new Int32Array(n + 1), places: [], weights: [] };
+  for (let i = 0; i < n; i++) {
+    const weight = a.known[i]!.lexeme.isContent ? 1 : 0.3;
+    const add = (j: number) => {
+      strong.places.push(j);
+      strong.weights.push(odds[i * m + j]! * weight);
+    };
+    if (a.fixed[i]! >= 0) add(a.fixed[i]!);
+    else for (const j of b.open) if (odds[i * m + j]! >= STRONG) add(j);
+    strong.starts[i + 1] = strong.places.length;
   }
+  return strong;
+}
+
+/** What the strong links around a pair tell of it, nearer ones more. */
+function sumAround({ starts, places, weights }: Strong, n: number, i: number, j: number): number {
+  let sum = 0;
+  for (let x = Math.max(0, i - REACH); x <= Math.min(n - 1, i + REACH); x++) {
+    if (x === i) continue;
+    const far = Math.abs(x - i);
+    for (let k = starts[x]!; k < starts[x + 1]!; k++) {
+      const beside = Math.abs(places[k]! - j);
+      if (beside > 0 && beside <= REACH) sum = Math.fround(sum + weights[k]! / (far + beside));
+    }
+  }
+  return sum;
 }
 
 /** What is known of a pair once others are linked. */

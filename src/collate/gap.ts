@@ -1,6 +1,6 @@
 import { alignEnds, type Column, findChain, type Link, measureAnswer, type Worth, weighPair } from "./align.ts";
 import { findAnchors, findRuns } from "./anchor.ts";
-import { hasInitials } from "./evidence.ts";
+import { hasInitials } from "./initials.ts";
 import { findLexeme } from "./lexeme.ts";
 import { isAlike, linkWords, type WordLink } from "./link.ts";
 import type { Word } from "./word.ts";

@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, HEDGES, NEGATIONS } from "../lang/en/grammar.ts";
 import { RELATED } from "../lang/en/related.ts";
+import { findRow, hashWord, makeFilter, mayHave } from "./row.ts";
 import type { Word } from "./word.ts";
 
 /** What a word must tell of itself to be linked. */
@@ -8,21 +9,25 @@ export type Term = Pick<Word, "form" | "fold" | "stem" | "bits" | "content" | "n
 /** What is known of a term by its letters; made once a distinct word. */
 export interface Lexeme {
   readonly fold: string;
+  readonly stem: string;
   /** Pairs of neighboring letters, each a number, rising. */
   readonly grams: Uint16Array;
-  /** Two bits of 32 for each pair of letters, to see at once that two words share none. */
-  readonly mask: number;
+  /** One bit of 96 for each pair of letters, to see at once that two words share none. */
+  readonly maskA: number;
+  readonly maskB: number;
+  readonly maskC: number;
   readonly kind: number;
   /** Stems behind it in the alphabet that are related, each with its grade; see `RELATED`. */
   readonly related: ReadonlyMap<string, number> | undefined;
-  /** One bit of 32 for its stem, and those of the related stems: most pairs are told apart without a look into the map. */
-  readonly bit: number;
-  readonly relatedBits: number;
+  /** Of the related stems: most pairs are told apart without a look into the map; see `makeFilter`. */
+  readonly filter: Int32Array;
+  /** Of its stem. */
+  readonly hash: number;
   readonly bits: number;
   readonly isContent: boolean;
   /** In code units. */
   readonly length: number;
-  /** Its first and last code unit. */
+  /** Its first and last code unit; -1 of nothing. */
   readonly head: number;
   readonly tail: number;
 }
@@ -61,56 +66,65 @@ export function findLexeme(term: Term): Lexeme {
   return lexeme;
 }
 
+/** What is behind in a longer word is not compared. */
+const MOST_GRAMS = 23;
+const NONE = makeFilter([]);
+
 function makeLexeme({ fold, stem, bits, name, content }: Term): Lexeme {
   const codes = Array.from(
-    { length: Math.max(0, Math.min(fold.length, 24) - 1) },
+    { length: Math.max(0, fold.length - 1) },
     (_, i) => ((fold.charCodeAt(i) & 255) << 8) | (fold.charCodeAt(i + 1) & 255),
   );
-  const grams = Uint16Array.from(codes).sort();
-  let mask = 0;
-  for (const gram of grams) mask |= 1 << (((gram * 40503) >>> 8) % 32);
+  const grams = Uint16Array.from(codes.slice(0, MOST_GRAMS)).sort();
+  const masks = [0, 0, 0];
+  for (const gram of codes) masks[gram % 3]! |= 1 << (((gram * 40503) >>> 8) & 31);
   const isNumber = /^\d/u.test(fold);
   const kind = isNumber
     ? 2
     : (KIND.get(fold) ??
       (name ? 1 : content ? 0 : FUNCTION_WORDS.has(fold) ? 9 : NEGATIONS.has(fold) ? 8 : HEDGES.has(fold) ? 7 : 0));
   const related = findRelated(stem);
-  let relatedBits = 0;
-  for (const other of related?.keys() ?? []) relatedBits |= findBit(other);
   return {
     fold,
+    stem,
     grams,
-    mask,
+    maskA: masks[0]!,
+    maskB: masks[1]!,
+    maskC: masks[2]!,
     kind,
     related,
-    bit: findBit(stem),
-    relatedBits,
+    filter: related === undefined ? NONE : makeFilter(related.keys()),
+    hash: hashWord(stem),
     bits,
     isContent: content,
     length: fold.length,
-    head: fold.charCodeAt(0),
-    tail: fold.charCodeAt(fold.length - 1),
+    head: fold === "" ? -1 : fold.charCodeAt(0),
+    tail: fold === "" ? -1 : fold.charCodeAt(fold.length - 1),
   };
 }
 
-function findBit(stem: string): number {
-  let hash = 0;
-  for (let i = 0; i < stem.length; i++) hash = (hash * 31 + stem.charCodeAt(i)) | 0;
-  return 1 << (hash & 31);
+/**
+ * False if the letters and stems of two words have nothing in common and no relation links them: so it is with most pairs, and this
+ * tells it without a look into lists and maps. The same word, and the same stem, are told by it too.
+ */
+export function mayBeAlike(a: Lexeme, b: Lexeme): boolean {
+  return (
+    ((a.maskA & b.maskA) | (a.maskB & b.maskB) | (a.maskC & b.maskC)) !== 0 ||
+    a.hash === b.hash ||
+    mayHave(a.filter, b.hash) ||
+    mayHave(b.filter, a.hash)
+  );
 }
 
-/** Grade of the relation of two terms, 0 if there is none. `stemA`, `stemB`: their stems. */
-export function findGrade(a: Lexeme, stemA: string, b: Lexeme, stemB: string): number {
-  if ((a.relatedBits & b.bit) !== 0) {
-    const grade = a.related?.get(stemB);
-    if (grade !== undefined) return grade;
-  }
-  return (b.relatedBits & a.bit) === 0 ? 0 : (b.related?.get(stemA) ?? 0);
+/** Grade of the relation of two terms, 0 if there is none. */
+export function findGrade(a: Lexeme, b: Lexeme): number {
+  const grade = mayHave(a.filter, b.hash) ? a.related?.get(b.stem) : undefined;
+  return grade ?? (mayHave(b.filter, a.hash) ? b.related?.get(a.stem) : undefined) ?? 0;
 }
 
 /** Dice's coefficient over pairs of letters, 0 to 1. */
 export function measureGrams(a: Lexeme, b: Lexeme): number {
-  if ((a.mask & b.mask) === 0) return 0;
+  if (((a.maskA & b.maskA) | (a.maskB & b.maskB) | (a.maskC & b.maskC)) === 0) return 0;
   const [x, y] = [a.grams, b.grams];
   let [i, j, common] = [0, 0, 0];
   while (i < x.length && j < y.length) {
@@ -124,20 +138,13 @@ export function measureGrams(a: Lexeme, b: Lexeme): number {
   return (2 * common) / (x.length + y.length);
 }
 
-/** Reads the row of a stem. Sought by halves in the sorted table as it stands, so that loading it takes no time. */
+/** Reads the row of a stem. */
 function findRelated(stem: string): ReadonlyMap<string, number> | undefined {
-  const head = `${stem} `;
-  let [low, high] = [0, RELATED.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (RELATED[middle]! < head) low = middle + 1;
-    else high = middle;
-  }
-  const row = RELATED[low];
-  if (row === undefined || !row.startsWith(head)) return undefined;
+  const row = findRow(RELATED, stem);
+  if (row === undefined) return undefined;
   const related = new Map<string, number>();
   let grade = 0;
-  for (const word of row.slice(stem.length + 1).split(" ")) {
+  for (const word of row.split(" ")) {
     if (word.length === 1 && word >= "1" && word <= "6") grade = Number(word);
     else related.set(word, grade);
   }

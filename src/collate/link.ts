@@ -1,8 +1,10 @@
 import { LINKED, PARTNERS, ROUNDS } from "../lang/en/alignment.ts";
 import { type Forest, readForest, sumTrees } from "../text/forest.ts";
-import type { Affinity } from "./affinity.ts";
-import { fillNext, makeOutline, NEXT_WIDTH } from "./context.ts";
-import { fillFirst, type Grid, getLike, hasLikeness, isOpen, makeGrid } from "./evidence.ts";
+import { type Affinity, readAffinity } from "./affinity.ts";
+import { hasLikeness } from "./alike.ts";
+import { fillNext, LEAST_LIKELY, makeOutline, NEXT_WIDTH } from "./context.ts";
+import { fillFirst } from "./evidence.ts";
+import { type Grid, getLike, isOpen, makeGrid } from "./grid.ts";
 import type { Term } from "./lexeme.ts";
 
 /** Two words that answer each other, by their places. */
@@ -22,7 +24,7 @@ export interface Linker {
 }
 
 /** Links less likely than this are left out. */
-const LEAST_LIKELY = 0.45;
+const LEAST_SURE = 0.45;
 
 /**
  * Which words of two wordings answer each other: one word may answer several, and words that nothing answers are in no link.
@@ -37,7 +39,7 @@ const LEAST_LIKELY = 0.45;
  * instead of two loses 1.3, 2.1 and 2.3; oblivious trees instead of free ones 0.1 to 0.6; leaving WordNet out 0.4, 0.0 and 0.3. A
  * first tree that takes its full weight, so that the rest can be spared sooner, loses 0.1 to 0.3.
  */
-export function linkWords(a: readonly Term[], b: readonly Term[], least: number = LEAST_LIKELY): WordLink[] {
+export function linkWords(a: readonly Term[], b: readonly Term[], least: number = LEAST_SURE): WordLink[] {
   if (isTurned(a, b))
     return linkWords(b, a, least)
       .map(turn)
@@ -77,16 +79,13 @@ export function isTurned(a: readonly Term[], b: readonly Term[]): boolean {
   return at !== -1 && b[at]!.fold < a[at]!.fold;
 }
 
-/** Pairs less likely than this after a round are not looked at again. */
-const LEAST = 0.02;
-
 /** Pairs that a round looks at, row-major: of words that are not fixed, those alike or beside what is alike, then those still likely. */
 export function listAsked(grid: Grid, odds: Float32Array | null): number[] {
   const asked: number[] = [];
   for (const i of grid.a.open) {
     for (const j of grid.b.open) {
       const at = i * grid.m + j;
-      if (odds === null ? isOpen(grid, at) : odds[at]! >= LEAST) asked.push(at);
+      if (odds === null ? isOpen(grid, at) : odds[at]! >= LEAST_LIKELY) asked.push(at);
     }
   }
   return asked;
@@ -100,7 +99,7 @@ interface Stop {
 
 /**
  * A round. Saves half of the first round's trees and two in three of the second's. Of what either would have left above its limit
- * (`LEAST`, 0.3), one pair in a hundred is given up; of what is taken for settled, one in seventy would have come out below 0.85.
+ * (`LEAST_LIKELY`, 0.3), one pair in a hundred is given up; of what is taken for settled, one in seventy would have come out below 0.85.
  */
 const STOPS: readonly Stop[] = [
   { low: -4.1, high: Number.POSITIVE_INFINITY },
@@ -143,25 +142,6 @@ let learned: Linker | null = null;
 
 /** The weights that are shipped, read once. */
 export function getLinker(): Linker {
-  learned ??= { rounds: ROUNDS.map(readForest), affinity: readAffinity() };
+  learned ??= { rounds: ROUNDS.map(readForest), affinity: readAffinity(PARTNERS, LINKED) };
   return learned;
 }
-
-function readAffinity(): Affinity {
-  const partners = new Map<string, Map<string, number>>();
-  const add = (stem: string, other: string, odds: number) =>
-    (partners.get(stem) ?? partners.set(stem, new Map()).get(stem)!).set(other, odds);
-  for (const line of PARTNERS) {
-    const [stem, ...others] = line.split(" ");
-    for (let k = 0; k < others.length; k += 2) {
-      const odds = Number(others[k + 1]) / 100;
-      add(stem!, others[k]!, odds);
-      add(others[k]!, stem!, odds);
-    }
-  }
-  const linked = new Map(LINKED.flatMap((row, share) => row.split(" ").map((stem) => [stem, share / 100] as const)));
-  return { unseen: UNSEEN, of: (stem) => partners.get(stem), prior: (stem) => linked.get(stem) ?? 0.5 };
-}
-
-/** Log-odds of two words that were never seen together. */
-export const UNSEEN: number = Math.log(0.02);
