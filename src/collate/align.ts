@@ -23,6 +23,7 @@ const LEAST_LIKENESS = 0.75;
 
 /** The links of greatest worth, both sides rising: dynamic programming over columns and words, with a bonus for neighbors. */
 export function findChain({ rows, width: words, values }: Worth): Link[] {
+  if (words === 1) return findBest(values);
   const width = words + 1;
   const linked = new Float64Array((rows + 1) * width).fill(-1);
   const best = new Float64Array((rows + 1) * width);
@@ -36,6 +37,13 @@ export function findChain({ rows, width: words, values }: Worth): Link[] {
     }
   }
   return traceLinks(linked, best, rows, width);
+}
+
+/** For one word, as many gaps have: the column that it is worth most in, of several the last. */
+function findBest(values: Float64Array): Link[] {
+  let best = 0;
+  for (let at = 1; at < values.length; at++) if (values[at]! >= values[best]!) best = at;
+  return values.length > 0 && values[best]! > 0 ? [[best, 0]] : [];
 }
 
 /** Walks back from the end; where several ways are worth the same, links as late as possible. */

@@ -14,6 +14,10 @@ export interface Known {
   readonly partners: Partners;
 }
 
+export function knowWord(term: Term, affinity: Affinity): Known {
+  return { lexeme: findLexeme(term), partners: affinity.of(term.stem) };
+}
+
 /** Whether there is anything to measure in two words that are not initials of each other; without a look into lists and maps. */
 export function isWorthALook(x: Known, y: Known): boolean {
   return (
@@ -51,15 +55,15 @@ export function notePair(x: Known, y: Known, unseen: number, pairs: Float32Array
 }
 
 /** Whether `LIKE` of two words that are not the same would be above 0, initials apart. */
-export function hasLikeness(x: Term, y: Term, affinity: Affinity): boolean {
-  const [a, b] = [x, y].map((term): Known => ({ lexeme: findLexeme(term), partners: affinity.of(term.stem) }));
+export function hasLikeness(x: Known, y: Known, unseen: number): boolean {
+  const [a, b] = [x.lexeme, y.lexeme];
   return (
-    isWorthALook(a!, b!) &&
-    (x.stem === y.stem ||
-      measureGrams(a!.lexeme, b!.lexeme) > 0.5 ||
-      measureContained(a!.lexeme, b!.lexeme) > 0 ||
-      (findOdds(a!, b!) ?? affinity.unseen) > LIKELY ||
-      findGrade(a!.lexeme, b!.lexeme) > 0)
+    isWorthALook(x, y) &&
+    (a.stem === b.stem ||
+      measureGrams(a, b) > 0.5 ||
+      measureContained(a, b) > 0 ||
+      (findOdds(x, y) ?? unseen) > LIKELY ||
+      findGrade(a, b) > 0)
   );
 }
 

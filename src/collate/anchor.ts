@@ -20,8 +20,12 @@ const LEAST_CONTENT = 2;
  * anchor nothing. Both places rise.
  */
 export function findAnchors(a: readonly Folded[], b: readonly Folded[]): Anchor[] {
-  const telling = findRuns(a, b).filter((run) => countContent(a, run) >= LEAST_CONTENT);
-  return telling.flatMap((run) => Array.from({ length: run.length }, (_, k): Anchor => [run.a + k, run.b + k]));
+  const anchors: Anchor[] = [];
+  for (const run of findRuns(a, b)) {
+    if (countContent(a, run) < LEAST_CONTENT) continue;
+    for (let k = 0; k < run.length; k++) anchors.push([run.a + k, run.b + k]);
+  }
+  return anchors;
 }
 
 /** The content words of a run of a. */

@@ -1,8 +1,9 @@
 import { alignEnds, type Column, findChain, type Link, measureAnswer, type Worth, weighPair } from "./align.ts";
+import { isWorthALook } from "./alike.ts";
 import { findAnchors, findRuns } from "./anchor.ts";
 import { hasInitials } from "./initials.ts";
 import { findLexeme } from "./lexeme.ts";
-import { isAlike, linkWords, type WordLink } from "./link.ts";
+import { isAlike, know, linkWords, type WordLink } from "./link.ts";
 import type { Word } from "./word.ts";
 
 /** Two words of different witnesses that answer each other. */
@@ -51,16 +52,18 @@ export function alignWitness(
   const fixed = findFixed(columns, words, guides);
   const isEnough = fixed.length > 0 || isNear(columns, words, guides);
   const asked = isEnough ? guides.slice(0, 1) : guides; // the others have little to add where one is near
-  for (const [nextColumn, nextWord] of [...fixed, [columns.length, words.length] as Link]) {
-    const gap = { columns: columns.slice(column, nextColumn), words: words.slice(word, nextWord) };
-    if (gap.columns.length > 0 && gap.words.length > 0) {
+  for (let k = 0; k <= fixed.length; k++) {
+    const next = k < fixed.length ? fixed[k]! : ([columns.length, words.length] as const);
+    if (next[0] > column && next[1] > word) {
+      const gap = { columns: columns.slice(column, next[0]), words: words.slice(word, next[1]) };
       const aligned = alignGap(gap, asked, known);
-      for (const [i, j] of aligned.links) links.push([column + i, word + j]);
+      for (const link of aligned.links) links.push([column + link[0], word + link[1]]);
       bonds.push(...aligned.bonds);
       exact &&= aligned.exact;
     }
-    if (nextColumn < columns.length) links.push([nextColumn, nextWord]);
-    [column, word] = [nextColumn + 1, nextWord + 1];
+    if (k < fixed.length) links.push(next);
+    column = next[0] + 1;
+    word = next[1] + 1;
   }
   return { links, bonds, exact };
 }
@@ -70,7 +73,7 @@ function findFixed(columns: readonly Column[], words: readonly Word[], guides: r
   const [guide] = guides;
   if (guide === undefined || columns.length * words.length <= SMALL) return [];
   const { places, own } = listOwn(columns, guide);
-  return findAnchors(own, words).map(([i, j]) => [places[i]!, j] as const);
+  return findAnchors(own, words).map((anchor): Link => [places[anchor[0]]!, anchor[1]]);
 }
 
 /** Runs so long tell that two wordings are near, where most words stand in such. */
@@ -102,9 +105,8 @@ function alignGap(gap: Gap, guides: readonly number[], known: KnownLinks): Align
   const worth = measureWorth(gap);
   const answers = cells > MOST_LINKED ? [] : addLinked(gap, guides, worth, known);
   const links = findChain(worth);
-  const columnOf = new Map(links.map(([column, word]) => [word, column]));
-  const bonds = answers.filter(({ column, word }) => columnOf.get(word) !== column).map(({ bond }) => bond);
-  return { links, bonds, exact: true };
+  const isLinked = ({ column, word }: Answer) => links.some((link) => link[0] === column && link[1] === word);
+  return { links, bonds: answers.filter((answer) => !isLinked(answer)).map(({ bond }) => bond), exact: true };
 }
 
 /** A word that answers one in a column. */
@@ -124,11 +126,15 @@ function measureWorth({ columns, words }: Gap): Worth {
   return { rows: columns.length, width: words.length, values };
 }
 
-/** One of each word of a column. */
+/** One of each word of a column, one at least. */
 function listDistinct(column: Column): Word[] {
   const distinct: Word[] = [];
-  for (const word of column)
-    if (word !== null && !distinct.some((other) => other.fold === word.fold)) distinct.push(word);
+  let last: Word | null = null;
+  for (const word of column) {
+    if (word === null || word.fold === last?.fold) continue; // mostly all are the same
+    if (!distinct.some((other) => other.fold === word.fold)) distinct.push(word);
+    last = word;
+  }
   return distinct;
 }
 
@@ -166,17 +172,20 @@ function addLinked(
  * words stand in another order. Mostly not, in a short gap, and to see it costs a tenth of the links.
  */
 function isTelling(own: readonly Word[], words: readonly Word[]): boolean {
-  const [left, right] = [own, words].map((side) => new Set(side.map(({ fold }) => fold))) as [Set<string>, Set<string>];
+  const known = words.map(know);
+  const has = (side: readonly Word[], { fold }: Word) => side.some((word) => word.fold === fold);
   let last = -1;
   for (const x of own) {
-    const isLone = !right.has(x.fold);
+    const one = know(x);
     for (let j = 0; j < words.length; j++) {
       const y = words[j]!;
       if (x.fold === y.fold) {
         if (!x.content) continue;
         if (j <= last) return true;
         last = j;
-      } else if ((isLone || !left.has(y.fold)) && isKin(x, y) && isAlike(x, y)) return true;
+      } else if (isWorthALook(one, known[j]!) && isKin(x, y) && isAlike(one, known[j]!)) {
+        if (!has(words, x) || !has(own, y)) return true;
+      }
     }
   }
   return hasInitials(own, words);

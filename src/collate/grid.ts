@@ -1,9 +1,9 @@
 import type { Affinity } from "./affinity.ts";
-import { isWorthALook, type Known, notePair } from "./alike.ts";
+import { isWorthALook, type Known, knowWord, notePair } from "./alike.ts";
 import { countContent, findRuns } from "./anchor.ts";
 import { AFFINITY, AROUND, DIAGONAL, INITIALS, LIKE, MATCH, PAIR, STEM } from "./cell.ts";
 import { markInitials } from "./initials.ts";
-import { findLexeme, type Term } from "./lexeme.ts";
+import type { Term } from "./lexeme.ts";
 
 /**
  * Two rows of terms and what is known of each pair by its own two words. Of pairs with a fixed word only `LIKE` is told. Numbers of
@@ -104,7 +104,7 @@ function makeSide(terms: readonly Term[], fixed: Int16Array, affinity: Affinity)
     words[at * WORD + PRIOR] = affinity.prior(terms[at]!.stem);
   }
   noteBeside(terms, words);
-  const known = terms.map((term) => ({ lexeme: findLexeme(term), partners: affinity.of(term.stem) }));
+  const known = terms.map((term) => knowWord(term, affinity));
   return { known, fixed, open, words };
 }
 

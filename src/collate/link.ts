@@ -1,7 +1,7 @@
 import { LINKED, PARTNERS, ROUNDS } from "../lang/en/alignment.ts";
 import { type Forest, readForest, sumTrees } from "../text/forest.ts";
 import { type Affinity, readAffinity } from "./affinity.ts";
-import { hasLikeness } from "./alike.ts";
+import { hasLikeness, type Known, knowWord } from "./alike.ts";
 import { fillNext, LEAST_LIKELY, makeOutline, NEXT_WIDTH } from "./context.ts";
 import { fillFirst } from "./evidence.ts";
 import { type Grid, getLike, isOpen, makeGrid } from "./grid.ts";
@@ -134,8 +134,13 @@ function toOdds(sum: number, stop: Stop | undefined): number {
 }
 
 /** Whether two words that are not the same are alike by themselves, initials apart; what others are linked by are only neighbors. */
-export function isAlike(a: Term, b: Term): boolean {
-  return hasLikeness(a, b, getLinker().affinity);
+export function isAlike(a: Known, b: Known): boolean {
+  return hasLikeness(a, b, getLinker().affinity.unseen);
+}
+
+/** What `isAlike` looks at. */
+export function know(term: Term): Known {
+  return knowWord(term, getLinker().affinity);
 }
 
 let learned: Linker | null = null;

@@ -116,12 +116,10 @@ function isInstead(cluster: Cluster, stretch: Cluster): boolean {
   return stretch[0]!.every((word, i) => word === null || cluster.every((column) => column[i] === null));
 }
 
-function isInsertion(word: Word | null): boolean {
-  return word?.editorial ?? false;
-}
-
+/** Insertions stand in columns of their own, so one word tells. */
 function isEditorial(column: Column): boolean {
-  return column.some(isInsertion);
+  for (const word of column) if (word !== null) return word.editorial;
+  return false;
 }
 
 /**
@@ -144,35 +142,50 @@ function makeLocus(
   const forms: string[] = [];
   const readings = sigla.map((siglum, at): Reading => {
     const own = words[at]!;
-    const form = own.length === 1 ? own[0]!.form : own.map((word) => word.form).join(" ");
     const isReached = place >= reach[at]!.first && place <= reach[at]!.last;
     const state = own.length > 0 ? "words" : isReached ? "omission" : "lacuna";
-    const label = state === "words" ? form : state === "omission" ? "" : "~";
+    const label = state === "words" ? writeForms(own) : state === "omission" ? "" : "~";
     const known = forms.indexOf(label);
     const group = known === -1 ? forms.push(label) - 1 : known;
-    return { siglum, state, spans: joinSpans(own), group, editorial: own.some(isInsertion) };
+    return { siglum, state, spans: joinSpans(own), group, editorial: own.some((word) => word.editorial) };
   });
   return { kind: findKind(cluster, readings, words), readings };
 }
 
+/** One for all who have nothing, which at most places are many. */
+const NOTHING: readonly Word[] = [];
+const NOWHERE: readonly Span[] = [];
+
 /** What a witness has in a cluster. */
-function listWords(cluster: Cluster, at: number): Word[] {
-  const words: Word[] = [];
-  for (const column of cluster) if (column[at] !== null) words.push(column[at]!);
-  return words;
+export function listWords(cluster: Cluster, at: number): readonly Word[] {
+  let words: Word[] | null = null;
+  for (const column of cluster) {
+    const word = column[at]!;
+    if (word === null) continue;
+    if (words === null) words = [word];
+    else words.push(word);
+  }
+  return words ?? NOTHING;
+}
+
+function writeForms(words: readonly Word[]): string {
+  return words.length === 1 ? words[0]!.form : words.map((word) => word.form).join(" ");
 }
 
 function findKind(cluster: Cluster, readings: readonly Reading[], words: readonly (readonly Word[])[]): Locus["kind"] {
   if (isEditorial(cluster[0]!)) return "editorial";
-  const reached = [...readings.keys()].filter((at) => readings[at]!.state !== "lacuna");
-  if (reached.every((at) => readings[at]!.group === readings[reached[0]!]!.group)) return "same";
-  const stems = reached.map((at) => words[at]!.map((word) => word.stem).join(" "));
-  const isFiller = words.every((own) => own.every((word) => !word.content));
-  return isFiller || new Set(stems).size === 1 ? "form" : "variant";
+  const reached = readings.filter(({ state }) => state !== "lacuna");
+  if (reached.every(({ group }) => group === reached[0]!.group)) return "same";
+  if (words.every((own) => own.every((word) => !word.content))) return "form";
+  const stems = new Set<string>();
+  for (const [at, own] of words.entries())
+    if (readings[at]!.state !== "lacuna") stems.add(own.map((word) => word.stem).join(" "));
+  return stems.size === 1 ? "form" : "variant";
 }
 
 /** One span for each run of words that stand together in one part of the wording, with the marks that hang on them. */
-function joinSpans(words: readonly Word[]): Span[] {
+function joinSpans(words: readonly Word[]): readonly Span[] {
+  if (words.length < 2) return words.length === 0 ? NOWHERE : [words[0]!.whole];
   const spans: { from: number; to: number }[] = [];
   let last = -1; // part of the word before
   for (const { whole, part } of words) {

@@ -14,63 +14,84 @@ const MOST_CELLS = 250_000;
  * and the run is the only such one in either. Ordered by siglum a, siglum b, then place in a.
  */
 export function findMoves(columns: readonly Column[], sigla: readonly Siglum[]): Move[] {
-  const own = sigla.map((_, at) => listSeats(columns, at));
-  return sigla.flatMap((a, i) =>
-    sigla.slice(i + 1).flatMap((b, k) => {
-      const j = i + 1 + k;
-      return findRuns(findFree(own[i]!, j), findFree(own[j]!, i)).map(([left, right]) => ({
-        a: { siglum: a, spans: [coverWords(left)] },
-        b: { siglum: b, spans: [coverWords(right)] },
-      }));
-    }),
-  );
+  const stems = new Map<string, number>();
+  const own = sigla.map((_, at) => listSeats(columns, at, stems));
+  const marks = new Int32Array(stems.size);
+  const moves: Move[] = [];
+  for (let i = 0, pair = 1; i < sigla.length; i++) {
+    for (let j = i + 1; j < sigla.length; j++, pair++) {
+      const [a, b] = [listFree(own[i]!, j), listFree(own[j]!, i)];
+      if (!mayHaveRun(a, b, marks, pair)) continue;
+      for (const [left, right] of findRuns(a, b))
+        moves.push({
+          a: { siglum: sigla[i]!, spans: [coverWords(left)] },
+          b: { siglum: sigla[j]!, spans: [coverWords(right)] },
+        });
+    }
+  }
+  return moves;
 }
 
 /** A word of a witness, its column, and its place in the wording. */
 interface Seat {
   readonly word: Word;
+  /** Its stem as a number, one for all witnesses. */
+  readonly stem: number;
   readonly column: Column;
   readonly place: number;
 }
 
 /** A witness's words that stand in a column where some other has none. */
-function listSeats(columns: readonly Column[], at: number): Seat[] {
+function listSeats(columns: readonly Column[], at: number, stems: Map<string, number>): Seat[] {
   const seats: Seat[] = [];
   let place = 0;
   for (const column of columns) {
     const word = column[at];
     if (!word) continue;
-    if (!word.editorial && column.includes(null)) seats.push({ word, column, place });
+    if (!word.editorial && column.includes(null))
+      seats.push({ word, stem: numberStem(word.stem, stems), column, place });
     place++;
   }
   return seats;
 }
 
+function numberStem(stem: string, stems: Map<string, number>): number {
+  const known = stems.get(stem);
+  if (known === undefined) stems.set(stem, stems.size);
+  return known ?? stems.size - 1;
+}
+
 /** A witness's words that another does not answer in their column. */
-function findFree(seats: readonly Seat[], other: number): Seat[] {
-  return seats.filter(({ column }) => column[other] === null);
+function listFree(seats: readonly Seat[], other: number): Seat[] {
+  const free: Seat[] = [];
+  for (const seat of seats) if (seat.column[other] === null) free.push(seat);
+  return free;
+}
+
+/** Whether words side by side in a, enough of content, are all in b: without, there is no run. `marks`: stems seen in b, by `pair`. */
+function mayHaveRun(a: readonly Seat[], b: readonly Seat[], marks: Int32Array, pair: number): boolean {
+  for (const { stem } of b) marks[stem] = pair;
+  let [content, next] = [0, -1];
+  for (const { word, stem, place } of a) {
+    if (marks[stem] !== pair || place !== next) content = 0;
+    next = place + 1;
+    if (marks[stem] === pair && word.content && ++content === LEAST_CONTENT) return true;
+  }
+  return false;
 }
 
 function findRuns(a: readonly Seat[], b: readonly Seat[]): [Word[], Word[]][] {
   const runs: [Word[], Word[]][] = [];
   if (Math.min(a.length, b.length) < LEAST_CONTENT || a.length * Math.max(a.length, b.length) > MOST_CELLS) return runs;
-  if (!hasCommon(a, b)) return runs;
-  const seats = new Map<string, number[]>();
-  for (const [j, { word }] of b.entries()) (seats.get(word.stem) ?? seats.set(word.stem, []).get(word.stem)!).push(j);
+  const seats = new Map<number, number[]>();
+  for (const [j, { stem }] of b.entries()) (seats.get(stem) ?? seats.set(stem, []).get(stem)!).push(j);
   for (let i = 0; i < a.length; ) {
-    const starts = seats.get(a[i]!.word.stem);
+    const starts = seats.get(a[i]!.stem);
     const run = starts === undefined ? null : findLongest(a, i, b, starts);
     if (run !== null) runs.push(run);
     i += run?.[0].length ?? 1;
   }
   return runs;
-}
-
-/** Whether some content word of a is one of b's. */
-function hasCommon(a: readonly Seat[], b: readonly Seat[]): boolean {
-  const stems = new Set<string>();
-  for (const { word } of b) if (word.content) stems.add(word.stem);
-  return a.some(({ word }) => word.content && stems.has(word.stem));
 }
 
 /** The longest run from `a[i]` that stands in b once; null if too short or not alone. `starts`: where b has that stem. */
@@ -109,7 +130,7 @@ function measureRun(a: readonly Seat[], i: number, b: readonly Seat[], j: number
 }
 
 function isSame(a: Seat | undefined, b: Seat | undefined): boolean {
-  return a !== undefined && b !== undefined && a.word.stem === b.word.stem;
+  return a !== undefined && b !== undefined && a.stem === b.stem;
 }
 
 function isBeside(free: readonly Seat[], at: number, length: number): boolean {

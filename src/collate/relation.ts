@@ -12,14 +12,13 @@ export function findRelation(
   differences: readonly Difference[],
 ): Relation {
   if (differences.length > 0) return "altered";
-  let [lacks, adds, differs] = [false, false, false];
+  let [lacks, adds] = [false, false];
   for (const { kind, readings } of loci) {
     const [a, b] = [readings[i]!, readings[j]!];
     if (kind === "editorial" || a.group === b.group) continue;
-    if (a.state === "words" && b.state === "words") differs = true;
-    else if (a.state === "words") lacks = true;
-    else if (b.state === "words") adds = true;
+    if (a.state === "words") lacks = true;
+    if (b.state === "words") adds = true;
+    if (lacks && adds) return "reworded";
   }
-  if (differs || (lacks && adds)) return "reworded";
   return lacks ? "trimmed" : adds ? "expanded" : "verbatim";
 }

@@ -1,5 +1,5 @@
 import { HEDGES, NEGATIONS } from "../lang/en/grammar.ts";
-import type { Cluster } from "./locus.ts";
+import { type Cluster, listWords } from "./locus.ts";
 import type { Word } from "./word.ts";
 
 /** What a witness has at one place, editors' insertions apart; made once, as every other witness is held against it. */
@@ -21,15 +21,17 @@ export function makeStretches(clusters: readonly Cluster[], count: number): Stre
   return Array.from({ length: count }, (_, at) => clusters.map((cluster) => makeStretch(cluster, at)));
 }
 
+/** One for all places where a witness has nothing, and one for all words without a sign: so most are. */
+const NOTHING: Stretch = { words: [], signs: [] };
+
 function makeStretch(cluster: Cluster, at: number): Stretch {
-  const words: Word[] = [];
-  const signs: Sign[] = [];
-  for (const column of cluster) {
-    const word = column[at];
-    if (!word || word.editorial) continue;
-    words.push(word);
+  const all = listWords(cluster, at);
+  if (all.length === 0) return NOTHING;
+  const words = all.some((word) => word.editorial) ? all.filter((word) => !word.editorial) : all;
+  let signs = NOTHING.signs;
+  for (const word of words) {
     const sign = findSign(word);
-    if (sign !== null) signs.push(sign);
+    if (sign !== null) signs = [...signs, sign];
   }
   return { words, signs };
 }

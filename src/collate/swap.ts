@@ -1,5 +1,4 @@
 import type { Fact } from "../fact/fact.ts";
-import { findFacts } from "../fact/find.ts";
 import { SWAPS } from "../lang/en/swap.ts";
 import { type Forest, readForest, sumTrees } from "../text/forest.ts";
 import { bySpan, isOverlapping } from "../text/span.ts";
@@ -14,22 +13,21 @@ export interface Told {
 }
 
 /**
- * What a wording tells, from its words: the facts of each part, and names that the facts leave out because they begin a
- * sentence.
+ * What a wording tells, from its words: the facts of each part, what editors put in before or behind it left out, and names that the
+ * facts leave out because they begin a sentence.
  */
 export function makeTold(text: string, words: readonly Word[]): Told {
-  const parts = [
-    ...Map.groupBy(
-      words.filter((word) => !word.editorial),
-      ({ part }) => part,
-    ).values(),
-  ];
-  const facts = parts.flatMap((own) => findFacts(text, { from: own[0]!.from, to: own.at(-1)!.to }));
-  const first = parts.flatMap((own) => own.slice(0, 1)).filter((word) => word.name);
-  const names = first
-    .filter((word) => !facts.some((fact) => isOverlapping(fact, word)))
-    .map(({ from, to, fold }): Fact => ({ kind: "name", from, to, value: fold }));
-  return { text, words, facts: [...facts, ...names].sort(bySpan) };
+  const facts: Fact[] = [];
+  for (const part of Map.groupBy(words, (word) => word.part).values()) {
+    const first = part.find((word) => !word.editorial);
+    if (first === undefined) continue;
+    const last = part.findLast((word) => !word.editorial)!;
+    const own = part.flatMap((word) => word.facts).filter(({ from, to }) => from >= first.from && to <= last.to);
+    facts.push(...own);
+    if (first.name && !own.some((fact) => isOverlapping(fact, first)))
+      facts.push({ kind: "name", from: first.from, to: first.to, value: first.fold });
+  }
+  return { text, words, facts: facts.sort(bySpan) };
 }
 
 /** One fact against another of its kind in the same place of what is said. */

@@ -69,8 +69,9 @@ function numberStems(witnesses: readonly (readonly Word[])[]): Stems {
     const found = new Set<number>();
     for (const { content, editorial, stem } of words) {
       if (!content || editorial) continue;
-      if (!numbers.has(stem)) numbers.set(stem, numbers.size);
-      found.add(numbers.get(stem)!);
+      const number = numbers.get(stem) ?? numbers.size;
+      if (number === numbers.size) numbers.set(stem, number);
+      found.add(number);
     }
     return [...found];
   });
@@ -109,15 +110,18 @@ const SHORT_COLUMNS = 4;
  * a short gap: "one *bad*" beside "*only* one *heavy*".
  */
 function dropLone(columns: readonly Column[], words: readonly Word[], links: readonly Link[]): Link[] {
-  return links.filter(([column, word], k) => {
-    if (words[word]!.content) return true;
-    const isWithin = (other: Link | undefined, most: number, mostColumns: number) =>
-      other !== undefined && Math.abs(other[0] - column) <= mostColumns && Math.abs(other[1] - word) <= most;
-    const sides = [links[k - 1], links[k + 1]];
-    const atEnd = (column === 0 && word === 0) || (column === columns.length - 1 && word === words.length - 1);
-    if (atEnd || sides.some((side) => isWithin(side, 1, 1))) return true;
-    return sides.every((side) => isWithin(side, SHORT, SHORT_COLUMNS));
+  return links.filter((link, k) => {
+    if (words[link[1]]!.content) return true;
+    const [before, behind] = [links[k - 1], links[k + 1]];
+    const isFirst = link[0] === 0 && link[1] === 0;
+    const isLast = link[0] === columns.length - 1 && link[1] === words.length - 1;
+    if (isFirst || isLast || isWithin(link, before, 1, 1) || isWithin(link, behind, 1, 1)) return true;
+    return isWithin(link, before, SHORT_COLUMNS, SHORT) && isWithin(link, behind, SHORT_COLUMNS, SHORT);
   });
+}
+
+function isWithin(link: Link, other: Link | undefined, columns: number, words: number): boolean {
+  return other !== undefined && Math.abs(other[0] - link[0]) <= columns && Math.abs(other[1] - link[1]) <= words;
 }
 
 /** The columns with one more witness; where neither side is linked, what the columns had comes before what is new. */
@@ -130,14 +134,15 @@ function addWitness(
 ): Growing[] {
   const added: Growing[] = [];
   let [column, word] = [0, 0];
-  for (const [nextColumn, nextWord] of [...links, [columns.length, words.length] as Link]) {
+  for (let k = 0; k <= links.length; k++) {
+    const nextColumn = links[k]?.[0] ?? columns.length;
+    const nextWord = links[k]?.[1] ?? words.length;
     for (; column < nextColumn; column++) added.push(columns[column]!);
     for (; word < nextWord; word++) added.push(makeColumn(words[word]!, at, count));
-    if (nextColumn < columns.length) {
-      columns[nextColumn]![at] = words[nextWord]!;
-      added.push(columns[nextColumn]!);
-    }
-    [column, word] = [nextColumn + 1, nextWord + 1];
+    if (k === links.length) break;
+    columns[column]![at] = words[word]!;
+    added.push(columns[column++]!);
+    word++;
   }
   return added;
 }

@@ -28,6 +28,8 @@ export interface Word extends Span {
   readonly editorial: boolean;
   /** Between quotation marks. */
   readonly quoted: boolean;
+  /** The names, numbers and dates that begin in it. */
+  readonly facts: readonly Fact[];
 }
 
 /** Brackets in quoted words, round or square, without brackets inside and not longer than a line or two. */
@@ -88,24 +90,29 @@ function findInsertions(text: string, span: Span): Span[] {
 interface Bare extends Span {
   readonly form: string;
   readonly fold: string;
+  readonly facts: readonly Fact[];
 }
+
+/** One for all words that no fact begins in: most of them. */
+const NONE: readonly Fact[] = [];
 
 /** Folds each word, and makes one word of those that together write a number or, the longest first, an alias. */
 function joinForms(text: string, span: Span): Bare[] {
   const tokens = findTokens(text, span);
   const words = tokens.filter((token) => token.kind === "word");
   const folds = words.map((word) => foldWord(sliceSpan(text, word)));
-  const numbers = new Map(
-    findFactsAmong(text, tokens)
-      .filter((fact) => fact.kind === "number")
-      .map((fact) => [fact.from, fact]),
-  );
+  const facts = findFactsAmong(text, tokens);
   const joined: Bare[] = [];
-  for (let at = 0; at < words.length; ) {
-    const number = numbers.get(words[at]!.from);
+  for (let at = 0, next = 0; at < words.length; ) {
+    const { from } = words[at]!;
+    while (next < facts.length && facts[next]!.from < from) next++;
+    const number = facts[next]?.from === from && facts[next]!.kind === "number" ? facts[next]! : null;
     const { count, fold } = number ? countWords(words, at, number) : findAlias(text, words, folds, at);
-    const form = folds.slice(at, at + count).join(" ");
-    joined.push({ from: words[at]!.from, to: words[at + count - 1]!.to, form, fold });
+    const form = count === 1 ? folds[at]! : folds.slice(at, at + count).join(" ");
+    const { to } = words[at + count - 1]!;
+    const first = next;
+    while (next < facts.length && facts[next]!.from < to) next++;
+    joined.push({ from, to, form, fold, facts: first === next ? NONE : facts.slice(first, next) });
     at += count;
   }
   return joined;
