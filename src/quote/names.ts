@@ -1,14 +1,13 @@
 import { FORENAMES } from "../lang/en/forenames.ts";
 import { BODIES, PLACE_STARTS } from "../lang/en/people.ts";
 import { OUTLET_WORDS } from "../lang/en/venues.ts";
-import type { Block } from "../report/report.ts";
 import { measureInformation } from "../text/information.ts";
 import type { Span } from "../text/span.ts";
 import { findStem } from "../text/stem.ts";
 import { isFuller } from "./glued.ts";
 import { findMentions, isCapitals, type Mention } from "./mention.ts";
 import type { Role } from "./role.ts";
-import { readSentences } from "./unit.ts";
+import type { Sentence } from "./unit.ts";
 
 /** Somebody or some body that the report names, with all that it says of them. */
 export interface Name {
@@ -56,9 +55,9 @@ const RARE = 9;
 /** No more bearers of one word are told apart than this, so that a list of names is read in linear time. */
 const MOST = 12;
 
-/** The names in blocks of words (a title set in capitals is left out). Names of one word stand only where no longer one ends with it. */
-export function findNames(text: string, blocks: readonly Block[]): Names {
-  const mentions = readSentences(text, blocks, [])
+/** The names in sentences read as if nothing stood between marks (a title set in capitals is left out). Names of one word stand only where no longer one ends with it. */
+export function findNames(sentences: readonly Sentence[]): Names {
+  const mentions = sentences
     .filter((sentence) => !isCapitals(sentence.units))
     .flatMap(findMentions);
   const byLast = new Map<string, Draft[]>();

@@ -23,15 +23,10 @@ export function readProse(report: Report): Prose {
   const { text } = report;
   const blocks = findBody(report);
   const marked = findMarked(text, blocks);
-  const prose = {
-    blocks,
-    marked,
-    sentences: readSentences(text, blocks, marked),
-    names: findNames(
-      text,
-      report.blocks.filter((block) => block.kind !== "furniture" && block.kind !== "caption"),
-    ),
-  };
+  const named = report.blocks.filter((block) => block.kind !== "furniture" && block.kind !== "caption");
+  const plain = readSentences(text, named, []);
+  const byBlock = new Map(Map.groupBy(plain, (sentence): Span => named[sentence.block]!));
+  const prose = { blocks, marked, sentences: readSentences(text, blocks, marked, byBlock), names: findNames(plain) };
   known.set(report, prose);
   return prose;
 }

@@ -2,6 +2,7 @@ import { foldWord } from "../text/fold.ts";
 import { findSentences } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import { findTokens, type Token } from "../text/token.ts";
+import { Words } from "../text/words.ts";
 import type { Marked, MarkedPart } from "./marks.ts";
 
 /**
@@ -28,8 +29,13 @@ interface Part extends MarkedPart {
   readonly run: number;
 }
 
-/** The sentences of the blocks in text order. Linear. */
-export function readSentences(text: string, blocks: readonly Span[], marked: readonly Marked[]): Sentence[] {
+/** The sentences of the blocks in text order. Linear. `plain`: blocks that are read already, as if nothing stood between marks. */
+export function readSentences(
+  text: string,
+  blocks: readonly Span[],
+  marked: readonly Marked[],
+  plain: ReadonlyMap<Span, readonly Sentence[]> = new Map(),
+): Sentence[] {
   const parts = marked.flatMap((m, run) => m.parts.map((part): Part => ({ ...part, run })));
   let first = 0;
   return blocks.flatMap((span, block) => {
@@ -37,7 +43,8 @@ export function readSentences(text: string, blocks: readonly Span[], marked: rea
     while (parts[last]?.block === block) last++;
     const own = parts.slice(first, last);
     first = last;
-    return readBlock(text, span, block, own);
+    const known = own.length === 0 ? plain.get(span) : undefined;
+    return known?.map((sentence) => ({ ...sentence, block })) ?? readBlock(text, span, block, own);
   });
 }
 
@@ -125,24 +132,12 @@ function isGlued(tokens: readonly Token[], at: number): boolean {
 }
 
 function makeUnit(text: string, first: Token, last: Token): Unit {
-  const { word, isCapital } = readForm(text.slice(first.from, last.to), first.kind);
+  const { word, isCapital } = forms.get(text, first.from, last.to);
   return { from: first.from, to: last.to, kind: first.kind, word, isCapital, run: -1 };
 }
 
-type Form = Pick<Unit, "word" | "isCapital">;
-
-/** Forms kept at most, and their longest: a longer slice of a text would keep all of the text. */
-const MOST = 50_000;
-const LONGEST = 12;
-/** Forms met before: news repeats its words. */
-const known = new Map<string, Form>();
-
-function readForm(words: string, kind: Token["kind"]): Form {
-  const seen = known.get(words);
-  if (seen !== undefined) return seen;
-  if (known.size >= MOST) known.clear();
-  const word = kind === "mark" ? words : words === "US" ? "usa" : foldWord(words).replace(/\.$/u, "");
-  const form = { word, isCapital: /^\p{Lu}/u.test(words) };
-  if (words.length <= LONGEST) known.set(words, form);
-  return form;
-}
+const forms: Words<Pick<Unit, "word" | "isCapital">> = new Words((words) => {
+  const isMark = !/[\p{L}\p{N}\p{M}]/u.test(words);
+  const word = isMark ? words : words === "US" ? "usa" : foldWord(words).replace(/\.$/u, "");
+  return { word, isCapital: /^\p{Lu}/u.test(words) };
+});

@@ -1,5 +1,5 @@
 import { findMarked } from "../../src/quote/marks.ts";
-import type { Form } from "../../src/quote/tag/form.ts";
+import type { FormReader } from "../../src/quote/tag/form.ts";
 import { CONTENT, CUE, SOURCE } from "../../src/quote/tag/label.ts";
 import { type Line, makeLines } from "../../src/quote/tag/line.ts";
 import { readSentences } from "../../src/quote/unit.ts";
@@ -22,7 +22,7 @@ export interface Article {
 }
 
 /** The article's body as the tagger reads it. */
-export function readLines(text: string, read: (word: string) => Form): Line[] {
+export function readLines(text: string, read: FormReader): Line[] {
   const blocks = findBlocks(text).filter(({ kind }) => kind === "standfirst" || kind === "paragraph");
   const marked = findMarked(text, blocks);
   return makeLines(text, { blocks, marked, sentences: readSentences(text, blocks, marked) }, read);

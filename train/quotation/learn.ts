@@ -1,10 +1,10 @@
 import { Buckets } from "../../src/quote/tag/buckets.ts";
 import type { Chooser } from "../../src/quote/tag/choose.ts";
-import { addFirst, findEdges } from "../../src/quote/tag/first.ts";
+import { addFirst, findEdges, nearFirst } from "../../src/quote/tag/first.ts";
 import { type Form, type Lexicon, makeFormReader } from "../../src/quote/tag/form.ts";
 import { CUE } from "../../src/quote/tag/label.ts";
 import type { Line } from "../../src/quote/tag/line.ts";
-import { addSecond } from "../../src/quote/tag/second.ts";
+import { addSecond, nearSecond } from "../../src/quote/tag/second.ts";
 import { makeDraftFinder, makeOpinionFinder } from "../../src/quote/tag/tag.ts";
 import { makeWindow, type Window } from "../../src/quote/tag/window.ts";
 import { foldWord } from "../../src/text/fold.ts";
@@ -14,13 +14,13 @@ import { type Example, type LearntChain, type Schedule, trainChain } from "./cha
 import { type Drafted, learnChooser } from "./choose.ts";
 
 /** Places of either table, as a power of two: of so many that few features share one. */
-const BITS = 20;
+const BITS = 18;
 /** A feature of fewer words than this is not learned. */
 const LEAST = 3;
 /** Features of either pass that are kept: five characters each. */
-const MOST = 195_000;
+const MOST = 100_000;
 /** Either pass goes through its examples three times. */
-const SCHEDULE: Schedule = { bits: BITS, rounds: 3, rate: 0.1, least: LEAST, most: MOST };
+const SCHEDULE: Schedule = { bits: BITS, rounds: 3, rate: 0.04, least: LEAST, most: MOST };
 /** Parts into which the articles are cut so that each stage learns from what those before make of unseen articles. */
 const FOLDS = 3;
 
@@ -75,9 +75,9 @@ function learnCues(articles: readonly Article[]): Map<string, number> {
   const all = new Map<string, number>();
   const cues = new Map<string, number>();
   const read = makeFormReader({ clusters: new Map(), cues: new Map() });
-  const readWord = (word: string): Form => {
-    const form = read(word);
-    if (!stems.has(form)) stems.set(form, findStem(foldWord(word)));
+  const readWord = (text: string, from: number, to: number): Form => {
+    const form = read(text, from, to);
+    if (!stems.has(form)) stems.set(form, findStem(foldWord(text.slice(from, to))));
     return form;
   };
   for (const { text, attributions } of articles)
@@ -101,7 +101,7 @@ function levelOf(share: number): number {
 }
 
 function learnFirst(texts: readonly Read[]): LearntChain {
-  const buckets = new Buckets(BITS);
+  const buckets = new Buckets(BITS, nearFirst);
   const examples = texts.flatMap(({ gold, lines }) =>
     lines.map((line): Example => {
       addFirst(buckets, line);
@@ -139,7 +139,7 @@ function judgeTexts(first: LearntChain, texts: readonly Read[]): Judged[] {
 
 /** What should be read around each heart: the attribution whose cue it is in, or nothing. */
 function listSecond(judged: readonly Judged[]): Example[] {
-  const buckets = new Buckets(BITS);
+  const buckets = new Buckets(BITS, nearSecond);
   return judged.map(({ window, own }) => {
     const { opinion, from, to } = window;
     addSecond(buckets, window);

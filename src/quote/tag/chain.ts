@@ -1,6 +1,4 @@
-import type { Buckets } from "./buckets.ts";
-import { LABELS, mayFollow } from "./label.ts";
-import { LANE, MIDDLE, PAIR, SUMS, WIDTH } from "./rows.ts";
+import { CONTENT, CUE, LABELS, mayFollow, SOURCE } from "./label.ts";
 
 /** Kinds of words between which transitions weigh differently. */
 export const EDGES = 8;
@@ -49,30 +47,6 @@ export function makeLattice(): Lattice {
   };
 }
 
-/** Scores of `length` words whose features are in `buckets`: six sums at once, two to a number of 32 bits. */
-export function scoreWords(lattice: Lattice, { rows, scale }: Chain, { places, width }: Buckets, length: number): void {
-  fitLattice(lattice, length);
-  const { scores } = lattice;
-  const base = width * MIDDLE;
-  for (let i = 0, j = 0; i < length; i++) {
-    let [one, two, three] = [0, 0, 0];
-    for (const end = j + width; j < end; j++) {
-      const row = rows[places[j]!]!;
-      one = (one + SUMS[row & PAIR]!) | 0;
-      two = (two + SUMS[(row >> WIDTH) & PAIR]!) | 0;
-      three = (three + SUMS[(row >> (2 * WIDTH)) & PAIR]!) | 0;
-    }
-    const at = i * LABELS;
-    scores[at] = 0;
-    scores[at + 1] = ((one & LANE) - base) * scale;
-    scores[at + 2] = ((one >>> 16) - base) * scale;
-    scores[at + 3] = ((two & LANE) - base) * scale;
-    scores[at + 4] = ((two >>> 16) - base) * scale;
-    scores[at + 5] = ((three & LANE) - base) * scale;
-    scores[at + 6] = ((three >>> 16) - base) * scale;
-  }
-}
-
 /** Makes room for `length` words. */
 export function fitLattice(lattice: Lattice, length: number): void {
   if (lattice.scores.length < length * LABELS) growLattice(lattice, length * 2);
@@ -97,7 +71,7 @@ export function findLabels(lattice: Lattice, { steps }: Chain, edges: Uint8Array
     const last = (i - 1) * LABELS;
     for (let y = 0; y < LABELS; y++) {
       // A label that goes on follows its own part alone, any other follows all.
-      const first = y % 2 === 0 && y > 0 ? y - 1 : 0;
+      const first = goesOn(y) ? y - 1 : 0;
       const end = first > 0 ? y + 1 : LABELS;
       let from = first;
       let top = best[last + first]! + steps[base + first * LABELS + y]!;
@@ -166,18 +140,12 @@ function raiseScores({ length, scores, raised }: Lattice): void {
   }
 }
 
-function passForward({ raised, forward }: Lattice, powers: Float64Array, base: number, i: number): void {
+function passForward(lattice: Lattice, powers: Float64Array, base: number, i: number): void {
+  const { raised, forward } = lattice;
   const at = i * LABELS;
-  const last = at - LABELS;
   let total = 0;
   for (let y = 0; y < LABELS; y++) {
-    let sum = 0;
-    if (i === 0) sum = powers[base + LABELS * LABELS + y]!;
-    else if (y % 2 === 0 && y > 0)
-      sum =
-        forward[last + y - 1]! * powers[base + (y - 1) * LABELS + y]! +
-        forward[last + y]! * powers[base + y * LABELS + y]!;
-    else for (let x = 0; x < LABELS; x++) sum += forward[last + x]! * powers[base + x * LABELS + y]!;
+    const sum = i === 0 ? powers[base + LABELS * LABELS + y]! : sumWays(forward, at - LABELS, powers, base, y);
     const value = sum * raised[at + y]!;
     forward[at + y] = value;
     total += value;
@@ -185,13 +153,38 @@ function passForward({ raised, forward }: Lattice, powers: Float64Array, base: n
   scale(forward, at, total);
 }
 
+/** Over the labels of the word before, which begin at `last`, the ways from them to label `y`: one that goes on follows its own part alone. */
+function sumWays(forward: Float64Array, last: number, powers: Float64Array, base: number, y: number): number {
+  let sum = 0;
+  if (goesOn(y))
+    return (
+      forward[last + y - 1]! * powers[base + (y - 1) * LABELS + y]! + forward[last + y]! * powers[base + y * LABELS + y]!
+    );
+  for (let x = 0; x < LABELS; x++) sum += forward[last + x]! * powers[base + x * LABELS + y]!;
+  return sum;
+}
+
+/** Whether a label goes on with a part. */
+function goesOn(label: number): boolean {
+  return label > 0 && label % 2 === 0;
+}
+
 function passBackward({ raised, backward }: Lattice, powers: Float64Array, base: number, i: number): void {
   const at = i * LABELS;
   const next = at + LABELS;
+  // What a label leads to: any that begins something, or none; and the one that goes on with its own part.
+  const out = raised[next]! * backward[next]!;
+  const source = raised[next + SOURCE]! * backward[next + SOURCE]!;
+  const cue = raised[next + CUE]! * backward[next + CUE]!;
+  const content = raised[next + CONTENT]! * backward[next + CONTENT]!;
   let total = 0;
-  for (let x = 0; x < LABELS; x++) {
-    let sum = 0;
-    for (let y = 0; y < LABELS; y++) sum += powers[base + x * LABELS + y]! * raised[next + y]! * backward[next + y]!;
+  for (let x = 0, k = base; x < LABELS; x++, k += LABELS) {
+    let sum =
+      powers[k]! * out + powers[k + SOURCE]! * source + powers[k + CUE]! * cue + powers[k + CONTENT]! * content;
+    if (x > 0) {
+      const y = x + (x & 1);
+      sum += powers[k + y]! * raised[next + y]! * backward[next + y]!;
+    }
     backward[at + x] = sum;
     total += sum;
   }

@@ -1,9 +1,6 @@
 import type { Buckets } from "./buckets.ts";
-import { EDGE, type Form, MARK } from "./form.ts";
-import { isFirst, type Line } from "./line.ts";
-
-/** Features a word at most. */
-export const MOST_FIRST = 48;
+import { EDGE, type Form, formAt, MARK } from "./form.ts";
+import { isFirst, type Line, stateAt } from "./line.ts";
 
 /** The kind of each word for the transitions: quotation marks, beginnings of sentences, other marks, other words. */
 export function findEdges(line: Line): Uint8Array {
@@ -36,6 +33,8 @@ interface Survey {
   /** Words since the last likely cue of the sentence and until the next, as steps of distance. */
   readonly since: Uint8Array;
   readonly until: Uint8Array;
+  /** How far back the last mark that parts clauses stands, times 10, and 1 more if it is no comma; 0 for none within `FAR` words. */
+  readonly breaks: Uint8Array;
 }
 
 /** A distance in words in steps, 0 for none. */
@@ -45,124 +44,136 @@ function stepOf(distance: number): number {
   return distance <= 6 ? 5 : distance <= 12 ? 6 : distance <= 25 ? 7 : 8;
 }
 
+/** How far away the forms stand that a word is seen with, in slots from the farthest behind it to the farthest ahead. */
+const REACH = 2;
+/** Slots of `nearFirst`. */
+export const FIRST_SLOTS: number = 2 * REACH + 1;
+
+/** What a form says of itself, or of a word up to `REACH` words away. */
+export function nearFirst(buckets: Buckets, form: Form, slot: number): void {
+  buckets.add(form.cluster);
+  buckets.add(form.shape);
+  if (slot === REACH - 1) buckets.add(form.word);
+  if (slot !== REACH) return;
+  buckets.add(form.word);
+  buckets.add(form.stem);
+  buckets.add(form.suffix);
+  buckets.add(form.prefix);
+}
+
 /** Features of every word of a line for the first pass: who of all words is source, cue or content. Linear. */
 export function addFirst(buckets: Buckets, line: Line): void {
   const survey = surveyLine(line);
-  buckets.begin(line.length, MOST_FIRST);
+  buckets.begin(line.length);
   for (let i = 0; i < line.length; i++) {
+    for (let slot = 0; slot < FIRST_SLOTS; slot++) buckets.near(formAt(line.forms, i + slot - REACH), slot);
     addWords(buckets, line.forms, i);
     addPlace(buckets, survey, i);
-    addClusters(buckets, survey, i);
+    addSentence(buckets, survey, i);
     buckets.next();
   }
 }
 
 function surveyLine(line: Line): Survey {
-  const { length, forms, quoted, sentence } = line;
-  const isCue = (i: number): boolean => forms[i]!.cue >= 2 && quoted[i] !== 2;
+  const { length, forms, sentence } = line;
   const outlines: Outline[] = [];
-  const since = new Uint8Array(length);
-  const until = new Uint8Array(length);
-  let last = -1;
+  const [since, until, breaks] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)];
+  let [last, mark, next] = [-1, -1, -1];
   for (let i = 0; i < length; i++) {
-    if (isFirst(line, i)) last = -1;
-    outlines[sentence[i]!] ??= { start: i, best: -1, cues: 0, hasMarks: false };
-    const outline = outlines[sentence[i]!]!;
-    if (quoted[i] !== 0) outline.hasMarks = true;
+    if (isFirst(line, i)) {
+      [last, mark] = [-1, -1];
+      while (outlines.length <= sentence[i]!) outlines.push({ start: i, best: -1, cues: 0, hasMarks: false });
+    }
     since[i] = stepOf(last < 0 ? -1 : i - last);
-    if (!isCue(i)) continue;
-    last = i;
-    outline.cues++;
-    if (outline.best < 0 || forms[i]!.cue > forms[outline.best]!.cue) outline.best = i;
+    breaks[i] = mark >= 0 && i - mark < FAR ? (i - mark) * 10 + (forms[mark]!.breaks === 1 ? 0 : 1) : 0;
+    if (forms[i]!.breaks > 0) mark = i;
+    if (mayBeCue(line, i)) last = i;
+    outline(outlines[sentence[i]!]!, line, i);
   }
-  let next = -1;
   for (let i = length - 1; i >= 0; i--) {
     until[i] = stepOf(next < 0 ? -1 : next - i);
-    if (isCue(i)) next = i;
+    if (mayBeCue(line, i)) next = i;
     if (isFirst(line, i)) next = -1;
   }
-  return { line, outlines, since, until };
+  return { line, outlines, since, until, breaks };
+}
+
+/** A mark that parts clauses is looked for among fewer words than this. */
+const FAR = 9;
+
+function outline(own: Outline, line: Line, i: number): void {
+  const { forms, quoted } = line;
+  if (quoted[i] !== 0) own.hasMarks = true;
+  if (!mayBeCue(line, i)) return;
+  own.cues++;
+  if (own.best < 0 || forms[i]!.cue > forms[own.best]!.cue) own.best = i;
+}
+
+/** Whether a word is often one of a cue, and not quoted itself. */
+function mayBeCue({ forms, quoted }: Line, i: number): boolean {
+  return forms[i]!.cue >= 2 && quoted[i] !== 2;
 }
 
 function addWords(buckets: Buckets, forms: readonly Form[], i: number): void {
-  const [m2, m1, form, p1, p2] = [
-    forms[i - 2] ?? EDGE,
-    forms[i - 1] ?? EDGE,
-    forms[i]!,
-    forms[i + 1] ?? EDGE,
-    forms[i + 2] ?? EDGE,
-  ];
-  buckets.add(form.word);
-  buckets.add(form.stem);
-  buckets.add(form.suffix);
-  buckets.add(form.prefix);
+  const m2 = formAt(forms, i - 2);
+  const m1 = formAt(forms, i - 1);
+  const form = forms[i]!;
+  const p1 = formAt(forms, i + 1);
+  const p2 = formAt(forms, i + 2);
   buckets.add(form.shape, m1.shape, p1.shape);
-  buckets.add(m1.word);
-  buckets.add(p1.word);
-  buckets.add(m2.word);
-  buckets.add(p2.word);
   buckets.add(m1.word, form.word);
   buckets.add(form.word, p1.word);
-  buckets.add(m1.stem, p1.stem);
+  buckets.add(m1.cluster, form.cluster);
+  buckets.add(form.cluster, p1.cluster);
   buckets.add(form.cue, m1.cue, p1.cue);
   buckets.add(form.cue * 100 + m2.cue * 10 + p2.cue, m1.cue, p1.cue);
-  buckets.add(form.ending, m1.ending, p1.ending);
 }
 
-function addPlace(buckets: Buckets, { line, outlines, since, until }: Survey, i: number): void {
+function addPlace(buckets: Buckets, { line, outlines, since, until, breaks }: Survey, i: number): void {
   const { forms, quoted, sentence } = line;
-  const form = forms[i]!;
+  const { cluster, shape, ending } = forms[i]!;
+  const { best } = outlines[sentence[i]!]!;
+  const side = sideOf(best, i);
+  const cue = best < 0 ? EDGE.cue : forms[best]!.cue;
+  const back = breaks[i]!;
+  buckets.add(quoted[i]!, shape, ending);
+  buckets.add(since[i]!, until[i]!, quoted[i]!);
+  buckets.add(since[i]!, cluster);
+  buckets.add(until[i]!, cluster);
+  buckets.add(side, cluster, cue);
+  buckets.add(side, best < 0 ? 0 : stepOf(Math.abs(i - best)), best < 0 ? 0 : formAt(forms, best + 1).word);
+  buckets.add(back, side, quoted[i]!);
+  buckets.add(back > 0 ? forms[i - Math.floor(back / 10) + 1]!.word : 0, side);
+  buckets.add(back, cluster);
+}
+
+/** Where a word stands to the likeliest cue of its sentence: 0 there is none, 1 before, 2 at, 3 behind it. */
+function sideOf(best: number, i: number): number {
+  if (best < 0) return 0;
+  return i < best ? 1 : i === best ? 2 : 3;
+}
+
+/** What is the same for all words of a sentence on one side of its likeliest cue, as long as the quotation marks are. */
+function addSentence(buckets: Buckets, { line, outlines }: Survey, i: number): void {
+  const { forms, quoted, sentence } = line;
+  const at = sentence[i]!;
+  const side = sideOf(outlines[at]!.best, i);
   const state = quoted[i]!;
-  const outline = outlines[sentence[i]!]!;
-  const { best } = outline;
-  const cues = Math.min(2, outline.cues);
-  const side = best < 0 ? 0 : i < best ? 1 : i === best ? 2 : 3;
+  const marks = state * 100 + stateAt(line, i - 1) * 10 + stateAt(line, i + 1);
+  const key = ((at * 4 + side) * 2 + (isFirst(line, i) ? 1 : 0)) * 1000 + marks;
+  if (!buckets.opens(key)) return;
+  const { best, cues, hasMarks, start } = outlines[at]!;
   const cue = best < 0 ? EDGE : forms[best]!;
-  const behind = best < 0 ? 0 : (forms[best + 1] ?? EDGE).word;
-  const before = outlines[sentence[i]! - 1];
-  buckets.add(state, quoted[i - 1] ?? 9, quoted[i + 1] ?? 9);
-  buckets.add(state, form.shape, form.ending);
-  buckets.add(state, cues, outline.hasMarks ? 1 : 0);
-  buckets.add(since[i]!, until[i]!, state);
-  buckets.add(since[i]!, form.word);
-  buckets.add(until[i]!, form.word);
+  const count = Math.min(2, cues);
+  const before = outlines[at - 1];
+  buckets.add(marks);
+  buckets.add(state, count, hasMarks ? 1 : 0);
   buckets.add(side, state);
   buckets.add(side, cue.stem);
-  buckets.add(side, cue.stem, behind);
-  buckets.add(side, cue.cue, cues);
-  buckets.add(side, best < 0 ? 0 : stepOf(Math.abs(i - best)), behind);
-  buckets.add(side, forms[outline.start]!.word);
-  buckets.add(Math.min(2, sentence[i]!), state, side);
-  const back = findBreak(forms, i, outline.start);
-  buckets.add(back, side, state);
-  buckets.add(back > 0 ? (forms[i - Math.floor(back / 10) + 1]?.word ?? 0) : 0, side);
+  buckets.add(side, cue.stem, best < 0 ? 0 : formAt(forms, best + 1).word);
+  buckets.add(side, cue.cue, count);
+  buckets.add(side, forms[start]!.word);
+  buckets.add(Math.min(2, at), state, side);
   buckets.add(before ? (before.cues > 0 ? 1 : 0) + (before.hasMarks ? 2 : 0) : 9, state, isFirst(line, i) ? 1 : 0);
-}
-
-/** How far back the last mark that parts clauses stands, times 10, and 1 more if it is no comma; 0 for none within 8 words. */
-function findBreak(forms: readonly Form[], i: number, start: number): number {
-  for (let d = 1; d < 9 && i - d >= start; d++) {
-    const { breaks } = forms[i - d]!;
-    if (breaks > 0) return d * 10 + (breaks === 1 ? 0 : 1);
-  }
-  return 0;
-}
-
-function addClusters(buckets: Buckets, { line, outlines, since, until }: Survey, i: number): void {
-  const { forms, quoted, sentence } = line;
-  const at = (k: number): number => (forms[i + k] ?? EDGE).cluster;
-  const own = at(0);
-  const { best, start } = outlines[sentence[i]!]!;
-  const side = best < 0 ? 0 : i < best ? 1 : i === best ? 2 : 3;
-  buckets.add(own);
-  buckets.add(at(-1), own);
-  buckets.add(own, at(1));
-  buckets.add(at(-1), own, at(1));
-  buckets.add(at(-2), at(-1), own);
-  buckets.add(own, at(1), at(2));
-  buckets.add(own, since[i]!);
-  buckets.add(own, until[i]!);
-  buckets.add(side, own, best < 0 ? EDGE.cue : forms[best]!.cue);
-  buckets.add(findBreak(forms, i, start), own);
-  buckets.add(own, quoted[i]!, at(3));
+  buckets.closes(key);
 }

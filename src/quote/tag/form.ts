@@ -1,5 +1,6 @@
 import { foldWord } from "../../text/fold.ts";
 import { findStem } from "../../text/stem.ts";
+import { Words } from "../../text/words.ts";
 
 /** What the features know of a word or mark by its letters alone. Hashes are of 32 bits. */
 export interface Form {
@@ -44,23 +45,20 @@ export const EDGE: Form = {
   joins: 0,
 };
 
+/** The form at a place, inside or outside the line. Asked before the list is read: a place outside would make every reading of it slow. */
+export function formAt(forms: readonly Form[], i: number): Form {
+  return i >= 0 && i < forms.length ? forms[i]! : EDGE;
+}
+
 /** A mark's shape. */
 export const MARK = 4;
-/** Forms kept at most: news repeats its words. */
-const MOST = 50_000;
-
-/** A reader of words that keeps the forms it has met. */
-export function makeFormReader(lexicon: Lexicon): (word: string) => Form {
-  const known = new Map<string, Form>();
-  return (word) => {
-    const seen = known.get(word);
-    if (seen !== undefined) return seen;
-    if (known.size >= MOST) known.clear();
-    const form = readForm(word, lexicon);
-    known.set(word, form);
-    return form;
-  };
+/** A reader of words, by their places in a text, that keeps the forms it has met. */
+export function makeFormReader(lexicon: Lexicon): FormReader {
+  const forms = new Words((word) => readForm(word, lexicon));
+  return (text, from, to) => forms.get(text, from, to);
 }
+
+export type FormReader = (text: string, from: number, to: number) => Form;
 
 function readForm(word: string, { clusters, cues }: Lexicon): Form {
   const folded = foldWord(word);

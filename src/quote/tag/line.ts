@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span.ts";
 import { findTokens } from "../../text/token.ts";
 import type { Marked, MarkedPart } from "../marks.ts";
-import type { Form } from "./form.ts";
+import type { Form, FormReader } from "./form.ts";
 
 /** The words and marks of one block, as the tagger reads them: lists of one length. */
 export interface Line {
@@ -23,7 +23,7 @@ export function makeLines(
     sentences,
     marked,
   }: { blocks: readonly Span[]; sentences: readonly BlockSpan[]; marked: readonly Marked[] },
-  read: (word: string) => Form,
+  read: FormReader,
 ): Line[] {
   const sentencesOf = Map.groupBy(sentences, ({ block }) => block);
   const partsOf = Map.groupBy(
@@ -46,7 +46,7 @@ interface LineParts {
 }
 
 /** Reads a block. Linear. */
-function makeLine(text: string, block: Span, { sentences, parts }: LineParts, read: (word: string) => Form): Line {
+function makeLine(text: string, block: Span, { sentences, parts }: LineParts, read: FormReader): Line {
   const tokens = findTokens(text, block);
   const length = tokens.length;
   const from = new Int32Array(length);
@@ -62,7 +62,7 @@ function makeLine(text: string, block: Span, { sentences, parts }: LineParts, re
     sentence[i] = at;
     while (part < parts.length && token.from >= parts[part]!.outer.to) part++;
     quoted[i] = findState(parts[part], token.from);
-    return read(text.slice(token.from, token.to));
+    return read(text, token.from, token.to);
   });
   return { length, from, to, forms, quoted, sentence };
 }
@@ -70,6 +70,11 @@ function makeLine(text: string, block: Span, { sentences, parts }: LineParts, re
 function findState(part: MarkedPart | undefined, at: number): number {
   if (part === undefined || at < part.outer.from) return 0;
   return at < part.inner.from ? 1 : at >= part.inner.to ? 3 : 2;
+}
+
+/** The state of the quotation marks at a place; 9 outside the line. */
+export function stateAt({ quoted }: Line, i: number): number {
+  return i >= 0 && i < quoted.length ? quoted[i]! : 9;
 }
 
 /** Whether a sentence begins at word `i`. */

@@ -23,7 +23,7 @@ export interface Reading {
 /** A reading with what the second pass thinks of each word of its window. */
 export interface Draft extends Reading {
   /** For each word of the window and label how likely it is. */
-  readonly chances: Float32Array;
+  readonly chances: Float64Array;
 }
 
 /**

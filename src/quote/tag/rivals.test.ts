@@ -9,7 +9,7 @@ const LENGTH = 12;
 /** A draft over some words of a line, all of one chance to be its content. */
 function makeDraft([from, size, confidence, chance]: readonly [number, number, number, number]): Draft {
   const to = Math.min(LENGTH, from + size);
-  const chances = new Float32Array((to - from) * LABELS);
+  const chances = new Float64Array((to - from) * LABELS);
   for (let k = CONTENT; k < chances.length; k += LABELS) chances[k] = chance;
   return {
     window: { from, to, heart: from },

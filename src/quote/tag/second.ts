@@ -1,10 +1,8 @@
 import type { Buckets } from "./buckets.ts";
-import { EDGE, type Form } from "./form.ts";
+import { type Form, formAt } from "./form.ts";
 import { CONTENT, CUE, LABELS, SOURCE } from "./label.ts";
+import { stateAt } from "./line.ts";
 import { type Between, findBetween, type Window } from "./window.ts";
-
-/** Features a word at most. */
-export const MOST_SECOND = 48;
 
 /** A distance in words in steps. */
 function stepOf(distance: number): number {
@@ -42,17 +40,28 @@ interface Place {
   readonly context: number;
 }
 
+/** Sides of the heart. */
+const SIDES = 3;
+/** Slots of `nearSecond`: for either side and the heart, the word before, the word itself and the one behind. */
+export const SECOND_SLOTS: number = 3 * SIDES;
+
+/** What a form says of itself or a word beside it, on either side of the heart. */
+export function nearSecond(buckets: Buckets, form: Form): void {
+  buckets.add(form.word);
+  buckets.add(form.cluster);
+}
+
 /** Features of every word of a window for the second pass: what belongs to this cue. Linear. */
 export function addSecond(buckets: Buckets, window: Window): void {
   const view = makeView(window);
-  buckets.begin(window.to - window.from, MOST_SECOND);
+  buckets.begin(window.to - window.from);
   for (let i = window.from; i < window.to; i++) {
     const place = makePlace(view, i);
     addWords(buckets, view, place);
     addOpinion(buckets, view, place);
     addRanks(buckets, view, place);
     addMarks(buckets, view, place);
-    addShapes(buckets, view, place);
+    addStep(buckets, view, place);
     buckets.next();
   }
 }
@@ -60,15 +69,14 @@ export function addSecond(buckets: Buckets, window: Window): void {
 function makeView(window: Window): View {
   const { forms, quoted, length } = window.opinion.line;
   const { heart } = window;
-  const at = (i: number): Form => forms[i] ?? EDGE;
-  const next = at(heart + 1).shape === 4 ? heart + 1 : heart + 2;
+  const next = formAt(forms, heart + 1).shape === 4 ? heart + 1 : heart + 2;
   const marks = quoted[Math.min(length - 1, next)]! * 10 + (heart > 0 ? quoted[heart - 1]! : 9);
   return {
     window,
     between: findBetween(window),
-    heart: at(heart),
-    before: at(heart - 1),
-    behind: at(heart + 1),
+    heart: forms[heart]!,
+    before: formAt(forms, heart - 1),
+    behind: formAt(forms, heart + 1),
     marks,
   };
 }
@@ -88,18 +96,18 @@ function makePlace({ window, between }: View, i: number): Place {
 
 function addWords(buckets: Buckets, { window, heart }: View, { i, side, step }: Place): void {
   const { forms } = window.opinion.line;
-  const [m1, form, p1] = [forms[i - 1] ?? EDGE, forms[i]!, forms[i + 1] ?? EDGE];
-  buckets.add(step);
-  buckets.add(step, heart.stem);
+  const m1 = formAt(forms, i - 1);
+  const form = forms[i]!;
+  const p1 = formAt(forms, i + 1);
+  buckets.near(m1, side);
+  buckets.near(form, SIDES + side);
+  buckets.near(p1, 2 * SIDES + side);
   buckets.add(side, heart.stem, form.cluster);
-  buckets.add(side, form.word);
-  buckets.add(side, m1.word);
-  buckets.add(side, p1.word);
-  buckets.add(side, form.word, p1.word);
-  buckets.add(side, m1.word, form.word);
   buckets.add(step, form.cluster);
+  buckets.add(step, form.suffix);
   buckets.add(side, form.cluster, m1.cluster);
   buckets.add(side, form.cluster, p1.cluster);
+  buckets.add(side, form.shape, m1.shape * 10 + p1.shape);
 }
 
 function addOpinion(buckets: Buckets, { window }: View, { i, side, step, context }: Place): void {
@@ -134,31 +142,23 @@ function chanceOf({ opinion: { chances } }: Window, i: number): number {
   return chances[i * LABELS + CONTENT]! + chances[i * LABELS + CONTENT + 1]!;
 }
 
-function addMarks(buckets: Buckets, { window, between, heart, before, behind, marks }: View, place: Place): void {
-  const { i, side, step, context } = place;
+function addMarks(buckets: Buckets, { window, between, marks }: View, place: Place): void {
+  const { i, side, context } = place;
   const { line } = window.opinion;
-  const { quoted, forms } = line;
   const j = i - window.from;
-  const form = forms[i]!;
-  buckets.add(quoted[i]! * 100 + (quoted[i - 1] ?? 9) * 10 + (quoted[i + 1] ?? 9), side, between.marks[j]!);
-  buckets.add(quoted[i]!, marks, side * 10 + between.marks[j]!);
-  buckets.add(quoted[i]!, (context % 10) + 1, form.shape);
-  buckets.add(form.cluster, behind.word, side);
-  buckets.add(form.cluster, before.cluster, step);
-  buckets.add(heart.cluster, context, form.cluster);
+  const form = line.forms[i]!;
+  const state = line.quoted[i]!;
+  buckets.add(state * 100 + stateAt(line, i - 1) * 10 + stateAt(line, i + 1), side, between.marks[j]!);
+  buckets.add(state, marks, side * 10 + between.marks[j]!);
+  buckets.add(state, context % 10, form.shape);
+  buckets.add(form.cluster, between.hearts[j]! * 10 + between.breaks[j]!, side);
 }
 
-function addShapes(buckets: Buckets, { window, between, heart, before, behind }: View, place: Place): void {
-  const { i, side, step } = place;
-  const { forms } = window.opinion.line;
-  const at = (k: number): Form => forms[i + k] ?? EDGE;
-  const j = i - window.from;
-  const own = at(0);
-  buckets.add(own.shape, at(-1).shape * 10 + at(1).shape, side);
-  buckets.add(own.cluster, between.hearts[j]! * 10 + between.breaks[j]!, side);
-  buckets.add(at(-2).cluster, at(-1).cluster, own.cluster * 4 + side);
-  buckets.add(own.cluster, at(1).cluster, at(2).cluster * 4 + side);
-  buckets.add(own.suffix, step);
-  buckets.add(before.word, behind.word, step);
-  buckets.add(heart.word, behind.word, step);
+/** What is the same for all words about as far from the heart. */
+function addStep(buckets: Buckets, { heart, behind }: View, { step }: Place): void {
+  if (!buckets.opens(step)) return;
+  buckets.add(step);
+  buckets.add(step, heart.stem);
+  buckets.add(step, heart.word, behind.word);
+  buckets.closes(step);
 }

@@ -1,4 +1,3 @@
-import { Buckets } from "./buckets.ts";
 import {
   type Chain,
   fillLattice,
@@ -7,15 +6,15 @@ import {
   judgeOthers,
   judgeWord,
   makeLattice,
-  scoreWords,
 } from "./chain.ts";
 import { type Chooser, chooseReadings } from "./choose.ts";
-import { addFirst, findEdges } from "./first.ts";
-import { type Form, type Lexicon, makeFormReader } from "./form.ts";
+import { addFirst, findEdges, FIRST_SLOTS, nearFirst } from "./first.ts";
+import { type FormReader, type Lexicon, makeFormReader } from "./form.ts";
 import { CUE, LABELS, SOURCE } from "./label.ts";
 import type { Line } from "./line.ts";
 import { type Attribution, type Draft, type Reading, resolveReadings } from "./resolve.ts";
-import { addSecond } from "./second.ts";
+import { Scorer } from "./scorer.ts";
+import { addSecond, nearSecond, SECOND_SLOTS } from "./second.ts";
 import { findHearts, makeWindow, type Opinion, type Window } from "./window.ts";
 
 /** What training learns. */
@@ -28,7 +27,7 @@ export interface Weights {
 
 /** A trained tagger. It keeps room for its sums between calls, never a result. */
 export interface Tagger {
-  readonly read: (word: string) => Form;
+  readonly read: FormReader;
   /** Attributions of the lines of a report, in order. */
   readonly tag: (lines: readonly Line[]) => Attribution[];
 }
@@ -80,17 +79,16 @@ export function makeTagger({ lexicon, first, second, chooser }: Weights): Tagger
 
 /** The first pass: each word's chances of being source, cue or content of anything. */
 export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
-  const buckets = new Buckets(chain.bits);
   const lattice = makeLattice();
+  const scorer = new Scorer(chain, lattice, nearFirst, FIRST_SLOTS);
   const powers = findPowers(chain);
   return (line) => {
     const labels = new Uint8Array(line.length);
     const edges = findEdges(line);
-    addFirst(buckets, line);
-    scoreWords(lattice, chain, buckets, line.length);
+    addFirst(scorer, line);
     findLabels(lattice, chain, edges, labels);
     fillLattice(lattice, powers, edges);
-    const chances = new Float32Array(lattice.chances.subarray(0, line.length * LABELS));
+    const chances = lattice.chances.slice(0, line.length * LABELS);
     const hearts = findHearts(chances, line.length);
     const isHeart = new Uint8Array(line.length);
     for (const heart of hearts) isHeart[heart] = 1;
@@ -100,15 +98,14 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
 
 /** The second pass: what belongs to the cue around one heart; null where that is too unlikely a cue. */
 export function makeDraftFinder(chain: Chain): (window: Window) => Draft | null {
-  const buckets = new Buckets(chain.bits);
   const lattice = makeLattice();
+  const scorer = new Scorer(chain, lattice, nearSecond, SECOND_SLOTS);
   const powers = findPowers(chain);
   return (window) => {
     const length = window.to - window.from;
     const heart = window.heart - window.from;
     const edges = window.opinion.edges.subarray(window.from, window.to);
-    addSecond(buckets, window);
-    scoreWords(lattice, chain, buckets, length);
+    addSecond(scorer, window);
     judgeWord(lattice, powers, edges, heart);
     const { scores, chances } = lattice;
     const confidence = chances[heart * LABELS + CUE]! + chances[heart * LABELS + CUE + 1]!;
@@ -118,7 +115,7 @@ export function makeDraftFinder(chain: Chain): (window: Window) => Draft | null 
     for (let y = 0; y < LABELS; y++) if (y !== CUE && y !== CUE + 1) scores[heart * LABELS + y]! -= NEVER;
     findLabels(lattice, chain, edges, labels);
     addSource(labels, chances);
-    return { window, labels, confidence, chances: new Float32Array(chances.subarray(0, length * LABELS)) };
+    return { window, labels, confidence, chances: chances.slice(0, length * LABELS) };
   };
 }
 

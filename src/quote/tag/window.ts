@@ -5,7 +5,7 @@ import type { Line } from "./line.ts";
 export interface Opinion {
   readonly line: Line;
   /** For each word and label how likely it is. */
-  readonly chances: Float32Array;
+  readonly chances: Float64Array;
   /** The likeliest labels. */
   readonly labels: Uint8Array;
   /** The kinds of the words for the transitions. */
@@ -33,7 +33,7 @@ const HEARTS = 6;
 const LEAST = 0.06;
 
 /** In each run of words that may be a cue the likeliest. */
-export function findHearts(chances: Float32Array, length: number): number[] {
+export function findHearts(chances: Float64Array, length: number): number[] {
   const hearts: number[] = [];
   const begins = (i: number): number => chances[i * LABELS + CUE]!;
   const goesOn = (i: number): number => chances[i * LABELS + CUE + 1]!;
