@@ -57,9 +57,7 @@ const MOST = 12;
 
 /** The names in sentences read as if nothing stood between marks (a title set in capitals is left out). Names of one word stand only where no longer one ends with it. */
 export function findNames(sentences: readonly Sentence[]): Names {
-  const mentions = sentences
-    .filter((sentence) => !isCapitals(sentence.units))
-    .flatMap(findMentions);
+  const mentions = sentences.filter((sentence) => !isCapitals(sentence.units)).flatMap(findMentions);
   const byLast = new Map<string, Draft[]>();
   const byFirst = new Map<string, Draft[]>();
   const drafts: Draft[] = [];

@@ -23,7 +23,8 @@ export class Words<T> {
     const hash = hashOf(text, from, to);
     let seat = (hash ^ (hash >>> 15)) & (SEATS - 1);
     for (; this.places[seat] !== 0; seat = (seat + 1) & (SEATS - 1))
-      if (this.hashes[seat] === hash && isAt(text, from, to, this.words[seat]!)) return this.values[this.places[seat]! - 1]!;
+      if (this.hashes[seat] === hash && isAt(text, from, to, this.words[seat]!))
+        return this.values[this.places[seat]! - 1]!;
     return this.add(copy(text, from, to), hash, seat);
   }
 
@@ -59,5 +60,7 @@ const SHORT = 12;
 
 function copy(text: string, from: number, to: number): string {
   const word = text.slice(from, to);
-  return word.length <= SHORT ? word : Array.from({ length: to - from }, (_, i) => String.fromCharCode(text.charCodeAt(from + i))).join("");
+  return word.length <= SHORT
+    ? word
+    : Array.from({ length: to - from }, (_, i) => String.fromCharCode(text.charCodeAt(from + i))).join("");
 }

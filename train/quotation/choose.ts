@@ -13,7 +13,7 @@ export interface Drafted {
   readonly drafts: readonly { readonly draft: Draft; readonly own: GoldAttribution | null }[];
 }
 
-const GROWTH: Growth = { trees: 80, leaves: 16, rate: 0.12, least: 20, ridge: 5 };
+const GROWTH: Growth = { trees: 30, leaves: 16, rate: 0.3, least: 20, ridge: 5 };
 
 /**
  * Grows the trees that choose contents and those that say how likely an attribution is right. The first learn how good a content is:
@@ -49,7 +49,8 @@ function gradeChoices(text: string, view: View, own: GoldAttribution | null): Gr
   const { draft } = view;
   const source = listPairs(draft.window, (j) => partOf(draft.labels[j]!) === partOf(SOURCE));
   return listChoices(view).map((choice) => {
-    const figures = describeChoice(view, choice);
+    const figures = new Float64Array(FIGURES);
+    describeChoice(view, choice, figures);
     if (own === null) return { figures, grade: 0, isRight: false };
     const content = listPairs(draft.window, (j) => choice.mask[j] === 1);
     const jaccard = findJaccard(content, own.content);

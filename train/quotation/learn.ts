@@ -14,13 +14,13 @@ import { type Example, type LearntChain, type Schedule, trainChain } from "./cha
 import { type Drafted, learnChooser } from "./choose.ts";
 
 /** Places of either table, as a power of two: of so many that few features share one. */
-const BITS = 18;
+const BITS = 19;
 /** A feature of fewer words than this is not learned. */
 const LEAST = 3;
 /** Features of either pass that are kept: five characters each. */
-const MOST = 100_000;
-/** Either pass goes through its examples three times. */
-const SCHEDULE: Schedule = { bits: BITS, rounds: 3, rate: 0.04, least: LEAST, most: MOST };
+const MOST = 140_000;
+/** Either pass goes through its examples six times. */
+const SCHEDULE: Schedule = { bits: BITS, rounds: 6, rate: 0.03, least: LEAST, most: MOST };
 /** Parts into which the articles are cut so that each stage learns from what those before make of unseen articles. */
 const FOLDS = 3;
 

@@ -20,7 +20,7 @@ export interface Lattice {
   length: number;
   /** For each word and label the sum of the weights of its features. */
   scores: Float64Array;
-  /** Their exponentials, the largest of each word 1. */
+  /** Their exponentials. */
   raised: Float64Array;
   /** Sums over all ways to a word and label, and from it on; those of a word add up to 1. */
   forward: Float64Array;
@@ -129,39 +129,33 @@ export function judgeOthers(lattice: Lattice, powers: Float64Array, edges: Uint8
 function setChances({ forward, backward, chances }: Lattice, i: number): void {
   let sum = 0;
   for (let k = i * LABELS; k < (i + 1) * LABELS; k++) sum += forward[k]! * backward[k]!;
-  for (let k = i * LABELS; k < (i + 1) * LABELS; k++) chances[k] = (forward[k]! * backward[k]!) / sum;
+  const factor = 1 / sum;
+  for (let k = i * LABELS; k < (i + 1) * LABELS; k++) chances[k] = forward[k]! * backward[k]! * factor;
 }
 
+/** No score is so large that its exponential runs out of range: weights are of some units, features some dozens. */
 function raiseScores({ length, scores, raised }: Lattice): void {
-  for (let i = 0; i < length; i++) {
-    let most = -1e18;
-    for (let k = i * LABELS; k < (i + 1) * LABELS; k++) if (scores[k]! > most) most = scores[k]!;
-    for (let k = i * LABELS; k < (i + 1) * LABELS; k++) raised[k] = Math.exp(scores[k]! - most);
-  }
+  for (let k = 0; k < length * LABELS; k++) raised[k] = Math.exp(scores[k]!);
 }
 
-function passForward(lattice: Lattice, powers: Float64Array, base: number, i: number): void {
-  const { raised, forward } = lattice;
+function passForward({ raised, forward }: Lattice, powers: Float64Array, base: number, i: number): void {
   const at = i * LABELS;
+  const last = at - LABELS;
   let total = 0;
   for (let y = 0; y < LABELS; y++) {
-    const sum = i === 0 ? powers[base + LABELS * LABELS + y]! : sumWays(forward, at - LABELS, powers, base, y);
+    let sum = 0;
+    if (i === 0) sum = powers[base + LABELS * LABELS + y]!;
+    else {
+      // One that goes on follows its own part alone, any other follows all.
+      const first = goesOn(y) ? y - 1 : 0;
+      const end = first > 0 ? y + 1 : LABELS;
+      for (let x = first; x < end; x++) sum += forward[last + x]! * powers[base + x * LABELS + y]!;
+    }
     const value = sum * raised[at + y]!;
     forward[at + y] = value;
     total += value;
   }
   scale(forward, at, total);
-}
-
-/** Over the labels of the word before, which begin at `last`, the ways from them to label `y`: one that goes on follows its own part alone. */
-function sumWays(forward: Float64Array, last: number, powers: Float64Array, base: number, y: number): number {
-  let sum = 0;
-  if (goesOn(y))
-    return (
-      forward[last + y - 1]! * powers[base + (y - 1) * LABELS + y]! + forward[last + y]! * powers[base + y * LABELS + y]!
-    );
-  for (let x = 0; x < LABELS; x++) sum += forward[last + x]! * powers[base + x * LABELS + y]!;
-  return sum;
 }
 
 /** Whether a label goes on with a part. */
@@ -179,8 +173,7 @@ function passBackward({ raised, backward }: Lattice, powers: Float64Array, base:
   const content = raised[next + CONTENT]! * backward[next + CONTENT]!;
   let total = 0;
   for (let x = 0, k = base; x < LABELS; x++, k += LABELS) {
-    let sum =
-      powers[k]! * out + powers[k + SOURCE]! * source + powers[k + CUE]! * cue + powers[k + CONTENT]! * content;
+    let sum = powers[k]! * out + powers[k + SOURCE]! * source + powers[k + CUE]! * cue + powers[k + CONTENT]! * content;
     if (x > 0) {
       const y = x + (x & 1);
       sum += powers[k + y]! * raised[next + y]! * backward[next + y]!;

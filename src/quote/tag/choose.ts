@@ -1,6 +1,6 @@
 import { type Forest, sumTrees } from "../../text/forest.ts";
 import { listChoices, makeViews, type View } from "./choices.ts";
-import { describeChoice } from "./figures.ts";
+import { describeChoice, FIGURES } from "./figures.ts";
 import { CONTENT, OUT } from "./label.ts";
 import type { Draft, Reading } from "./resolve.ts";
 
@@ -22,15 +22,18 @@ export function chooseReadings(chooser: Chooser, drafts: readonly Draft[], least
 }
 
 function chooseReading({ choice, sure }: Chooser, view: View): Reading | null {
-  let best: { readonly mask: Uint8Array; readonly figures: Float64Array; readonly score: number } | null = null;
-  for (const own of listChoices(view)) {
-    const figures = describeChoice(view, own);
-    const score = sumTrees(choice, figures);
-    if (best === null || score > best.score) best = { mask: own.mask, figures, score };
+  let best: { readonly mask: Uint8Array; readonly score: number } | null = null;
+  let [own, other] = [new Float64Array(FIGURES), new Float64Array(FIGURES)]; // of the best and of the one looked at
+  for (const found of listChoices(view)) {
+    describeChoice(view, found, other);
+    const score = sumTrees(choice, other);
+    if (best !== null && score <= best.score) continue;
+    best = { mask: found.mask, score };
+    [own, other] = [other, own];
   }
   if (best === null) return null;
   const { window, labels } = view.draft;
-  return { window, labels: relabel(labels, best.mask), confidence: 1 / (1 + Math.exp(-sumTrees(sure, best.figures))) };
+  return { window, labels: relabel(labels, best.mask), confidence: 1 / (1 + Math.exp(-sumTrees(sure, own))) };
 }
 
 /** The labels with another content. */

@@ -35,8 +35,11 @@ interface Sums {
   open: number;
 }
 
-/** What speaks for and against a choice, in `FIGURES` figures, whose order the trees know. Linear in the length of the window. */
-export function describeChoice(view: View, choice: Choice): Float64Array {
+/**
+ * Writes what speaks for and against a choice: `FIGURES` figures, whose order the trees know. One by one, since a list of them would take
+ * longer to make than all the rest. Linear in the length of the window.
+ */
+export function describeChoice(view: View, choice: Choice, figures: Float64Array): void {
   const { draft, length, heart } = view;
   const { window, chances, labels } = draft;
   const { line } = window.opinion;
@@ -44,50 +47,50 @@ export function describeChoice(view: View, choice: Choice): Float64Array {
   const [start, end] = [choice.mask.indexOf(1), choice.mask.lastIndexOf(1)];
   const source = labels.indexOf(SOURCE);
   const chance = (j: number, label: number): number => (j < length ? chances[j * LABELS + label]! : 0);
-  return Float64Array.of(
-    draft.confidence,
-    cueChance(view, heart),
-    sums.size,
-    sums.inside / sums.size,
-    sums.inside / (sums.size + sums.outside),
-    sums.least,
-    sums.most,
-    sums.outside,
-    sums.breaks,
-    sums.hearts,
-    sums.strongest,
-    sums.quoted / sums.size,
-    sums.open,
-    sums.runs,
-    line.sentence[window.from + end]! - line.sentence[window.heart]!,
-    sums.anybodys / sums.size,
-    sums.rest,
-    start > heart ? 2 : end > heart ? 1 : 0,
-    start > heart ? start - heart : Math.max(0, heart - end),
-    findStart(line, window.from + start),
-    findEnd(view, window.from + end),
-    chance(start, CONTENT),
-    chance(end + 1, CONTENT + 1),
-    chance(end, CONTENT) + chance(end, CONTENT + 1),
-    source < 0 ? -1 : chance(source, SOURCE),
-    source < 0 ? 99 : source - heart,
-    line.forms[window.heart]!.cue,
-    choice.way,
-    choice.ways,
-    chance(heart, CUE),
-    labels.findIndex(isCue) - heart,
-    nearest(view),
-    line.quoted[window.heart]!,
-    sums.gap,
-    view.to - view.from,
-    sums.claimed / sums.size,
-    sums.contested / sums.size,
-    sums.rival,
-    countNear(view),
-    rivalOf(view.rivals, view.at, window.heart),
-    ...describeSource(view, source),
-    line.length,
-  );
+  let k = 0;
+  figures[k++] = draft.confidence;
+  figures[k++] = cueChance(view, heart);
+  figures[k++] = sums.size;
+  figures[k++] = sums.inside / sums.size;
+  figures[k++] = sums.inside / (sums.size + sums.outside);
+  figures[k++] = sums.least;
+  figures[k++] = sums.most;
+  figures[k++] = sums.outside;
+  figures[k++] = sums.breaks;
+  figures[k++] = sums.hearts;
+  figures[k++] = sums.strongest;
+  figures[k++] = sums.quoted / sums.size;
+  figures[k++] = sums.open;
+  figures[k++] = sums.runs;
+  figures[k++] = line.sentence[window.from + end]! - line.sentence[window.heart]!;
+  figures[k++] = sums.anybodys / sums.size;
+  figures[k++] = sums.rest;
+  figures[k++] = start > heart ? 2 : end > heart ? 1 : 0;
+  figures[k++] = start > heart ? start - heart : Math.max(0, heart - end);
+  figures[k++] = findStart(line, window.from + start);
+  figures[k++] = findEnd(view, window.from + end);
+  figures[k++] = chance(start, CONTENT);
+  figures[k++] = chance(end + 1, CONTENT + 1);
+  figures[k++] = chance(end, CONTENT) + chance(end, CONTENT + 1);
+  figures[k++] = source < 0 ? -1 : chance(source, SOURCE);
+  figures[k++] = source < 0 ? 99 : source - heart;
+  figures[k++] = line.forms[window.heart]!.cue;
+  figures[k++] = choice.way;
+  figures[k++] = choice.ways;
+  figures[k++] = chance(heart, CUE);
+  figures[k++] = labels.findIndex(isCue) - heart;
+  figures[k++] = nearest(view);
+  figures[k++] = line.quoted[window.heart]!;
+  figures[k++] = sums.gap;
+  figures[k++] = view.to - view.from;
+  figures[k++] = sums.claimed / sums.size;
+  figures[k++] = sums.contested / sums.size;
+  figures[k++] = sums.rival;
+  figures[k++] = countNear(view);
+  figures[k++] = rivalOf(view.rivals, view.at, window.heart);
+  describeSource(view, source, figures, k);
+  k += 3;
+  figures[k++] = line.length;
 }
 
 function addUp(view: View, mask: Uint8Array): Sums {
@@ -179,13 +182,14 @@ function countNear({ draft: { window }, rivals: { sure } }: View): number {
   return count;
 }
 
-/** Words of a source that begins at `from`, and the shapes of its first and last; none if it is negative. */
-function describeSource({ draft: { window, labels } }: View, from: number): number[] {
-  if (from < 0) return [0, -1, -1];
+/** Words of a source that begins at `from`, and the shapes of its first and last, from place `k` on; none if it is negative. */
+function describeSource({ draft: { window, labels } }: View, from: number, figures: Float64Array, k: number): void {
   const { forms } = window.opinion.line;
   let last = from;
-  while (labels[last + 1] === SOURCE + 1) last++;
-  return [last - from + 1, forms[window.from + from]!.shape, forms[window.from + last]!.shape];
+  while (from >= 0 && labels[last + 1] === SOURCE + 1) last++;
+  figures[k] = from < 0 ? 0 : last - from + 1;
+  figures[k + 1] = from < 0 ? -1 : forms[window.from + from]!.shape;
+  figures[k + 2] = from < 0 ? -1 : forms[window.from + last]!.shape;
 }
 
 /** How a content begins: 0 a sentence, 1 *that*, 2 a quotation mark, 3 behind a comma or stronger mark, 4 else. */

@@ -33,8 +33,6 @@ interface Survey {
   /** Words since the last likely cue of the sentence and until the next, as steps of distance. */
   readonly since: Uint8Array;
   readonly until: Uint8Array;
-  /** How far back the last mark that parts clauses stands, times 10, and 1 more if it is no comma; 0 for none within `FAR` words. */
-  readonly breaks: Uint8Array;
 }
 
 /** A distance in words in steps, 0 for none. */
@@ -75,18 +73,16 @@ export function addFirst(buckets: Buckets, line: Line): void {
 }
 
 function surveyLine(line: Line): Survey {
-  const { length, forms, sentence } = line;
+  const { length, sentence } = line;
   const outlines: Outline[] = [];
-  const [since, until, breaks] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)];
-  let [last, mark, next] = [-1, -1, -1];
+  const [since, until] = [new Uint8Array(length), new Uint8Array(length)];
+  let [last, next] = [-1, -1];
   for (let i = 0; i < length; i++) {
     if (isFirst(line, i)) {
-      [last, mark] = [-1, -1];
+      last = -1;
       while (outlines.length <= sentence[i]!) outlines.push({ start: i, best: -1, cues: 0, hasMarks: false });
     }
     since[i] = stepOf(last < 0 ? -1 : i - last);
-    breaks[i] = mark >= 0 && i - mark < FAR ? (i - mark) * 10 + (forms[mark]!.breaks === 1 ? 0 : 1) : 0;
-    if (forms[i]!.breaks > 0) mark = i;
     if (mayBeCue(line, i)) last = i;
     outline(outlines[sentence[i]!]!, line, i);
   }
@@ -95,11 +91,8 @@ function surveyLine(line: Line): Survey {
     if (mayBeCue(line, i)) next = i;
     if (isFirst(line, i)) next = -1;
   }
-  return { line, outlines, since, until, breaks };
+  return { line, outlines, since, until };
 }
-
-/** A mark that parts clauses is looked for among fewer words than this. */
-const FAR = 9;
 
 function outline(own: Outline, line: Line, i: number): void {
   const { forms, quoted } = line;
@@ -115,36 +108,26 @@ function mayBeCue({ forms, quoted }: Line, i: number): boolean {
 }
 
 function addWords(buckets: Buckets, forms: readonly Form[], i: number): void {
-  const m2 = formAt(forms, i - 2);
   const m1 = formAt(forms, i - 1);
   const form = forms[i]!;
   const p1 = formAt(forms, i + 1);
-  const p2 = formAt(forms, i + 2);
-  buckets.add(form.shape, m1.shape, p1.shape);
   buckets.add(m1.word, form.word);
   buckets.add(form.word, p1.word);
   buckets.add(m1.cluster, form.cluster);
   buckets.add(form.cluster, p1.cluster);
   buckets.add(form.cue, m1.cue, p1.cue);
-  buckets.add(form.cue * 100 + m2.cue * 10 + p2.cue, m1.cue, p1.cue);
 }
 
-function addPlace(buckets: Buckets, { line, outlines, since, until, breaks }: Survey, i: number): void {
+function addPlace(buckets: Buckets, { line, outlines, since, until }: Survey, i: number): void {
   const { forms, quoted, sentence } = line;
-  const { cluster, shape, ending } = forms[i]!;
+  const { cluster } = forms[i]!;
   const { best } = outlines[sentence[i]!]!;
   const side = sideOf(best, i);
   const cue = best < 0 ? EDGE.cue : forms[best]!.cue;
-  const back = breaks[i]!;
-  buckets.add(quoted[i]!, shape, ending);
   buckets.add(since[i]!, until[i]!, quoted[i]!);
   buckets.add(since[i]!, cluster);
   buckets.add(until[i]!, cluster);
   buckets.add(side, cluster, cue);
-  buckets.add(side, best < 0 ? 0 : stepOf(Math.abs(i - best)), best < 0 ? 0 : formAt(forms, best + 1).word);
-  buckets.add(back, side, quoted[i]!);
-  buckets.add(back > 0 ? forms[i - Math.floor(back / 10) + 1]!.word : 0, side);
-  buckets.add(back, cluster);
 }
 
 /** Where a word stands to the likeliest cue of its sentence: 0 there is none, 1 before, 2 at, 3 behind it. */
@@ -162,12 +145,11 @@ function addSentence(buckets: Buckets, { line, outlines }: Survey, i: number): v
   const marks = state * 100 + stateAt(line, i - 1) * 10 + stateAt(line, i + 1);
   const key = ((at * 4 + side) * 2 + (isFirst(line, i) ? 1 : 0)) * 1000 + marks;
   if (!buckets.opens(key)) return;
-  const { best, cues, hasMarks, start } = outlines[at]!;
+  const { best, cues, start } = outlines[at]!;
   const cue = best < 0 ? EDGE : forms[best]!;
   const count = Math.min(2, cues);
   const before = outlines[at - 1];
   buckets.add(marks);
-  buckets.add(state, count, hasMarks ? 1 : 0);
   buckets.add(side, state);
   buckets.add(side, cue.stem);
   buckets.add(side, cue.stem, best < 0 ? 0 : formAt(forms, best + 1).word);

@@ -8,8 +8,6 @@ export interface Form {
   readonly stem: number;
   /** Last three letters. */
   readonly suffix: number;
-  /** Last two. */
-  readonly ending: number;
   /** First four. */
   readonly prefix: number;
   readonly shape: number;
@@ -36,7 +34,6 @@ export const EDGE: Form = {
   word: 77,
   stem: 77,
   suffix: 77,
-  ending: 77,
   prefix: 77,
   shape: 9,
   cluster: 0,
@@ -67,7 +64,6 @@ function readForm(word: string, { clusters, cues }: Lexicon): Form {
     word: hash(folded),
     stem: hash(stem),
     suffix: hash(folded.slice(-3)),
-    ending: hash(folded.slice(-2)),
     prefix: hash(folded.slice(0, 4)),
     shape: findShape(word),
     cluster: clusters.get(folded) ?? 0,

@@ -1,16 +1,9 @@
-import {
-  type Chain,
-  fillLattice,
-  findLabels,
-  findPowers,
-  judgeOthers,
-  judgeWord,
-  makeLattice,
-} from "./chain.ts";
+import { type Chain, fillLattice, findLabels, findPowers, judgeOthers, judgeWord, makeLattice } from "./chain.ts";
 import { type Chooser, chooseReadings } from "./choose.ts";
-import { addFirst, findEdges, FIRST_SLOTS, nearFirst } from "./first.ts";
+import { addFirst, FIRST_SLOTS, findEdges, nearFirst } from "./first.ts";
 import { type FormReader, type Lexicon, makeFormReader } from "./form.ts";
 import { CUE, LABELS, SOURCE } from "./label.ts";
+import { findLevels } from "./level.ts";
 import type { Line } from "./line.ts";
 import { type Attribution, type Draft, type Reading, resolveReadings } from "./resolve.ts";
 import { Scorer } from "./scorer.ts";
@@ -35,7 +28,7 @@ export interface Tagger {
 /** A cue less likely than this by the second pass is none. */
 export const LEAST_CUE = 0.15;
 /** An attribution less likely than this to be right is left out: where precision and recall balance. */
-const LEAST_RIGHT = 0.2;
+const LEAST_RIGHT = 0.25;
 /** A source less likely than this is not credited. */
 const LEAST_SOURCE = 0.03;
 /** Taken from the score of a label that cannot be. */
@@ -92,7 +85,7 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
     const hearts = findHearts(chances, line.length);
     const isHeart = new Uint8Array(line.length);
     for (const heart of hearts) isHeart[heart] = 1;
-    return { line, chances, labels, edges, hearts, isHeart };
+    return { line, chances, levels: findLevels(chances, line.length), labels, edges, hearts, isHeart };
   };
 }
 

@@ -6,6 +6,8 @@ export interface Opinion {
   readonly line: Line;
   /** For each word and label how likely it is. */
   readonly chances: Float64Array;
+  /** The same in steps: see `level.ts`. */
+  readonly levels: Uint8Array;
   /** The likeliest labels. */
   readonly labels: Uint8Array;
   /** The kinds of the words for the transitions. */
@@ -30,7 +32,7 @@ const AHEAD = 80;
 /** Other hearts passed over on either side at most: more stand there in nonsense only, which should not take long. */
 const HEARTS = 6;
 /** A word less likely than this to be in a cue starts none. */
-const LEAST = 0.06;
+const LEAST = 0.1;
 
 /** In each run of words that may be a cue the likeliest. */
 export function findHearts(chances: Float64Array, length: number): number[] {
@@ -87,8 +89,6 @@ export interface Between {
   readonly breaks: Uint8Array;
   /** Other hearts, to 2. */
   readonly hearts: Uint8Array;
-  /** Whether the word *that* stands between, and the last joining word. */
-  readonly joins: Uint8Array;
   /** Quotation marks, to 3. */
   readonly marks: Uint8Array;
   /** Part of the word by the first pass, times 4, with its place among such parts counted from the heart, to 3. */
@@ -99,7 +99,7 @@ export interface Between {
 export function findBetween(window: Window): Between {
   const length = window.to - window.from;
   const make = (): Uint8Array => new Uint8Array(length);
-  const between: Between = { breaks: make(), hearts: make(), joins: make(), marks: make(), ranks: make() };
+  const between: Between = { breaks: make(), hearts: make(), marks: make(), ranks: make() };
   readOutward(window, between, -1);
   readOutward(window, between, 1);
   return between;
@@ -108,7 +108,7 @@ export function findBetween(window: Window): Between {
 function readOutward({ opinion, heart, from, to }: Window, between: Between, step: -1 | 1): void {
   const { line, labels, isHeart } = opinion;
   const counts = [0, 0, 0, 0];
-  let [breaks, others, that, joins, marks, last] = [0, 0, 0, 0, 0, -1];
+  let [breaks, others, marks, last] = [0, 0, 0, -1];
   for (let i = heart + step; i >= from && i < to; i += step) {
     const j = i - from;
     const label = labels[i]!;
@@ -118,14 +118,11 @@ function readOutward({ opinion, heart, from, to }: Window, between: Between, ste
     last = label;
     between.breaks[j] = Math.min(3, breaks);
     between.hearts[j] = Math.min(2, others);
-    between.joins[j] = that * 10 + joins;
     between.marks[j] = Math.min(3, marks);
     between.ranks[j] = part === 0 ? 0 : part * 4 + Math.min(3, counts[part]!);
     const form = line.forms[i]!;
     if (form.breaks === 1 || form.breaks === 2) breaks++;
     if (isHeart[i] === 1) others++;
-    if (form.joins === 4) that = 1;
-    else if (form.joins > 0) joins = form.joins;
     if (line.quoted[i] === 1 || line.quoted[i] === 3) marks++;
   }
 }
