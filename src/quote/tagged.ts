@@ -25,7 +25,7 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   const content = found.content.flatMap((span) => trimContent(reading, span, marked));
   const last = content.at(-1);
   const cue = found.cue[0] && trimMarks(reading.text, found.cue[0]);
-  if (last === undefined || cue === undefined) return null;
+  if (last === undefined || cue === undefined || isTitled(reading, content)) return null;
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   const place = placeSpan(reading, cue);
   if (place !== null && isWho(reading, place, content)) return null;
@@ -43,6 +43,14 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
     within: null,
     confidence: found.confidence,
   };
+}
+
+/** Whether nothing but titles is taken for what was said: "The survey, titled “State of the Wall”, …". */
+function isTitled(reading: Reading, content: readonly Span[]): boolean {
+  return content.every(({ from, to }) => {
+    const part = reading.parts[findPart(reading, from)];
+    return part !== undefined && reading.titles.has(part.run) && part.outer.from <= from && to <= part.outer.to;
+  });
 }
 
 /** Words at most of a phrase for who speaks. */
