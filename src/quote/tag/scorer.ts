@@ -21,7 +21,7 @@ export class Scorer extends Buckets {
   private readonly sums: Int32Array = new Int32Array(HALVES);
   private count = 0;
   private readonly slots: number;
-  /** Whose sums are kept at each seat, and those: for every slot `HALVES`. */
+  /** Whose sums are kept at each seat and slot, and those: `HALVES` each. */
   private readonly owners: (Form | null)[];
   private readonly kept: Int32Array;
   /** Features a slot. */
@@ -37,7 +37,7 @@ export class Scorer extends Buckets {
     this.chain = chain;
     this.lattice = lattice;
     this.slots = slots;
-    this.owners = new Array<Form | null>(SEATS).fill(null);
+    this.owners = new Array<Form | null>(SEATS * slots).fill(null);
     this.kept = new Int32Array(SEATS * slots * HALVES);
     this.counts = new Int32Array(slots);
   }
@@ -50,19 +50,17 @@ export class Scorer extends Buckets {
   }
 
   override near(form: Form, slot: number): void {
-    const seat = (form.word + form.shape) & (SEATS - 1);
-    if (this.owners[seat] !== form) this.keep(form, seat);
-    this.take(this.kept, (seat * this.slots + slot) * HALVES, this.counts[slot]!);
+    const seat = ((form.word + form.shape) & (SEATS - 1)) * this.slots + slot;
+    if (this.owners[seat] !== form) this.keep(form, slot, seat);
+    this.take(this.kept, seat * HALVES, this.counts[slot]!);
   }
 
-  private keep(form: Form, seat: number): void {
+  private keep(form: Form, slot: number, seat: number): void {
     this.owners[seat] = form;
-    for (let slot = 0, k = seat * this.slots * HALVES; slot < this.slots; slot++, k += HALVES) {
-      const { at } = this;
-      super.near(form, slot);
-      this.kept.fill(0, k, k + HALVES);
-      this.counts[slot] = this.addUp(at, this.kept, k);
-    }
+    const { at } = this;
+    super.near(form, slot);
+    this.kept.fill(0, seat * HALVES, (seat + 1) * HALVES);
+    this.counts[slot] = this.addUp(at, this.kept, seat * HALVES);
   }
 
   override opens(key: number): boolean {
