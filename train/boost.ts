@@ -1,4 +1,4 @@
-import type { Forest } from "../src/text/forest.ts";
+import { type Forest, packNode } from "../src/text/forest.ts";
 
 /** How trees are grown. */
 export interface Growth {
@@ -50,9 +50,8 @@ export function growForest(rows: Rows, growth: Growth): Forest {
     for (const { members, value } of leaves.ends) for (const i of members) margins[i]! += value;
   }
   return {
-    features: Int16Array.from(nodes, (node) => node.feature),
+    nodes: Int32Array.from(nodes, ({ feature, right }, at) => (feature < 0 ? -1 : packNode(feature, right - at))),
     values: Float64Array.from(nodes, (node) => node.value),
-    rights: Int32Array.from(nodes, (node) => node.right),
     roots: Int32Array.from(roots),
   };
 }

@@ -37,8 +37,7 @@ const LEAST_SURE = 0.45;
  *
  * Roads not taken, in points of F1 on words alone (Edinburgh++, RTE2, MT-reference; three-fold cross-validation): one round
  * instead of two loses 1.3, 2.1 and 2.3; oblivious trees instead of free ones 0.1 to 0.6; leaving WordNet out 0.4, 0.0 and 0.3. A
- * first tree that takes its full weight, so that the rest can be spared sooner, loses 0.1 to 0.3. Walking down the trees without
- * branches, one tree or four at once, saves no time.
+ * first tree that takes its full weight, so that the rest can be spared sooner, loses 0.1 to 0.3.
  */
 export function linkWords(a: readonly Term[], b: readonly Term[], least: number = LEAST_SURE): WordLink[] {
   if (isTurned(a, b))

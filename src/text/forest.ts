@@ -1,42 +1,43 @@
 /** Boosted regression trees, flat: a node's left branch follows it, the trees stand behind one another. */
 export interface Forest {
-  /** Feature that a node asks for; -1 for a leaf. */
-  readonly features: Int16Array;
+  /** For each node what `packNode` makes of its feature and of the way to its right branch; -1 for a leaf. */
+  readonly nodes: Int32Array;
   /** What goes left is at most this; of a leaf, what it adds, in log-odds. */
   readonly values: Float64Array;
-  /** Where the right branch begins; 0 for a leaf. */
-  readonly rights: Int32Array;
   /** First node of each tree. */
   readonly roots: Int32Array;
 }
 
+/** Bits of a node that tell its feature. */
+const FEATURE_BITS = 10;
+const FEATURE = (1 << FEATURE_BITS) - 1;
+
+/** A node in one number, as less is to be read from memory: the feature it asks for, below 1,024, and how many nodes on its right branch begins. */
+export function packNode(feature: number, right: number): number {
+  return feature | (right << FEATURE_BITS);
+}
+
+/** Trees between two looks at whether the rest can be spared. */
+const STEP = 2;
+
 /**
- * Log-odds that a forest gives to a row of features: the sum of one leaf a tree. Once it falls below `low` or rises above `high` behind
- * an even number of trees, the others are spared. Time grows with trees times depth. Two trees are walked side by side, for a
- * step down one waits for the step before, and both have time for it.
+ * Log-odds that a forest gives to a row of features: the sum of one leaf a tree. Once it falls below `low` or rises above `high` the
+ * trees behind are spared. Time grows with trees times depth, and most of it goes on branches that the machine guessed wrongly.
  */
 export function sumTrees(
-  { features, values, rights, roots }: Forest,
+  { nodes, values, roots }: Forest,
   row: Float64Array,
   low: number = Number.NEGATIVE_INFINITY,
   high: number = Number.POSITIVE_INFINITY,
 ): number {
   let sum = 0;
-  for (let tree = 0; tree < roots.length; tree += 2) {
-    let left = roots[tree]!;
-    let right = tree + 1 < roots.length ? roots[tree + 1]! : left;
-    let [p, q] = [features[left]!, features[right]!];
-    while (p >= 0 && q >= 0) {
-      left = row[p]! <= values[left]! ? left + 1 : rights[left]!;
-      right = row[q]! <= values[right]! ? right + 1 : rights[right]!;
-      [p, q] = [features[left]!, features[right]!];
+  for (let tree = 0; tree < roots.length; tree++) {
+    let at = roots[tree]!;
+    for (let node = nodes[at]!; node >= 0; node = nodes[at]!) {
+      at += row[node & FEATURE]! <= values[at]! ? 1 : node >> FEATURE_BITS;
     }
-    for (; p >= 0; p = features[left]!) left = row[p]! <= values[left]! ? left + 1 : rights[left]!;
-    for (; q >= 0; q = features[right]!) right = row[q]! <= values[right]! ? right + 1 : rights[right]!;
-    sum += values[left]!;
-    if (tree + 1 === roots.length) break;
-    sum += values[right]!;
-    if (sum < low || sum > high) break;
+    sum += values[at]!;
+    if (tree % STEP === STEP - 1 && (sum < low || sum > high)) break;
   }
   return sum;
 }
@@ -44,33 +45,32 @@ export function sumTrees(
 /** A forest from its lines, a tree each, nodes in the order of the walk: `feature<threshold` or, for a leaf, what it adds. */
 export function readForest(lines: readonly string[]): Forest {
   const trees = lines.map((line) => line.split(" "));
-  const nodes = trees.flat();
-  const rights = new Int32Array(nodes.length);
-  const features = new Int16Array(nodes.length);
-  const values = new Float64Array(nodes.length);
-  for (const [at, node] of nodes.entries()) {
+  const written = trees.flat();
+  const nodes = new Int32Array(written.length).fill(-1);
+  const values = new Float64Array(written.length);
+  const open: { at: number; feature: number }[] = []; // nodes whose right branch is to come
+  for (const [at, node] of written.entries()) {
     const sign = node.indexOf("<");
-    features[at] = sign === -1 ? -1 : Number(node.slice(0, sign));
     values[at] = Number(node.slice(sign + 1));
-  }
-  const open: number[] = []; // nodes whose right branch is to come
-  for (let at = 0; at < nodes.length; at++) {
-    if (features[at]! >= 0) open.push(at);
-    else if (open.length > 0) rights[open.pop()!] = at + 1;
+    if (sign !== -1) open.push({ at, feature: Number(node.slice(0, sign)) });
+    else {
+      const above = open.pop();
+      if (above !== undefined) nodes[above.at] = packNode(above.feature, at + 1 - above.at);
+    }
   }
   const roots = new Int32Array(trees.length);
   for (let tree = 1; tree < trees.length; tree++) roots[tree] = roots[tree - 1]! + trees[tree - 1]!.length;
-  return { features, values, rights, roots };
+  return { nodes, values, roots };
 }
 
 /** The lines that `readForest` reads. */
-export function writeForest({ features, values, roots }: Forest): string[] {
+export function writeForest({ nodes, values, roots }: Forest): string[] {
   return Array.from(roots, (root, tree) => {
-    const end = roots[tree + 1] ?? features.length;
-    const nodes = Array.from(features.subarray(root, end), (feature, k) => {
+    const end = roots[tree + 1] ?? nodes.length;
+    const written = Array.from(nodes.subarray(root, end), (node, k) => {
       const value = values[root + k]!;
-      return feature < 0 ? `${value}` : `${feature}<${value}`;
+      return node < 0 ? `${value}` : `${node & FEATURE}<${value}`;
     });
-    return nodes.join(" ");
+    return written.join(" ");
   });
 }
