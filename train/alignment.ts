@@ -14,8 +14,8 @@ import { makeFolds } from "./folds.ts";
 export const TRAINED: readonly string[] = ["edinburgh-train.jsonl", "rte2-dev.jsonl", "mtref-dev.jsonl"];
 
 const GROWTHS: readonly Growth[] = [
-  { trees: 24, leaves: 16, rate: 0.3, least: 20, ridge: 5 },
-  { trees: 56, leaves: 24, rate: 0.18, least: 20, ridge: 5 },
+  { trees: 10, leaves: 24, rate: 0.5, least: 20, ridge: 5 },
+  { trees: 24, leaves: 32, rate: 0.3, least: 20, ridge: 5 },
 ];
 /** Parts for what a line's own group must not tell of it: word affinities, and the round before. */
 const PARTS = 8;

@@ -1,5 +1,5 @@
 import type { Affinity, Partners } from "./affinity.ts";
-import { AFFINITY, CONTAINED, GRAMS, INITIALS, LIKE, MATCH, RELATED, SAME, STEM } from "./cell.ts";
+import { AFFINITY, GRAMS, INITIALS, LIKE, MATCH, RELATED, SAME, STEM } from "./cell.ts";
 import { findGrade, findLexeme, type Lexeme, mayBeAlike, measureGrams, type Term } from "./lexeme.ts";
 import { mayHave } from "./row.ts";
 
@@ -41,13 +41,11 @@ export function notePair(x: Known, y: Known, unseen: number, pairs: Float32Array
   const grams = measureGrams(a, b);
   const odds = findOdds(x, y) ?? unseen;
   const related = findGrade(a, b);
-  const contained = measureContained(a, b);
   pairs[at + RELATED] = related;
   pairs[at + GRAMS] = grams;
-  pairs[at + CONTAINED] = contained;
   pairs[at + AFFINITY] = odds;
   const match = pairs[at + MATCH]!;
-  let like = Math.max(grams > 0.5 ? 0.8 * grams : 0, contained);
+  let like = Math.max(grams > 0.5 ? 0.8 * grams : 0, measureContained(a, b));
   if (match === STEM) like = 0.9;
   else if (match === INITIALS) like = 0.8;
   if (GRADES[related]! > like) like = GRADES[related]!;

@@ -192,4 +192,4 @@ function spreadPair({ n, m, a, b, pairs }: Grid, i: number, j: number): void {
 export function isOpen({ pairs }: Grid, at: number): boolean {
   return pairs[at * PAIR + LIKE]! > 0 || pairs[at * PAIR + AROUND]! >= OPEN;
 }
-const OPEN = 0.35;
+const OPEN = 0.5;

@@ -2,7 +2,7 @@ import { LINKED, PARTNERS, ROUNDS } from "../lang/en/alignment.ts";
 import { type Forest, readForest, sumTrees } from "../text/forest.ts";
 import { type Affinity, readAffinity } from "./affinity.ts";
 import { hasLikeness, type Known, knowWord } from "./alike.ts";
-import { fillNext, LEAST_LIKELY, makeOutline, NEXT_WIDTH } from "./context.ts";
+import { fillNext, makeOutline, NEXT_WIDTH } from "./context.ts";
 import { fillFirst } from "./evidence.ts";
 import { type Grid, getLike, isOpen, makeGrid } from "./grid.ts";
 import type { Term } from "./lexeme.ts";
@@ -79,6 +79,9 @@ export function isTurned(a: readonly Term[], b: readonly Term[]): boolean {
   return at !== -1 && b[at]!.fold < a[at]!.fold;
 }
 
+/** Pairs less likely than this after a round are not looked at again. */
+const LEAST_LIKELY = 0.03;
+
 /** Pairs that a round looks at, row-major: of words that are not fixed, those alike or beside what is alike, then those still likely. */
 export function listAsked(grid: Grid, odds: Float32Array | null): number[] {
   const asked: number[] = [];
@@ -102,8 +105,8 @@ interface Stop {
  * (`LEAST_LIKELY`, 0.3), one pair in a hundred is given up; of what is taken for settled, one in seventy would have come out below 0.85.
  */
 const STOPS: readonly Stop[] = [
-  { low: -4.1, high: Number.POSITIVE_INFINITY },
-  { low: -2.2, high: 2.2 },
+  { low: -3.3, high: Number.POSITIVE_INFINITY },
+  { low: -1.8, high: 1.8 },
 ];
 /** What those that are settled come to on average. */
 const SETTLED = 0.97;
