@@ -2,6 +2,7 @@ import { diffArrays } from "diff";
 import { analyze } from "../src/analyze.ts";
 import { collate, type Wording } from "../src/collate/collate.ts";
 import type { Witness } from "../src/collate/collation.ts";
+import type { Term } from "../src/collate/lexeme.ts";
 import { linkWords } from "../src/collate/link.ts";
 import type { Similarity } from "../src/collate/similarity.ts";
 import { makeTable } from "../src/collate/table.ts";
@@ -11,21 +12,27 @@ import { FREQUENCY } from "../src/lang/en/frequency.ts";
 import { FUNCTION_WORDS } from "../src/lang/en/grammar.ts";
 import type { ReportId } from "../src/report/report.ts";
 import { type Chance, makeChance } from "../src/text/chance.ts";
-import type { Bench } from "./data.ts";
+import { readExamples } from "../train/examples.ts";
+import { type Bench, findDataFiles } from "./data.ts";
 
 const RUNS = 7;
 
 /**
- * How long the collation takes, in milliseconds, warm, medians: the links of two wordings of 30 words; two reports of 1,000
+ * How long the collation takes, in milliseconds, warm, medians: the links of two wordings of 30 words, made up and real; two reports of 1,000
  * words, all sentences paired and collated; 16 versions of one text of 950 words, and how that grows with their number and length;
  * `diffArrays` of the npm package diff on two of the same rows. Seeded random texts, one word in twenty another in each version.
  * Machines differ, so compare figures of one run only.
  */
-export async function benchCollation({ print }: Bench): Promise<void> {
+export async function benchCollation({ data, print }: Bench): Promise<void> {
   const [a, b] = makeVersions(2, 30, 0.2).map(readWords) as [Wording, Wording];
   print(
-    `two wordings of 30 words: links ${median(() => linkWords(a.words, b.words), 50)} ms, columns ${median(() => makeTable([a.words, b.words]), 50)} ms`,
+    `two wordings of 30 words, made up, one word in five another: links ${median(() => linkWords(a.words, b.words), 50)} ms, columns ${median(() => makeTable([a.words, b.words]), 50)} ms`,
   );
+  const real = listReal(data);
+  if (real.length > 0)
+    print(
+      `${real.length} real pairs of word-alignment, each side of 25 to 35 words: links ${timeEach(real)} ms a pair`,
+    );
   const inputs = makeVersions(2, 1000, 0.05).map((text, at) => ({
     name: `${at}.txt`,
     bytes: new TextEncoder().encode(text),
@@ -52,6 +59,31 @@ function measure(count: number, length: number): string {
 
 function readWords(text: string): Wording {
   return { text, words: makeWords(text, [{ from: 0, to: text.length }], []) };
+}
+
+/** Pairs of the word-alignment yardstick with 25 to 35 words on either side. */
+function listReal(data: string): (readonly [readonly Term[], readonly Term[]])[] {
+  const isFit = ({ length }: readonly Term[]) => length >= 25 && length <= 35;
+  return findDataFiles(data, "word-alignment")
+    .flatMap(({ path }) => readExamples(path))
+    .filter(({ a, b }) => isFit(a.terms) && isFit(b.terms))
+    .map(({ a, b }) => [a.terms, b.terms] as const);
+}
+
+/** The median over pairs of the median of their times. */
+function timeEach(pairs: readonly (readonly [readonly Term[], readonly Term[]])[]): number {
+  const times = pairs.map((): number[] => []);
+  const runAll = () => {
+    for (const [at, [a, b]] of pairs.entries()) {
+      const start = performance.now();
+      linkWords(a, b);
+      times[at]!.push(performance.now() - start);
+    }
+  };
+  for (let run = 0; run < WARM_RUNS; run++) runAll();
+  for (const own of times) own.length = 0;
+  for (let run = 0; run < RUNS; run++) runAll();
+  return findMedian(times.map(findMedian));
 }
 
 /** What the pairing knows before the collation begins. */
@@ -96,6 +128,8 @@ function drawWord(chance: Chance): string {
 
 /** So long it warms up, in milliseconds, for what is compiled while it runs is no measure; once at least. */
 const WARM = 500;
+/** The same where each run is of many pairs. */
+const WARM_RUNS = 3;
 
 function median(run: () => unknown, runs: number = RUNS): number {
   const begin = performance.now();
@@ -106,5 +140,10 @@ function median(run: () => unknown, runs: number = RUNS): number {
     run();
     return performance.now() - start;
   });
-  return Math.round(times.sort((a, b) => a - b)[runs >> 1]! * 100) / 100;
+  return findMedian(times);
+}
+
+/** In hundredths; sorts what it is given. */
+function findMedian(times: number[]): number {
+  return Math.round(times.sort((a, b) => a - b)[times.length >> 1]! * 100) / 100;
 }
