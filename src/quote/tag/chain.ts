@@ -59,33 +59,42 @@ function growLattice(lattice: Lattice, length: number): void {
   lattice.links = new Uint8Array(length * LABELS);
 }
 
-/** The likeliest labels for the scores, written into `labels` (Viterbi 1967). `edges` holds the kind of each word. */
+/** A label less likely than this at a word is on no likeliest way: few are left, and looking at all takes four times as long. */
+const FAINT = 1e-6;
+/** The score of a way that cannot be. */
+const NONE = Number.NEGATIVE_INFINITY;
+
+/**
+ * The likeliest labels for the scores as a whole, written into `labels` (Viterbi 1967), among those that `chances`, which are known by
+ * then, leave. `edges` holds the kind of each word.
+ */
 export function findLabels(lattice: Lattice, { steps }: Chain, edges: Uint8Array, labels: Uint8Array): void {
-  const { length, scores, forward: best, links } = lattice;
-  for (let y = 0; y < LABELS; y++) {
-    const isFirst = ALLOWED[LABELS * LABELS + y] === 1;
-    best[y] = isFirst ? steps[edges[0]! * STEP + LABELS * LABELS + y]! + scores[y]! : -1e18;
-  }
-  for (let i = 1; i < length; i++) {
+  const { length, scores, chances, forward: best } = lattice;
+  for (let i = 0, at = 0; i < length; i++, at += LABELS) {
     const base = edges[i]! * STEP;
-    const last = (i - 1) * LABELS;
     for (let y = 0; y < LABELS; y++) {
-      // A label that goes on follows its own part alone, any other follows all.
-      const first = goesOn(y) ? y - 1 : 0;
-      const end = first > 0 ? y + 1 : LABELS;
-      let from = first;
-      let top = best[last + first]! + steps[base + first * LABELS + y]!;
-      for (let x = first + 1; x < end; x++) {
-        const value = best[last + x]! + steps[base + x * LABELS + y]!;
-        if (value <= top) continue;
-        top = value;
-        from = x;
-      }
-      best[last + LABELS + y] = top + scores[last + LABELS + y]!;
-      links[last + LABELS + y] = from;
+      if (chances[at + y]! < FAINT) best[at + y] = NONE;
+      else if (i > 0) best[at + y] = linkBest(lattice, at, y, steps, base) + scores[at + y]!;
+      else best[y] = mayFollow(LABELS, y) ? steps[base + LABELS * LABELS + y]! + scores[y]! : NONE;
     }
   }
   traceLabels(lattice, labels);
+}
+
+/** The score of the best way to label `y` of the word whose labels begin at `at`, and the link back along it. */
+function linkBest({ forward: best, links }: Lattice, at: number, y: number, steps: Float32Array, base: number): number {
+  // A label that goes on follows its own part alone, any other follows all.
+  const first = goesOn(y) ? y - 1 : 0;
+  const end = first > 0 ? y + 1 : LABELS;
+  let top = NONE;
+  for (let x = first; x < end; x++) {
+    if (best[at - LABELS + x] === NONE) continue;
+    const value = best[at - LABELS + x]! + steps[base + x * LABELS + y]!;
+    if (value <= top) continue;
+    top = value;
+    links[at + y] = x;
+  }
+  return top;
 }
 
 function traceLabels({ length, forward: best, links }: Lattice, labels: Uint8Array): void {

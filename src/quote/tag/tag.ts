@@ -79,8 +79,8 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
     const labels = new Uint8Array(line.length);
     const edges = findEdges(line);
     addFirst(scorer, line);
-    findLabels(lattice, chain, edges, labels);
     fillLattice(lattice, powers, edges);
+    findLabels(lattice, chain, edges, labels);
     const chances = lattice.chances.slice(0, line.length * LABELS);
     const hearts = findHearts(chances, line.length);
     const isHeart = new Uint8Array(line.length);
