@@ -15,7 +15,7 @@ import { type Chance, makeChance } from "../src/text/chance.ts";
 import { readExamples } from "../train/examples.ts";
 import { type Bench, findDataFiles } from "./data.ts";
 
-const RUNS = 7;
+const RUNS = 15;
 
 /**
  * How long the collation takes, in milliseconds, warm, medians: the links of two wordings of 30 words, made up and real; two reports of 1,000
@@ -127,9 +127,9 @@ function drawWord(chance: Chance): string {
 }
 
 /** So long it warms up, in milliseconds, for what is compiled while it runs is no measure; once at least. */
-const WARM = 500;
+const WARM = 1500;
 /** The same where each run is of many pairs. */
-const WARM_RUNS = 3;
+const WARM_RUNS = 10;
 
 function median(run: () => unknown, runs: number = RUNS): number {
   const begin = performance.now();
