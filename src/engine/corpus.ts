@@ -1,13 +1,15 @@
 import { InputError } from "../corpus.ts";
+import { type Batch, HEAD, listReports } from "./batch.ts";
 import { BLOCK_ROOM, type Block, readBlocks, tooLong } from "./block.ts";
 import { type ByteOptions, CHUNK } from "./bytes.ts";
 import type { Crew } from "./crew.ts";
 import { type Days, isWithin } from "./days.ts";
-import { type Kernel, POINTERS } from "./kernel.ts";
-import { FlatBatch, type Named } from "./library.ts";
-import { type Found, nameReports, readId } from "./name.ts";
+import type { Kernel } from "./kernel.ts";
+import { FlatBatch } from "./library.ts";
+import type { Found } from "./name.ts";
+import { type Corpus, settle } from "./settle.ts";
 import type { Source } from "./source.ts";
-import { type Done, PRINT_BYTES, type ReadTask, SHARDS } from "./task.ts";
+import type { Done, ReadTask } from "./task.ts";
 
 export interface CorpusOptions extends ByteOptions {
   readonly onRefused: (error: InputError) => void;
@@ -16,30 +18,6 @@ export interface CorpusOptions extends ByteOptions {
   readonly days: Days | null;
   /** Is told how many bytes of the files have been read. */
   readonly onProgress: (bytes: number) => void;
-}
-
-/** The reports of a corpus in the kernel's memory. A report's rank is its place in the order of the ids, by code unit. */
-export interface Corpus {
-  /** By rank. */
-  readonly ids: readonly string[];
-  /** Words of each report, by rank. */
-  readonly words: Uint32Array;
-  /** Batches that the kernel has, and where their heads are listed. */
-  readonly heads: number;
-  readonly batches: number;
-  /** Bytes of words, of places and of fingerprints in memory. */
-  readonly bytes: { readonly words: number; readonly places: number; readonly prints: number };
-}
-
-/** A batch as it came from a thread. */
-interface Batch {
-  /** Place of its file among the sources. */
-  readonly source: number;
-  /** Number of its first line; 0 where the library read the reports. */
-  readonly line: number;
-  readonly head: number;
-  /** Those that the library read. */
-  readonly reports: readonly Named[] | null;
 }
 
 /** How far reading has come, as an interrupted run leaves it to the next. It survives JSON. */
@@ -79,6 +57,7 @@ export async function loadCorpus(
   reading.batches = reading.batches.filter(
     ({ source }) => source < reading.source || sources[source]?.kind === "lines",
   );
+  const listed: Listed = new Map();
   const before = { bytes: sources.slice(0, reading.source).reduce((sum, { size }) => sum + size, 0) };
   for (const [number, source] of sources.entries()) {
     if (number < reading.source) continue;
@@ -90,7 +69,7 @@ export async function loadCorpus(
       reading.batches.push({ source: number, line: 0, head, reports }),
     );
     try {
-      if (source.kind === "lines") await loadLines({ crew, source, own, options, flat, reading });
+      if (source.kind === "lines") await loadLines({ crew, source, own, options, flat, reading, listed });
       else await loadFlat(source, own, options, flat);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -100,7 +79,11 @@ export async function loadCorpus(
     before.bytes += source.size;
     Object.assign(reading, { source: number + 1, bytes: 0, line: 1 });
   }
-  return settle(crew, sources, reading.batches, options);
+  const { batches } = reading;
+  const found = batches.flatMap(
+    (batch) => listed.get(batch) ?? listReports(crew.kernel, batch, sources[batch.source]!),
+  );
+  return settle(crew.kernel, batches, found, (error) => refuse(error, options));
 }
 
 interface LineFile {
@@ -110,9 +93,13 @@ interface LineFile {
   readonly options: CorpusOptions;
   readonly flat: FlatBatch;
   readonly reading: Reading;
+  readonly listed: Listed;
 }
 
-async function loadLines({ crew, source, own, options, flat, reading }: LineFile): Promise<void> {
+/** Reports of the batches that this run has read: listed as they come, while the other threads read on. */
+type Listed = Map<Batch, readonly Found[]>;
+
+async function loadLines({ crew, source, own, options, flat, reading, listed }: LineFile): Promise<void> {
   const { kernel } = crew;
   const rooms = Array.from({ length: crew.reach + 1 }, () => kernel.allocate(BLOCK_ROOM));
   let next = 0; // room of the block that is being read
@@ -142,7 +129,9 @@ async function loadLines({ crew, source, own, options, flat, reading }: LineFile
   }
   try {
     await crew.spread(makeTasks(), (task, done) => {
-      reading.batches.push({ source: reading.source, line: task.line, head: done.head, reports: null });
+      const batch: Batch = { source: reading.source, line: task.line, head: done.head, reports: null };
+      reading.batches.push(batch);
+      listed.set(batch, listReports(kernel, batch, source));
       reading.bytes += task.bytes;
       reading.line += kernel.numbers(done.head, HEAD.lines + 1)[HEAD.lines]! + task.lost;
       odd.push(...copyOdd(kernel, task, done));
@@ -221,88 +210,4 @@ async function loadFlat(source: Source, own: ByteOptions, options: CorpusOptions
 function refuse(error: InputError, { isStrict, onRefused }: CorpusOptions): void {
   if (isStrict) throw error;
   onRefused(error);
-}
-
-/** Names the reports, ranks them by id, and makes the tables that pairing goes by. */
-function settle(crew: Crew, sources: readonly Source[], batches: readonly Batch[], options: CorpusOptions): Corpus {
-  const { kernel } = crew;
-  const memory = kernel.numbers(0, kernel.size / 4);
-  const found = batches.flatMap((batch) => listReports(crew, batch, sources[batch.source]!, memory));
-  const named = nameReports(found, (error) => refuse(error, options));
-  const places = new Map(named.map((id, place) => [id, place]));
-  const ids = [...named].sort();
-  const docs = kernel.allocate(found.length * 4);
-  const heads = kernel.allocate(batches.length * 4);
-  kernel.numbers(POINTERS.docs, 1)[0] = docs;
-  kernel.numbers(POINTERS.heads, 1)[0] = kernel.allocate(found.length * 4);
-  kernel.numbers(POINTERS.commonHeads, 1)[0] = kernel.allocate(found.length * 4);
-  kernel.numbers(heads, batches.length).set(batches.map(({ head }) => head));
-  const words = new Uint32Array(found.length);
-  const table = kernel.numbers(docs, found.length);
-  let sum = 0;
-  for (const [rank, id] of ids.entries()) {
-    const { at } = found[places.get(id)!]!;
-    table[rank] = at;
-    memory[at / 4 + FIELD.rank] = rank;
-    memory[at / 4 + FIELD.id] = sum;
-    words[rank] = memory[at / 4 + FIELD.count]!;
-    sum += words[rank]!;
-  }
-  kernel.numbers(POINTERS.cover, 1)[0] = kernel.allocate(Math.ceil(sum / 32) * 4);
-  writeIds(kernel, ids, words);
-  return { ids, words, heads, batches: batches.length, bytes: measure(batches, memory) };
-}
-
-/** The ids as JSON, and a table of them by rank, for the kernel to render rows: address, bytes, words of the report. */
-function writeIds(kernel: Kernel, ids: readonly string[], words: Uint32Array): void {
-  const json = ids.map((id) => JSON.stringify(id));
-  let at = kernel.put(Buffer.from(json.join("")));
-  const table = kernel.allocate(ids.length * 12);
-  const numbers = kernel.numbers(table, ids.length * 3);
-  for (const [rank, one] of json.entries()) {
-    const bytes = Buffer.byteLength(one);
-    numbers.set([at, bytes, words[rank]!], rank * 3);
-    at += bytes;
-  }
-  kernel.numbers(POINTERS.ids, 1)[0] = table;
-}
-
-/** Fields of a report's record and of a batch's head, in numbers of 32 bits, as in kernel/ingest.ts. */
-const FIELD = { count: 1, line: 4, id: 5, idBytes: 6, rank: 7, size: 8 } as const;
-const HEAD = { docs: 0, count: 1, shards: 3, lines: 4, words: 5 } as const;
-
-function listReports({ kernel }: Crew, { head, line, reports }: Batch, source: Source, memory: Uint32Array): Found[] {
-  const first = memory[head / 4 + HEAD.docs]!;
-  const count = memory[head / 4 + HEAD.count]!;
-  const readRaw = makeRawIds(kernel, first / 4, count, memory);
-  return Array.from({ length: count }, (_, number) => {
-    const at = first + number * FIELD.size * 4;
-    const field = at / 4;
-    const own = memory[field + FIELD.line]!;
-    const named = reports?.[own];
-    if (named) return { at, source, ...named };
-    return { at, id: readId(readRaw(field)), source, line: line + own, place: `${source.path}:${line + own}` };
-  });
-}
-
-/** Reads the raw ids of a batch, which stand in a row: in one go where they are plain ASCII. */
-function makeRawIds(kernel: Kernel, first: number, count: number, memory: Uint32Array): (field: number) => string {
-  const last = first + (count - 1) * FIELD.size;
-  const from = memory[first + FIELD.id]!;
-  const bytes = count === 0 ? 0 : memory[last + FIELD.id]! + memory[last + FIELD.idBytes]! - from;
-  const all = kernel.text(from, bytes);
-  return (field) => {
-    const [at, length] = [memory[field + FIELD.id]!, memory[field + FIELD.idBytes]!];
-    return all.length === bytes ? all.slice(at - from, at - from + length) : kernel.text(at, length);
-  };
-}
-
-function measure(batches: readonly Batch[], memory: Uint32Array): Corpus["bytes"] {
-  let words = 0;
-  let prints = 0;
-  for (const { head } of batches) {
-    words += memory[head / 4 + HEAD.words]!;
-    prints += memory[memory[head / 4 + HEAD.shards]! / 4 + SHARDS]!;
-  }
-  return { words: words * 4, places: words, prints: prints * PRINT_BYTES };
 }

@@ -8,8 +8,8 @@ import type { WorkerData } from "./worker.ts";
 
 /** Tasks that a worker is given ahead, so that it never waits for this thread to look up from its own. */
 const AHEAD = 2;
-/** Pages of characters that English texts use: Latin, Greek, Cyrillic, punctuation, ligatures, full-width forms. */
-const USUAL_PAGES = [0, 1, 2, 3, 4, 0x1e, 0x20, 0x21, 0x22, 0x25, 0x26, 0xf0, 0xfb, 0xfe, 0xff];
+/** Pages of characters that every English text uses: plain letters, and quotation marks and dashes. A worker makes others by itself. */
+const USUAL_PAGES = [0, 0x20];
 
 export interface CrewOptions {
   readonly threads: number;

@@ -1,7 +1,8 @@
 import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Corpus, Reading } from "./corpus.ts";
+import type { Reading } from "./corpus.ts";
 import type { Kernel } from "./kernel.ts";
+import type { Corpus } from "./settle.ts";
 
 /** How far an interrupted run had come: reading, or pairing what is read. */
 export interface State {

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { InputError } from "../corpus.ts";
-import type { Corpus } from "./corpus.ts";
+import type { Corpus } from "./settle.ts";
 import type { Source } from "./source.ts";
 
 /** Bytes of rows that are held before they go to disk: few runs have more. */

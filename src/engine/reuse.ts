@@ -1,11 +1,12 @@
 import { checkReuse, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../corpus.ts";
-import { type Corpus, loadCorpus, startReading } from "./corpus.ts";
+import { loadCorpus, startReading } from "./corpus.ts";
 import { Crew } from "./crew.ts";
 import { type Days, makeJudge } from "./days.ts";
 import { loadImage, saveImage } from "./image.ts";
 import { checkRoom, type Kernel, OutOfMemory } from "./kernel.ts";
 import { makePlan, Parts } from "./parts.ts";
 import { countBoilerplate, makeReportRow, makeRows } from "./row.ts";
+import type { Corpus } from "./settle.ts";
 import { checkSink, findSinkFormat, type SinkFormat, type SomeRows, writeRows } from "./sink.ts";
 import { findSources } from "./source.ts";
 import { type Done, ENTRY_BYTES, type GroupTask, type PairTask, ROW, SHARDS } from "./task.ts";

@@ -1,4 +1,4 @@
-import type { Corpus } from "./corpus.ts";
+import type { Corpus } from "./settle.ts";
 import { ROW } from "./task.ts";
 
 /**
