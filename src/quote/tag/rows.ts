@@ -12,7 +12,7 @@ export const PAIR: number = (1 << (2 * BITS)) - 1;
 export const WIDTH: number = 2 * BITS;
 /** Added to each weight to keep it positive. */
 export const MIDDLE = 127;
-/** The lower of two weights; 48 features of at most 254 stay below it. */
+/** The lower of two weights; 256 features of at most 254 stay below it. */
 export const LANE = 65_535;
 
 /** Of any two digits their weights, two to a number of 32 bits, so that one addition adds both. */
