@@ -7,6 +7,12 @@ interface Posting {
   readonly at: number;
 }
 
+/** All places of a fingerprint, in the order of the texts, then of their words; and in how many texts they are. */
+interface Postings {
+  readonly places: Posting[];
+  texts: number;
+}
+
 /** The runs that texts a and b share, `a` before `b` in the list given. */
 export interface PairRuns {
   readonly a: number;
@@ -42,13 +48,13 @@ export function findRuns(texts: readonly Uint32Array[], settings: Winnowing & { 
   const postings = makePostings(prints);
   const isCommon = ({ key }: Fingerprint): boolean => isTooMany(postings.get(key)!, settings.common);
   const common = prints.map((own) =>
-    own.filter(isCommon).map(({ key, at }) => ({ at, reports: countTexts(postings.get(key)!) })),
+    own.filter(isCommon).map(({ key, at }) => ({ at, reports: postings.get(key)!.texts })),
   );
   const pairs = texts.flatMap((_, a) => {
     const hits = prints[a]!.filter((print) => !isCommon(print)).flatMap(({ key, at }) =>
       postings
         .get(key)!
-        .filter(({ text }) => text > a)
+        .places.filter(({ text }) => text > a)
         .map((other) => ({ at, other })),
     );
     return findPairs(texts, a, hits, settings).map(({ b, runs }) => ({
@@ -80,27 +86,25 @@ function isOwn(common: readonly CommonGram[], at: number, { words }: Run, { gram
   return at + words - gram + 1 - free >= window || outside > 2 * (window - 1);
 }
 
-/** By key; in the order of the texts, then of their words. */
-function makePostings(prints: readonly (readonly Fingerprint[])[]): Map<number, Posting[]> {
-  const postings = new Map<number, Posting[]>();
+/** By key. */
+function makePostings(prints: readonly (readonly Fingerprint[])[]): Map<number, Postings> {
+  const postings = new Map<number, Postings>();
   for (const [text, own] of prints.entries()) {
     for (const { key, at } of own) {
-      const others = postings.get(key);
-      if (others) others.push({ text, at });
-      else postings.set(key, [{ text, at }]);
+      const known = postings.get(key);
+      if (known === undefined) postings.set(key, { places: [{ text, at }], texts: 1 });
+      else {
+        if (known.places.at(-1)!.text !== text) known.texts++;
+        known.places.push({ text, at });
+      }
     }
   }
   return postings;
 }
 
 /** In more than `most` texts; or so often in a few that the pairs of places would never end. */
-function isTooMany(postings: readonly Posting[], most: number): boolean {
-  const texts = countTexts(postings);
-  return texts > most || (texts > 1 && postings.length > OFTEN * most);
-}
-
-function countTexts(postings: readonly Posting[]): number {
-  return new Set(postings.map(({ text }) => text)).size;
+function isTooMany({ places, texts }: Postings, most: number): boolean {
+  return texts > most || (texts > 1 && places.length > OFTEN * most);
 }
 
 /** A fingerprint that text a has at `at` and another text elsewhere. */
