@@ -14,10 +14,8 @@ export function mergeDrafts(rules: readonly Draft[], tagged: readonly Draft[] | 
   const marked = rules.filter(({ kind }) => kind !== "indirect");
   const index = indexDrafts(tagged);
   const merged = marked.filter((draft) => isFirstHand(draft, index)).map((draft) => widenParts(draft, index));
-  const cues = Map.groupBy(merged, ({ cue }) => cue?.sentence ?? -1);
-  const isNew = ({ cue }: Draft): boolean =>
-    cue === null ||
-    !(cues.get(cue.sentence) ?? []).some((other) => other.cue !== null && meets(other.cue.cue, cue.cue));
+  const cues = indexCues(merged);
+  const isNew = (draft: Draft): boolean => listUnits(draft).every((unit) => !cues.has(unit));
   const rest = rules.filter(({ kind, confidence }) => kind !== "indirect" || confidence >= LEAST_CLAUSE);
   for (const drafts of [tagged.filter(isNew), rest.map(doubtClause)])
     for (const draft of findApart(drafts, merged)) merged.push(draft);
@@ -32,17 +30,38 @@ function doubtClause(draft: Draft): Draft {
   return draft.kind === "indirect" ? { ...draft, confidence: 0.6 * draft.confidence } : draft;
 }
 
-/** Drafts by the sentence of their cue, and all their contents. */
+/** Drafts by each unit of their cue, in their order, and all their contents. */
 interface Index {
-  readonly bySentence: ReadonlyMap<number, readonly Draft[]>;
+  readonly byUnit: ReadonlyMap<number, readonly Draft[]>;
   readonly contents: readonly Span[];
 }
 
 function indexDrafts(drafts: readonly Draft[]): Index {
   return {
-    bySentence: Map.groupBy(drafts, ({ cue }) => cue?.sentence ?? -1),
+    byUnit: indexCues(drafts),
     contents: drafts.flatMap(({ content }) => content).sort(bySpan),
   };
+}
+
+function indexCues(drafts: readonly Draft[]): Map<number, Draft[]> {
+  const byUnit = new Map<number, Draft[]>();
+  for (const draft of drafts)
+    for (const unit of listUnits(draft)) {
+      const known = byUnit.get(unit);
+      if (known === undefined) byUnit.set(unit, [draft]);
+      else known.push(draft);
+    }
+  return byUnit;
+}
+
+/** More units than a sentence of 10 MB has. */
+const UNITS = 2 ** 24;
+
+/** The units of a draft's cue, numbered through the report; none without a cue. */
+function listUnits({ cue }: Draft): number[] {
+  if (cue === null) return [];
+  const { from, to } = cue.cue;
+  return Array.from({ length: to - from }, (_, i) => cue.sentence * UNITS + from + i);
 }
 
 /**
@@ -61,12 +80,9 @@ function sizeOf({ content }: Draft): number {
 }
 
 /** The draft around the same cue that shares words with this one. */
-function findSame(draft: Draft, { bySentence }: Index): Draft | undefined {
-  const { cue } = draft;
-  if (cue === null) return undefined;
-  return bySentence
-    .get(cue.sentence)
-    ?.find((own) => own.cue !== null && meets(own.cue.cue, cue.cue) && isShared(draft, own));
+function findSame(draft: Draft, { byUnit }: Index): Draft | undefined {
+  const near = listUnits(draft).flatMap((unit) => byUnit.get(unit) ?? []);
+  return near.find((own) => isShared(draft, own));
 }
 
 /** The spans that the tagger gives the cue and the source of the same words. */
