@@ -55,9 +55,6 @@ function measurePrior({ linked, together }: Count): number | undefined {
   return together < 3 ? undefined : Math.round((100 * (linked + 1)) / (together + 2)) / 100;
 }
 
-/** Lets every word pass. */
-const ALL = Int32Array.of(-1);
-
 export function makeAffinity({ pairs, words }: Counts): Affinity {
   const tell = <T>(count: Count | undefined, how: (count: Count) => T) =>
     count === undefined ? undefined : how(count);
@@ -65,7 +62,7 @@ export function makeAffinity({ pairs, words }: Counts): Affinity {
     unseen: UNSEEN,
     of: (stem) => {
       const own = pairs.get(stem);
-      return own === undefined ? NOBODY : { get: (other) => tell(own.get(other), measure), filter: ALL };
+      return own === undefined ? NOBODY : { get: (other) => tell(own.get(other), measure), entries: null };
     },
     prior: (stem) => tell(words.get(stem), measurePrior) ?? 0.5,
   };

@@ -1,4 +1,4 @@
-import { findRow, makeFilter } from "./row.ts";
+import { findRow } from "./row.ts";
 
 /** What people's alignments tell of words that are not the same, by their stems. */
 export interface Affinity {
@@ -14,31 +14,26 @@ export interface Affinity {
 export interface Partners {
   /** The log-odds that both are linked where both occur. */
   readonly get: (stem: string) => number | undefined;
-  /** Of all of them; see `makeFilter`. */
-  readonly filter: Int32Array;
+  /** All of them with that; null if each may be one. */
+  readonly entries: (() => Iterable<readonly [string, number]>) | null;
 }
 
 /** Log-odds of two words that were never seen together. */
 export const UNSEEN: number = Math.log(0.02);
 
 /** Of a stem that was met with none. */
-export const NOBODY: Partners = { get: () => undefined, filter: makeFilter([]) };
-
-const MOST_KNOWN = 50_000;
+export const NOBODY: Partners = new Map<string, number>();
 
 /** Reads the tables of what was learned, each row when it is first asked for; see `PARTNERS` and `LINKED`. */
 export function readAffinity(partners: readonly string[], linked: readonly string[]): Affinity {
-  const known = new Map<string, Partners>();
   const shares = new Map(
     linked.flatMap((row, share) => row.split(" ").map((stem) => [readStem(stem), share / 100] as const)),
   );
-  const find = (stem: string): Partners => {
-    if (known.size >= MOST_KNOWN) known.clear();
-    const own = readPartners(findRow(partners, stem.replaceAll(" ", "_")));
-    known.set(stem, own);
-    return own;
+  return {
+    unseen: UNSEEN,
+    of: (stem) => readPartners(findRow(partners, stem.replaceAll(" ", "_"))),
+    prior: (stem) => shares.get(stem) ?? 0.5,
   };
-  return { unseen: UNSEEN, of: (stem) => known.get(stem) ?? find(stem), prior: (stem) => shares.get(stem) ?? 0.5 };
 }
 
 function readPartners(row: string | undefined): Partners {
@@ -46,7 +41,7 @@ function readPartners(row: string | undefined): Partners {
   const odds = new Map<string, number>();
   const cells = row.split(" ");
   for (let k = 0; k < cells.length; k += 2) odds.set(readStem(cells[k]!), Number(cells[k + 1]) / 100);
-  return { get: (stem) => odds.get(stem), filter: makeFilter(odds.keys()) };
+  return odds;
 }
 
 /** As a row writes it, without spaces. */

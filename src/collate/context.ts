@@ -35,13 +35,11 @@ export function makeOutline(odds: Float32Array, grid: Grid): Outline {
     noteOdds(a, i * ROW, j, odds[i * m + j]!);
     noteOdds(b, j * ROW, i, odds[i * m + j]!);
   }
-  for (const i of grid.a.open) {
-    for (const j of grid.b.open) {
-      const p = odds[i * m + j]!;
-      if (p === 0) continue;
-      noteOdds(a, i * ROW, j, p);
-      noteOdds(b, j * ROW, i, p);
-    }
+  for (const at of grid.asked) {
+    const i = Math.floor(at / m);
+    const j = at - i * m;
+    noteOdds(a, i * ROW, j, odds[at]!);
+    noteOdds(b, j * ROW, i, odds[at]!);
   }
   noteBeside(a);
   noteBeside(b);

@@ -10,7 +10,7 @@ export const FIRST_WIDTH: number = PAIR_WIDTH + 6;
 export function fillPair({ n, m, a, b, pairs }: Grid, i: number, j: number, row: Float64Array): void {
   const at = (i * m + j) * PAIR;
   const [own, other] = [i * WORD, j * WORD];
-  const [x, y] = [a.known[i]!.lexeme, b.known[j]!.lexeme];
+  const [x, y] = [a.known[i]!, b.known[j]!];
   let k = 0;
   row[k++] = pairs[at + MATCH]!;
   row[k++] = pairs[at + GRAMS]!;

@@ -1,9 +1,9 @@
 import { alignEnds, type Column, findChain, type Link, measureAnswer, type Worth, weighPair } from "./align.ts";
-import { isWorthALook } from "./alike.ts";
-import { findAnchors, findRuns } from "./anchor.ts";
+import { hasLikeness, type Known, type KnownRows } from "./alike.ts";
+import { findAnchors, findRuns, numberWords } from "./anchor.ts";
+import { makeCountShared } from "./gram.ts";
 import { hasInitials } from "./initials.ts";
-import { findLexeme } from "./lexeme.ts";
-import { isAlike, know, linkWords, type WordLink } from "./link.ts";
+import { know, linkWords, type WordLink } from "./link.ts";
 import type { Word } from "./word.ts";
 
 /** Two words of different witnesses that answer each other. */
@@ -82,7 +82,7 @@ const LEAST_RUN = 3;
 /** Whether most of the words stand in runs that the nearest witness has too. */
 function isNear(columns: readonly Column[], words: readonly Word[], [guide]: readonly number[]): boolean {
   if (guide === undefined) return false;
-  const runs = findRuns(listOwn(columns, guide).own, words).filter(({ length }) => length >= LEAST_RUN);
+  const runs = findRuns(numberWords(listOwn(columns, guide).own, words)).filter(({ length }) => length >= LEAST_RUN);
   return 2 * runs.reduce((sum, { length }) => sum + length, 0) > words.length;
 }
 
@@ -155,10 +155,11 @@ function addLinked(
     const key = own.map((word) => word.fold).join(" ");
     if (own.length * words.length <= 1 || seen.has(key)) continue; // one word for another is one place in any case
     seen.add(key);
-    if (!isTelling(own, words)) continue;
+    const rows = know(own, words);
+    if (!isTelling(own, words, rows)) continue;
     for (const { a, b, confidence, alike } of recallLinks(own, words, known)) {
       const [left, right] = [own[a]!, words[b]!];
-      if (alike === 0 || !isKin(left, right)) continue;
+      if (alike === 0 || !isKin(rows.a[a]!, rows.b[b]!)) continue;
       const at = places[a]! * width + b;
       values[at] = Math.max(values[at]!, confidence * weighPair(left, right));
       if (left.content && right.content) answers.push({ column: places[a]!, word: b, bond: [left, right] });
@@ -171,19 +172,20 @@ function addLinked(
  * Whether links can tell what the letters do not: a word that the other side does not have is alike to one there, or the same content
  * words stand in another order. Mostly not, in a short gap, and to see it costs a tenth of the links.
  */
-function isTelling(own: readonly Word[], words: readonly Word[]): boolean {
-  const known = words.map(know);
+function isTelling(own: readonly Word[], words: readonly Word[], { a: left, b: right }: KnownRows): boolean {
+  const countShared = makeCountShared(right, [...right.keys()]);
   const has = (side: readonly Word[], { fold }: Word) => side.some((word) => word.fold === fold);
   let last = -1;
-  for (const x of own) {
-    const one = know(x);
+  for (let i = 0; i < own.length; i++) {
+    const x = own[i]!;
+    const shared = countShared(left[i]!);
     for (let j = 0; j < words.length; j++) {
       const y = words[j]!;
       if (x.fold === y.fold) {
         if (!x.content) continue;
         if (j <= last) return true;
         last = j;
-      } else if (isWorthALook(one, known[j]!) && isKin(x, y) && isAlike(one, known[j]!)) {
+      } else if (isKin(left[i]!, right[j]!) && hasLikeness(left[i]!, right[j]!, shared[j]!)) {
         if (!has(words, x) || !has(own, y)) return true;
       }
     }
@@ -204,6 +206,6 @@ function writeKey(words: readonly Word[]): string {
 }
 
 /** Content words, or function words of one kind: "at" for "then" is no answer to set beside. */
-function isKin(a: Word, b: Word): boolean {
-  return (a.content && b.content) || findLexeme(a).kind === findLexeme(b).kind;
+function isKin(a: Known, b: Known): boolean {
+  return (a.isContent && b.isContent) || a.kind === b.kind;
 }

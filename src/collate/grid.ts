@@ -1,7 +1,8 @@
 import type { Affinity } from "./affinity.ts";
-import { isWorthALook, type Known, knowWord, notePair } from "./alike.ts";
-import { countContent, findRuns } from "./anchor.ts";
+import { type Known, type KnownRows, knowRows, mayBeKin, measureAffinity, notePair } from "./alike.ts";
+import { countContent, findRuns, numberKnown } from "./anchor.ts";
 import { AFFINITY, AROUND, DIAGONAL, INITIALS, LIKE, MATCH, PAIR, STEM } from "./cell.ts";
+import { makeCountShared } from "./gram.ts";
 import { markInitials } from "./initials.ts";
 import type { Term } from "./lexeme.ts";
 
@@ -18,6 +19,8 @@ export interface Grid {
   readonly pairs: Float32Array;
   /** Pairs of open words that are alike at all, row-major: few, so that what is told of these takes less than what is told of all. */
   readonly alike: readonly number[];
+  /** Those that the first round looks at, row-major: of open words that are alike, or words beside them are. `AFFINITY` is told of these. */
+  readonly asked: readonly number[];
 }
 
 /** One of the two rows. */
@@ -54,7 +57,7 @@ const REACH = 4;
 export function makeGrid(a: readonly Term[], b: readonly Term[], affinity: Affinity): Grid {
   const [n, m] = [a.length, b.length];
   const pairs = new Float32Array(n * m * PAIR);
-  const sides = makeSides(a, b, affinity);
+  const sides = makeSides(a, b, knowRows(a, b, affinity));
   for (let i = 0; i < n; i++) if (sides.a.fixed[i]! >= 0) pairs[(i * m + sides.a.fixed[i]!) * PAIR + LIKE] = 1;
   markInitials(sides.a.open, a, b, (i, j) => {
     pairs[(i * m + j) * PAIR + MATCH] = INITIALS;
@@ -62,10 +65,10 @@ export function makeGrid(a: readonly Term[], b: readonly Term[], affinity: Affin
   markInitials(sides.b.open, b, a, (j, i) => {
     pairs[(i * m + j) * PAIR + MATCH] = INITIALS;
   });
-  const grid: Grid = { n, m, ...sides, pairs, alike: comparePairs(sides, m, pairs, affinity.unseen) };
+  const grid: Omit<Grid, "asked"> = { n, m, ...sides, pairs, alike: comparePairs(sides, m, pairs) };
   sumUp(grid);
   spread(grid);
-  return grid;
+  return { ...grid, asked: listAsked(grid, affinity.unseen) };
 }
 
 /** How alike the two words of a pair are by themselves, 0 to 1. */
@@ -80,9 +83,9 @@ const LEAST_RUN = 3;
  * Fixes the words within common runs, but not those at the ends of a run, which may answer a phrase beside it, unless both rows end
  * there. Of 2,314 pairs aligned by hand, people link 998 in 1,000 words that are fixed, and 1 in 1,000 of their links is lost.
  */
-function makeSides(a: readonly Term[], b: readonly Term[], affinity: Affinity): { a: Side; b: Side } {
+function makeSides(a: readonly Term[], b: readonly Term[], known: KnownRows): { a: Side; b: Side } {
   const [left, right] = [new Int16Array(a.length).fill(-1), new Int16Array(b.length).fill(-1)];
-  for (const run of findRuns(a, b)) {
+  for (const run of findRuns(numberKnown(known.a, known.b))) {
     if (run.length < LEAST_RUN || countContent(a, run) === 0) continue;
     const isEnd = run.a + run.length === a.length && run.b + run.length === b.length;
     for (let k = run.a === 0 && run.b === 0 ? 0 : 1; k < run.length - (isEnd ? 0 : 1); k++) {
@@ -90,10 +93,10 @@ function makeSides(a: readonly Term[], b: readonly Term[], affinity: Affinity): 
       right[run.b + k] = run.a + k;
     }
   }
-  return { a: makeSide(a, left, affinity), b: makeSide(b, right, affinity) };
+  return { a: makeSide(a, left, known.a), b: makeSide(b, right, known.b) };
 }
 
-function makeSide(terms: readonly Term[], fixed: Int16Array, affinity: Affinity): Side {
+function makeSide(terms: readonly Term[], fixed: Int16Array, known: readonly Known[]): Side {
   const { length } = terms;
   const open: number[] = [];
   const words = new Float32Array(length * WORD);
@@ -101,10 +104,9 @@ function makeSide(terms: readonly Term[], fixed: Int16Array, affinity: Affinity)
     words[at * WORD + BEST_AT] = -1;
     if (fixed[at] !== -1) continue;
     open.push(at);
-    words[at * WORD + PRIOR] = affinity.prior(terms[at]!.stem);
+    words[at * WORD + PRIOR] = known[at]!.prior;
   }
   noteBeside(terms, words);
-  const known = terms.map((term) => knowWord(term, affinity));
   return { known, fixed, open, words };
 }
 
@@ -123,16 +125,17 @@ function noteBeside(terms: readonly Term[], words: Float32Array): void {
 }
 
 /** Compares all pairs of open words; those that are alike. */
-function comparePairs({ a, b }: Pick<Grid, "a" | "b">, m: number, pairs: Float32Array, unseen: number): number[] {
+function comparePairs({ a, b }: Pick<Grid, "a" | "b">, m: number, pairs: Float32Array): number[] {
   const alike: number[] = [];
+  const countShared = makeCountShared(b.known, b.open);
   for (const i of a.open) {
     const x = a.known[i]!;
+    const shared = countShared(x);
     for (const j of b.open) {
       const y = b.known[j]!;
       const at = (i * m + j) * PAIR;
-      pairs[at + AFFINITY] = unseen;
-      if (!isWorthALook(x, y) && pairs[at + MATCH]! !== INITIALS) continue;
-      notePair(x, y, unseen, pairs, at);
+      if (shared[j]! === 0 && !mayBeKin(x, y) && pairs[at + MATCH]! !== INITIALS) continue;
+      notePair(x, y, shared[j]!, pairs, at);
       if (pairs[at + LIKE]! > 0) alike.push(i * m + j);
     }
   }
@@ -140,7 +143,7 @@ function comparePairs({ a, b }: Pick<Grid, "a" | "b">, m: number, pairs: Float32
 }
 
 /** Counts for each word the equal ones, and notes the two that are most alike. */
-function sumUp({ m, a, b, pairs, alike }: Grid): void {
+function sumUp({ m, a, b, pairs, alike }: Omit<Grid, "asked">): void {
   for (const at of alike) {
     const i = Math.floor(at / m);
     const j = at - i * m;
@@ -163,7 +166,7 @@ function note(words: Float32Array, own: number, other: number, like: number): vo
 }
 
 /** Tells what is beside two words that are alike, row by row. */
-function spread(grid: Grid): void {
+function spread(grid: Omit<Grid, "asked">): void {
   const { n, m, a, pairs, alike } = grid;
   let next = 0;
   for (let i = 0; i < n; i++) {
@@ -173,23 +176,38 @@ function spread(grid: Grid): void {
   }
 }
 
+/** What a pair tells another, by how far off it stands. */
+const weights = new Float64Array(2 * REACH + 1);
+
 /** Tells the pairs beside two words that are alike. */
-function spreadPair({ n, m, a, b, pairs }: Grid, i: number, j: number): void {
+function spreadPair({ n, m, a, pairs }: Omit<Grid, "asked">, i: number, j: number): void {
   const like = pairs[(i * m + j) * PAIR + LIKE]!;
-  const weighed = like * (a.known[i]!.lexeme.isContent ? 1 : 0.3);
+  const weighed = like * (a.known[i]!.isContent ? 1 : 0.3);
+  for (let far = 1; far <= 2 * REACH; far++) weights[far] = weighed / far;
   const [left, right] = [Math.max(0, j - REACH), Math.min(m - 1, j + REACH)];
   for (let p = Math.max(0, i - REACH); p <= Math.min(n - 1, i + REACH); p++) {
     if (p === i || a.fixed[p]! >= 0) continue;
     const far = Math.abs(p - i);
     for (let q = left; q <= right; q++)
-      if (q !== j && b.fixed[q]! < 0) pairs[(p * m + q) * PAIR + AROUND]! += weighed / (far + Math.abs(q - j));
+      if (q !== j) pairs[(p * m + q) * PAIR + AROUND]! += weights[far + Math.abs(q - j)]!;
     const down = j + p - i;
     if (down >= 0 && down < m) pairs[(p * m + down) * PAIR + DIAGONAL]! += like;
   }
 }
 
-/** Whether a pair is worth a look in the first round: the two words are alike, or words beside them are. */
-export function isOpen({ pairs }: Grid, at: number): boolean {
-  return pairs[at * PAIR + LIKE]! > 0 || pairs[at * PAIR + AROUND]! >= OPEN;
+/** Words so alike beside a pair make it worth a look. */
+const LEAST_AROUND = 0.5;
+
+/** The pairs that are worth a look; notes their affinities. */
+function listAsked({ m, a, b, pairs }: Omit<Grid, "asked">, unseen: number): number[] {
+  const asked: number[] = [];
+  for (const i of a.open) {
+    for (const j of b.open) {
+      const at = (i * m + j) * PAIR;
+      if (pairs[at + LIKE]! === 0 && pairs[at + AROUND]! < LEAST_AROUND) continue;
+      pairs[at + AFFINITY] = measureAffinity(a.known[i]!, b.known[j]!, unseen);
+      asked.push(i * m + j);
+    }
+  }
+  return asked;
 }
-const OPEN = 0.5;

@@ -1,10 +1,10 @@
 import { LINKED, PARTNERS, ROUNDS } from "../lang/en/alignment.ts";
 import { type Forest, readForest, sumTrees } from "../text/forest.ts";
 import { type Affinity, readAffinity } from "./affinity.ts";
-import { hasLikeness, type Known, knowWord } from "./alike.ts";
+import { type KnownRows, knowRows } from "./alike.ts";
 import { fillNext, makeOutline, NEXT_WIDTH } from "./context.ts";
 import { fillFirst } from "./evidence.ts";
-import { type Grid, getLike, isOpen, makeGrid } from "./grid.ts";
+import { type Grid, getLike, makeGrid } from "./grid.ts";
 import type { Term } from "./lexeme.ts";
 
 /** Two words that answer each other, by their places. */
@@ -82,16 +82,9 @@ export function isTurned(a: readonly Term[], b: readonly Term[]): boolean {
 /** Pairs less likely than this after a round are not looked at again. */
 const LEAST_LIKELY = 0.03;
 
-/** Pairs that a round looks at, row-major: of words that are not fixed, those alike or beside what is alike, then those still likely. */
-export function listAsked(grid: Grid, odds: Float32Array | null): number[] {
-  const asked: number[] = [];
-  for (const i of grid.a.open) {
-    for (const j of grid.b.open) {
-      const at = i * grid.m + j;
-      if (odds === null ? isOpen(grid, at) : odds[at]! >= LEAST_LIKELY) asked.push(at);
-    }
-  }
-  return asked;
+/** Pairs that a round looks at, row-major: those of `asked`, then those of them still likely. */
+export function listAsked({ asked }: Grid, odds: Float32Array | null): readonly number[] {
+  return odds === null ? asked : asked.filter((at) => odds[at]! >= LEAST_LIKELY);
 }
 
 /** Log-odds below which a pair is given up before all trees are asked, and above which it is taken for `SETTLED`. */
@@ -136,14 +129,9 @@ function toOdds(sum: number, stop: Stop | undefined): number {
   return stop !== undefined && sum > stop.high ? SETTLED : 1 / (1 + Math.exp(-sum));
 }
 
-/** Whether two words that are not the same are alike by themselves, initials apart; what others are linked by are only neighbors. */
-export function isAlike(a: Known, b: Known): boolean {
-  return hasLikeness(a, b, getLinker().affinity.unseen);
-}
-
-/** What `isAlike` looks at. */
-export function know(term: Term): Known {
-  return knowWord(term, getLinker().affinity);
+/** What is known of the words of two rows. */
+export function know(a: readonly Term[], b: readonly Term[]): KnownRows {
+  return knowRows(a, b, getLinker().affinity);
 }
 
 let learned: Linker | null = null;
