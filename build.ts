@@ -1,20 +1,22 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
+import { PAGES_FILE, packPages } from "./src/engine/pages.ts";
 
 const ROOT = import.meta.dirname;
 
 /**
  * Makes the published package in `dist/`: the library as one .js and one .d.ts for each file of `src/` that is not a test, the
- * kernel, and the program in a few large files, since to find and open two hundred small ones is a fifth of a short run.
+ * kernel and its usual pages of characters, and the program in a few large files, since to find and open two hundred small ones is a fifth of a short run.
  */
 async function build(): Promise<void> {
   rmSync(join(ROOT, "dist"), { recursive: true, force: true });
   const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
   execFileSync(process.execPath, [compiler, "-p", join(ROOT, "tsconfig.build.json")], { stdio: "inherit" });
   copyFileSync(join(ROOT, "src", "reuse", "kernel.wasm"), join(ROOT, "dist", "reuse", "kernel.wasm"));
+  writeFileSync(join(ROOT, "dist", "reuse", PAGES_FILE), packPages());
   await bundleProgram(join(ROOT, "dist", "cli"));
   chmodSync(join(ROOT, "dist", "cli", "main.js"), 0o755);
 }

@@ -6,6 +6,8 @@ const FLAGS = [
   ...["-O3", "--runtime", "stub"],
   ...["--importMemory", "--sharedMemory", "--initialMemory", "16", "--maximumMemory", "65536"],
   ...["--enable", "threads", "--enable", "simd"],
+  // Every instance writes the constants anew, from here on: between the addresses of kernel/memory.ts and `FIRST`.
+  ...["--memoryBase", "1024"],
 ];
 
 /** Compiles kernel/main.ts into `out`, by default src/reuse/kernel.wasm. The same sources give the same bytes. */

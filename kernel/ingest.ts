@@ -17,9 +17,10 @@ export const DOC_COUNT: usize = 4;
 export const DOC_PLACES: usize = 8; // address
 export const DOC_WIDE: usize = 12; // address
 export const DOC_LINE: usize = 16; // number in the batch, from 0
-export const DOC_ID: usize = 20; // address; once the host has read it, the number of the report's first word among all: see `cover`
+export const DOC_FIRST: usize = 16; // once the reports are ranked: number of the first word among all, see `cover`
+export const DOC_ID: usize = 20; // address of its JSON
 export const DOC_ID_BYTES: usize = 24;
-export const DOC_RANK: usize = 28; // set by the host
+export const DOC_RANK: usize = 28;
 export const DOC_BYTES: usize = 32;
 
 /** Fields of a batch's head: addresses, and how many. */

@@ -7,7 +7,8 @@ export { addLines, addWords, begin, chooseByDate, configure, finish, oddAt, oddL
 export { group, linkedEntries } from "./group";
 export { allocate, start, used } from "./memory";
 export { configurePairs, cover, countCovered, pair, rowsAt, sortCommon } from "./pair";
-export { linesAt, renderRows, reserveGiven } from "./render";
+export { findOddId, findTwin, listReports, rankReports, sortReports } from "./rank";
+export { linesAt, linesPut, renderReports, renderRows, reserveGiven } from "./render";
 export { reserveText } from "./word";
 import { PAGES } from "./memory";
 import { allocate } from "./memory";

@@ -8,7 +8,6 @@ export const HEADS: usize = 132;
 export const COMMON_HEADS: usize = 136;
 export const DOCS: usize = 140;
 export const COVER: usize = 144;
-export const IDS: usize = 148;
 /** First byte that is given out. */
 const FIRST: u64 = 4096;
 const PAGE_BITS: u64 = 16;

@@ -15,8 +15,9 @@ import {
   RUN_WORDS,
 } from "./chain";
 import { ENTRY_BYTES, ENTRY_NEXT, ENTRY_RANK, ENTRY_WORD, LAST } from "./group";
-import { DOC_COUNT, DOC_ID, DOC_PLACES, DOC_WIDE, DOC_WORDS } from "./ingest";
-import { allocate, COMMON_HEADS, COVER, DOCS, HEADS } from "./memory";
+import { DOC_COUNT, DOC_FIRST, DOC_PLACES, DOC_WIDE, DOC_WORDS } from "./ingest";
+import { allocate, COMMON_HEADS, COVER, HEADS } from "./memory";
+import { docOf } from "./rank";
 import { sortWide } from "./sort";
 
 /** Numbers of a result: see `Row` of the library's kernel.ts. */
@@ -57,12 +58,6 @@ export function configurePairs(gramWords: u32, windowGrams: u32): void {
 
 export function rowsAt(): usize {
   return rows;
-}
-
-// @ts-ignore: decorator
-@inline
-function docOf(rank: u32): usize {
-  return load<u32>(load<usize>(DOCS) + (<usize>rank << 2));
 }
 
 /** The rows of reports `from` to `to`, by rank of a and of b, then by place. Gives how many stand at `rowsAt()`; -1 where there is no room. */
@@ -431,7 +426,7 @@ function addStretch(rank: u32, from: u32, to: u32, reports: u32): void {
 
 /** Marks words of a report as lying in a passage; threads may do so at the same time. */
 export function cover(rank: u32, from: u32, words: u32): void {
-  let bit = load<u32>(docOf(rank), DOC_ID) + from;
+  let bit = load<u32>(docOf(rank), DOC_FIRST) + from;
   const end = bit + words;
   while (bit < end) {
     const n = min<u32>(32 - (bit & 31), end - bit);
@@ -444,7 +439,7 @@ export function cover(rank: u32, from: u32, words: u32): void {
 /** How many words of a report are so marked. */
 export function countCovered(rank: u32): u32 {
   const doc = docOf(rank);
-  let bit = load<u32>(doc, DOC_ID);
+  let bit = load<u32>(doc, DOC_FIRST);
   const end = bit + load<u32>(doc, DOC_COUNT);
   let covered: u32 = 0;
   while (bit < end) {

@@ -1,5 +1,8 @@
 /** Rows of a result as lines of JSON, as the host would write them. */
-import { allocate, IDS } from "./memory";
+import { DOC_COUNT, DOC_ID, DOC_ID_BYTES } from "./ingest";
+import { allocate } from "./memory";
+import { countCovered } from "./pair";
+import { docOf } from "./rank";
 
 /** Numbers of a row, as in pair.ts. */
 const ROW: usize = 14;
@@ -13,6 +16,7 @@ let givenCapacity: u32 = 0;
 let lines: usize = 0;
 let capacity: u32 = 0;
 let out: usize = 0;
+let put: u32 = 0;
 
 /** Room for so many rows; 0 where there is none. */
 export function reserveGiven(rows: u32): usize {
@@ -31,18 +35,40 @@ export function renderRows(rows: u32): i32 {
     const other = load<u32>(row, 4);
     need += MOST + idBytes(load<u32>(row)) + (other == BOILERPLATE ? 0 : idBytes(other));
   }
-  if (need > capacity) {
-    capacity = need + (need >> 2);
-    lines = allocate(capacity);
-    if (lines == 0) return -1;
-  }
-  out = lines;
+  if (!reserveLines(need)) return -1;
   for (let i: u32 = 0; i < rows; i++) putRow(given + <usize>i * ROW * 4);
   return <i32>(out - lines);
 }
 
+/**
+ * A row for each report from rank `from` to `to` that shares words or has boilerplate, of which `common` says the words by rank; the number of
+ * bytes at `linesAt()`, or -1 where there is no room.
+ */
+export function renderReports(from: u32, to: u32, common: usize): i32 {
+  let need: u32 = 0;
+  for (let rank = from; rank < to; rank++) need += MOST + idBytes(rank);
+  if (!reserveLines(need)) return -1;
+  for (let rank = from; rank < to; rank++) putReport(rank, load<u32>(common + (<usize>rank << 2)));
+  return <i32>(out - lines);
+}
+
+function reserveLines(bytes: u32): bool {
+  if (bytes > capacity) {
+    capacity = bytes + (bytes >> 2);
+    lines = allocate(capacity);
+  }
+  out = lines;
+  put = 0;
+  return lines != 0 || bytes == 0;
+}
+
 export function linesAt(): usize {
   return lines;
+}
+
+/** How many rows stand there. */
+export function linesPut(): u32 {
+  return put;
 }
 
 function putRow(row: usize): void {
@@ -78,38 +104,46 @@ function putRow(row: usize): void {
     putShare(load<u32>(row, 52), wordsOf(other));
   }
   putText("}\n");
+  put++;
 }
 
-/** ASCII. */
-// @ts-ignore: decorator
-@inline
+function putReport(rank: u32, common: u32): void {
+  const covered = countCovered(rank);
+  if (covered == 0 && common == 0) return;
+  const words = wordsOf(rank);
+  putText('{"kind":"report","a":');
+  putId(rank);
+  putText(',"words":');
+  putNumber(words);
+  putText(',"aShare":');
+  putShare(covered, words);
+  putText(',"boilerplate":');
+  putShare(common, words);
+  putText("}\n");
+  put++;
+}
+
+/** ASCII. Not to be written out where it is called: the compiler would take longer over that than all the rows do. */
 function putText(text: string): void {
   for (let i = 0; i < text.length; i++) store<u8>(out + <usize>i, <u8>text.charCodeAt(i));
   out += <usize>text.length;
 }
 
-/** Where the table of ids has that of a rank: its address as JSON, its bytes, and the words of its report. */
-// @ts-ignore: decorator
-@inline
-function entryOf(rank: u32): usize {
-  return load<usize>(IDS) + <usize>rank * 12;
-}
-
 // @ts-ignore: decorator
 @inline
 function idBytes(rank: u32): u32 {
-  return load<u32>(entryOf(rank), 4);
+  return load<u32>(docOf(rank), DOC_ID_BYTES);
 }
 
 // @ts-ignore: decorator
 @inline
 function wordsOf(rank: u32): u32 {
-  return load<u32>(entryOf(rank), 8);
+  return load<u32>(docOf(rank), DOC_COUNT);
 }
 
 function putId(rank: u32): void {
   const bytes = idBytes(rank);
-  memory.copy(out, load<u32>(entryOf(rank)), bytes);
+  memory.copy(out, load<u32>(docOf(rank), DOC_ID), bytes);
   out += bytes;
 }
 

@@ -1,6 +1,5 @@
 import type { Kernel } from "./kernel.ts";
 import type { Named } from "./library.ts";
-import { type Found, readId } from "./name.ts";
 import type { Source } from "./source.ts";
 
 /** A batch as it came from a thread. */
@@ -15,33 +14,52 @@ export interface Batch {
 }
 
 /** Fields of a report's record and of a batch's head, in numbers of 32 bits, as in kernel/ingest.ts. */
-export const FIELD = { count: 1, line: 4, id: 5, idBytes: 6, rank: 7, size: 8 } as const;
+export const FIELD = { count: 1, line: 4, id: 5, idBytes: 6, size: 8 } as const;
 export const HEAD = { docs: 0, count: 1, shards: 3, lines: 4, words: 5 } as const;
 
-/** The reports of a batch in its order. */
-export function listReports(kernel: Kernel, { head, line, reports }: Batch, source: Source): Found[] {
-  const memory = kernel.numbers(0, kernel.size / 4);
-  const first = memory[head / 4 + HEAD.docs]!;
-  const count = memory[head / 4 + HEAD.count]!;
-  const readRaw = makeRawIds(kernel, first / 4, count, memory);
-  return Array.from({ length: count }, (_, number) => {
-    const at = first + number * FIELD.size * 4;
-    const field = at / 4;
-    const own = memory[field + FIELD.line]!;
-    const named = reports?.[own];
-    if (named) return { at, source, ...named };
-    return { at, id: readId(readRaw(field)), source, line: line + own, place: `${source.path}:${line + own}` };
-  });
+/** A report as its file has it. */
+export interface Found {
+  /** Null where it has none that can be used. */
+  readonly id: string | null;
+  readonly source: Source;
+  readonly line: number;
+  readonly place: string;
 }
 
-/** Reads the raw ids of a batch, which stand in a row: in one go where they are plain ASCII. */
-function makeRawIds(kernel: Kernel, first: number, count: number, memory: Uint32Array): (field: number) => string {
-  const last = first + (count - 1) * FIELD.size;
-  const from = memory[first + FIELD.id]!;
-  const bytes = count === 0 ? 0 : memory[last + FIELD.id]! + memory[last + FIELD.idBytes]! - from;
-  const all = kernel.text(from, bytes);
-  return (field) => {
-    const [at, length] = [memory[field + FIELD.id]!, memory[field + FIELD.idBytes]!];
-    return all.length === bytes ? all.slice(at - from, at - from + length) : kernel.text(at, length);
+/** Tells of a report's record, by its address, where it is from. */
+export function makeFinder(
+  kernel: Kernel,
+  batches: readonly Batch[],
+  sources: readonly Source[],
+): (doc: number) => Found {
+  const firsts = batches
+    .map((batch) => ({ batch, docs: kernel.numbers(batch.head, HEAD.docs + 1)[HEAD.docs]! }))
+    .sort((x, y) => x.docs - y.docs);
+  return (doc) => {
+    let [low, high] = [0, firsts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (firsts[middle]!.docs <= doc) low = middle;
+      else high = middle - 1;
+    }
+    const { source, line, reports } = firsts[low]!.batch;
+    const own = kernel.numbers(doc, FIELD.size)[FIELD.line]!;
+    const named = reports?.[own];
+    const from = sources[source]!;
+    if (named) return { source: from, ...named };
+    return { id: readId(readRawId(kernel, doc)), source: from, line: line + own, place: `${from.path}:${line + own}` };
   };
+}
+
+/** The id of a record as JSON, as it stands in the file or as the host has written it. */
+export function readRawId(kernel: Kernel, doc: number): string {
+  const record = kernel.numbers(doc, FIELD.size);
+  return kernel.text(record[FIELD.id]!, record[FIELD.idBytes]!);
+}
+
+/** The id that a raw value of JSON gives, as the library reads it. */
+function readId(raw: string): string | null {
+  const value: unknown = raw === "" ? null : JSON.parse(raw);
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : null;
 }

@@ -1,12 +1,11 @@
 import { InputError } from "../corpus.ts";
-import { type Batch, HEAD, listReports } from "./batch.ts";
+import { type Batch, HEAD } from "./batch.ts";
 import { BLOCK_ROOM, type Block, readBlocks, tooLong } from "./block.ts";
 import { type ByteOptions, CHUNK } from "./bytes.ts";
 import type { Crew } from "./crew.ts";
 import { type Days, isWithin } from "./days.ts";
 import type { Kernel } from "./kernel.ts";
 import { FlatBatch } from "./library.ts";
-import type { Found } from "./name.ts";
 import { type Corpus, settle } from "./settle.ts";
 import type { Source } from "./source.ts";
 import type { Done, ReadTask } from "./task.ts";
@@ -57,7 +56,6 @@ export async function loadCorpus(
   reading.batches = reading.batches.filter(
     ({ source }) => source < reading.source || sources[source]?.kind === "lines",
   );
-  const listed: Listed = new Map();
   const before = { bytes: sources.slice(0, reading.source).reduce((sum, { size }) => sum + size, 0) };
   for (const [number, source] of sources.entries()) {
     if (number < reading.source) continue;
@@ -69,7 +67,7 @@ export async function loadCorpus(
       reading.batches.push({ source: number, line: 0, head, reports }),
     );
     try {
-      if (source.kind === "lines") await loadLines({ crew, source, own, options, flat, reading, listed });
+      if (source.kind === "lines") await loadLines({ crew, source, own, options, flat, reading });
       else await loadFlat(source, own, options, flat);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -79,11 +77,7 @@ export async function loadCorpus(
     before.bytes += source.size;
     Object.assign(reading, { source: number + 1, bytes: 0, line: 1 });
   }
-  const { batches } = reading;
-  const found = batches.flatMap(
-    (batch) => listed.get(batch) ?? listReports(crew.kernel, batch, sources[batch.source]!),
-  );
-  return settle(crew.kernel, batches, found, (error) => refuse(error, options));
+  return settle(crew.kernel, reading.batches, sources, (error) => refuse(error, options));
 }
 
 interface LineFile {
@@ -93,13 +87,9 @@ interface LineFile {
   readonly options: CorpusOptions;
   readonly flat: FlatBatch;
   readonly reading: Reading;
-  readonly listed: Listed;
 }
 
-/** Reports of the batches that this run has read: listed as they come, while the other threads read on. */
-type Listed = Map<Batch, readonly Found[]>;
-
-async function loadLines({ crew, source, own, options, flat, reading, listed }: LineFile): Promise<void> {
+async function loadLines({ crew, source, own, options, flat, reading }: LineFile): Promise<void> {
   const { kernel } = crew;
   const rooms = Array.from({ length: crew.reach + 1 }, () => kernel.allocate(BLOCK_ROOM));
   let next = 0; // room of the block that is being read
@@ -129,9 +119,7 @@ async function loadLines({ crew, source, own, options, flat, reading, listed }: 
   }
   try {
     await crew.spread(makeTasks(), (task, done) => {
-      const batch: Batch = { source: reading.source, line: task.line, head: done.head, reports: null };
-      reading.batches.push(batch);
-      listed.set(batch, listReports(kernel, batch, source));
+      reading.batches.push({ source: reading.source, line: task.line, head: done.head, reports: null });
       reading.bytes += task.bytes;
       reading.line += kernel.numbers(done.head, HEAD.lines + 1)[HEAD.lines]! + task.lost;
       odd.push(...copyOdd(kernel, task, done));

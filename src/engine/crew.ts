@@ -3,13 +3,12 @@ import type { Worker } from "node:worker_threads";
 import { makeFoldPage } from "../corpus.ts";
 import type { Days, Judge } from "./days.ts";
 import { compileKernel, type Kernel, makeKernel, makeMemory } from "./kernel.ts";
+import { putPages } from "./pages.ts";
 import { type Done, runTask, type Task } from "./task.ts";
 import type { WorkerData } from "./worker.ts";
 
 /** Tasks that a worker is given ahead, so that it never waits for this thread to look up from its own. */
 const AHEAD = 2;
-/** Pages of characters that every English text uses: plain letters, and quotation marks and dashes. A worker makes others by itself. */
-const USUAL_PAGES = [0, 0x20];
 
 export interface CrewOptions {
   readonly threads: number;
@@ -45,13 +44,7 @@ export class Crew {
     this.kernel.call.configurePairs(gram, window);
     const workerData: WorkerData = { module, memory, gram, window, days };
     this.#hands = Array.from({ length: threads - 1 }, () => startHand(workerData));
-    if (threads > 1) for (const page of USUAL_PAGES) this.#fillPage(page);
-  }
-
-  /** Puts a page into the table before a worker misses it. */
-  #fillPage(page: number): void {
-    const slot = this.kernel.numbers(this.kernel.pagesAt() + page * 4, 1);
-    slot[0] = this.kernel.put(makeFoldPage(page));
+    putPages(this.kernel);
   }
 
   /** How many tasks may be under way at once, this thread's own included. */

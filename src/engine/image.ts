@@ -26,10 +26,8 @@ export async function saveImage(folder: string, kernel: Kernel, plan: string, st
   } finally {
     await file.close();
   }
-  const words = state.corpus && [...state.corpus.words];
-  const text = JSON.stringify({ plan, bytes, state: { ...state, corpus: state.corpus && { ...state.corpus, words } } });
   // The state is what makes the memory count: last, and whole or not at all.
-  await writeFile(join(folder, "state.new"), text);
+  await writeFile(join(folder, "state.new"), JSON.stringify({ plan, bytes, state }));
   await rename(join(folder, "state.new"), join(folder, "state"));
 }
 
@@ -49,6 +47,5 @@ export async function loadImage(folder: string, kernel: Kernel, plan: string): P
   } finally {
     await file.close();
   }
-  const { state } = saved;
-  return { ...state, corpus: state.corpus && { ...state.corpus, words: Uint32Array.from(state.corpus.words) } };
+  return saved.state;
 }

@@ -5,9 +5,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildKernel } from "../../kernel.ts";
 import { readFlatLine } from "../index.ts";
-import { makePage } from "../reuse/fold.ts";
+import { foldForReuse, makePage } from "../reuse/fold.ts";
 import { hashWords } from "../reuse/word.ts";
 import { checkRoom, compileKernel, type Kernel, makeKernel, makeMemory } from "./kernel.ts";
+import { packPages } from "./pages.ts";
 
 const kernel: Kernel = makeKernel(compileKernel(), makeMemory(), makePage);
 kernel.call.start();
@@ -65,6 +66,23 @@ describe("the kernel", () => {
       }),
       { seed: 7, numRuns: 3000 },
     );
+  });
+
+  it("finds them with the pages of the built package too, which are those made one by one", () => {
+    const packed = packPages();
+    const numbers = new Uint32Array(packed.buffer, packed.byteOffset, packed.length / 4);
+    for (let entry = 1; entry < numbers[0]! * 2; entry += 2) {
+      const page = makePage(numbers[entry]!);
+      const at = numbers[entry + 1]!;
+      expect(Buffer.compare(packed.subarray(at, at + page.length), page), `page ${numbers[entry]}`).toBe(0);
+    }
+    for (const character of "aÉßİΣςﬁ½한Ⅷŉㇰ🄁１ǅ٣ா\u0301") {
+      const code = character.codePointAt(0)!;
+      const page = makePage(code >> 8);
+      const entry = new DataView(page.buffer).getUint32((code & 255) * 4, true);
+      const folded = page.subarray(1024 + (entry >> 8), 1024 + (entry >> 8) + ((entry >> 2) & 63));
+      expect(new TextDecoder().decode(folded), character).toBe(foldForReuse(character));
+    }
   });
 
   it("finds them wherever a block of 64 bytes ends", () => {

@@ -22,18 +22,25 @@ export interface Exports {
   readonly listWords: (bytes: number, to: number) => number;
   readonly group: (from: number, to: number, heads: number, batches: number, most: number) => number;
   readonly linkedEntries: () => number;
+  readonly listReports: (heads: number, batches: number) => number;
+  readonly findOddId: (at: number) => number;
+  readonly sortReports: () => void;
+  readonly findTwin: (at: number) => number;
+  readonly rankReports: () => number;
   readonly sortCommon: (from: number, to: number) => number;
   readonly pair: (from: number, to: number) => number;
   readonly rowsAt: () => number;
   readonly reserveGiven: (rows: number) => number;
   readonly renderRows: (rows: number) => number;
+  readonly renderReports: (from: number, to: number, common: number) => number;
   readonly linesAt: () => number;
+  readonly linesPut: () => number;
   readonly cover: (rank: number, from: number, words: number) => void;
   readonly countCovered: (rank: number) => number;
 }
 
 /** Addresses where the kernel looks for tables that the host makes, as in kernel/memory.ts. */
-export const POINTERS = { pages: 128, heads: 132, commonHeads: 136, docs: 140, cover: 144, ids: 148 } as const;
+export const POINTERS = { pages: 128, heads: 132, commonHeads: 136, docs: 140 } as const;
 
 /** The compiled kernel. It stands beside the library's own code, in src and in dist alike. */
 export function compileKernel(): WebAssembly.Module {

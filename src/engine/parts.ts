@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { InputError } from "../corpus.ts";
-import type { Corpus } from "./settle.ts";
+import type { Names } from "./settle.ts";
 import type { Source } from "./source.ts";
 
 /** Bytes of rows that are held before they go to disk: few runs have more. */
@@ -89,7 +89,7 @@ export class Parts {
 }
 
 /** What rows depend on, in one line: the files, the reports and the options. */
-export function makePlan(sources: readonly Source[], { ids, words }: Corpus, settings: object): string {
+export function makePlan(sources: readonly Source[], { ids, words }: Names, settings: object): string {
   // Loaded here alone: it takes as long as reading hundreds of reports.
   const hash = process.getBuiltinModule("node:crypto").createHash("sha256");
   for (const { path, size, changed } of sources) hash.update(`${path} ${size} ${changed}\n`);

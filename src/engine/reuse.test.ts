@@ -223,6 +223,41 @@ describe("writeReuse", () => {
     expect(existsSync(path("strict.jsonl"))).toBe(false);
   });
 
+  it("ranks ids by their JSON, whoever reads them, and takes a number for its digits and the place for none", async () => {
+    const raw = [
+      '"b"',
+      '"a\\u0062"',
+      "7",
+      '"é"',
+      '"a\\"c"',
+      '"a"',
+      '"a b"',
+      '""',
+      "null",
+      '"b"',
+      '"\\ud83d\\ude00"',
+      '"b"',
+    ];
+    const written = raw.map((id) => `{"id":${id},"text":${JSON.stringify(corpus[0]!.text)}}\n`);
+    writeFileSync(path("ids.jsonl"), written.join(""));
+    const reports = (text: string) =>
+      parse(text)
+        .filter(({ kind }) => kind === "report")
+        .map(({ a }) => a.replace(folder, ""));
+    const places = ["/ids.jsonl:10", "/ids.jsonl:12", "/ids.jsonl:8", "/ids.jsonl:9"];
+    expect(reports(await run([path("ids.jsonl")], "ids-out.jsonl"))).toEqual([
+      ...places,
+      ...'7|a|a b|a"c|ab|b|é|😀'.split("|"),
+    ]);
+    const csv = await run([path("ids.jsonl")], "ids-out.csv");
+    expect(
+      csv
+        .split("\r\n")
+        .filter((row) => row.startsWith("report"))
+        .map((row) => row.split(",")[1]!.replace(folder, "")),
+    ).toEqual([...places, ...'7|a|a b|"a""c"|ab|b|é|😀'.split("|")]);
+  });
+
   it("writes CSV and Parquet, and refuses other names", async () => {
     const csv = await run([path("corpus.jsonl")], "out.csv");
     const rows = parse(await run([path("corpus.jsonl")], "again.jsonl"));

@@ -5,8 +5,8 @@ import { type Days, makeJudge } from "./days.ts";
 import { loadImage, saveImage } from "./image.ts";
 import { checkRoom, type Kernel, OutOfMemory } from "./kernel.ts";
 import { makePlan, Parts } from "./parts.ts";
-import { countBoilerplate, makeReportRow, makeRows } from "./row.ts";
-import type { Corpus } from "./settle.ts";
+import { countBoilerplate, makeReportRow, makeRows, type Row } from "./row.ts";
+import { type Corpus, readNames } from "./settle.ts";
 import { checkSink, findSinkFormat, type SinkFormat, type SomeRows, writeRows } from "./sink.ts";
 import { findSources } from "./source.ts";
 import { type Done, ENTRY_BYTES, type GroupTask, type PairTask, ROW, SHARDS } from "./task.ts";
@@ -94,7 +94,9 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
   const { gram, window, common } = options;
   const progress = options.onProgress ?? (() => {});
   const size = sources.reduce((sum, source) => sum + source.size, 0);
-  const parts: Parts = new Parts(out, () => makePlan(sources, corpus!, { gram, window, common }));
+  const parts: Parts = new Parts(out, () =>
+    makePlan(sources, readNames(crew.kernel, corpus!), { gram, window, common }),
+  );
   const plan = JSON.stringify({ sources, gram, window, common, days: options.days ?? null });
   const saved = options.resume ? await loadImage(parts.folder, crew.kernel, plan) : null;
   const reading = saved?.reading ?? startReading();
@@ -127,7 +129,7 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
   const rows = await writeRows(out, assemble(crew, corpus, parts, findSinkFormat(out), progress));
   await parts.remove();
   return {
-    reports: corpus.ids.length,
+    reports: corpus.reports,
     words: corpus.bytes.words / 4,
     rows,
     refused,
@@ -156,25 +158,25 @@ async function groupPrints(crew: Crew, corpus: Corpus, common: number, progress:
     progress({ step: "indexing", done: ++done, total: tasks.length });
   });
   // Their lists are linked in whatever order the threads came by. Few: not worth handing out.
-  checkRoom(crew.kernel.call.sortCommon(0, corpus.ids.length));
+  checkRoom(crew.kernel.call.sortCommon(0, corpus.reports));
   return linked;
 }
 
 /** Pairs the reports of each shard that is not finished, and keeps the rows. */
-async function pairReports(crew: Crew, { ids }: Corpus, parts: Parts, progress: OnProgress): Promise<void> {
+async function pairReports(crew: Crew, { reports }: Corpus, parts: Parts, progress: OnProgress): Promise<void> {
   const writing: Promise<void>[] = [];
   let done = 0;
   async function* makeTasks(): AsyncGenerator<PairTask> {
-    for (let from = 0; from < ids.length; from += SHARD) {
+    for (let from = 0; from < reports; from += SHARD) {
       const finished = await parts.read(from / SHARD);
       if (finished) coverRows(crew, finished);
-      else yield { kind: "pair", from, to: Math.min(from + SHARD, ids.length) };
+      else yield { kind: "pair", from, to: Math.min(from + SHARD, reports) };
     }
   }
   const keep = ({ from, to }: PairTask, { rows }: Done): void => {
     writing.push(parts.write(from / SHARD, rows));
     done += to - from;
-    progress({ step: "pairing", done, total: ids.length });
+    progress({ step: "pairing", done, total: reports });
   };
   try {
     await crew.spread(makeTasks(), keep);
@@ -197,33 +199,58 @@ function coverRows({ kernel }: Crew, rows: Uint32Array): void {
 
 /** All rows in order: those of the shards, then one for each report that shares something. */
 async function* assemble(
-  crew: Crew,
+  { kernel }: Crew,
   corpus: Corpus,
   parts: Parts,
   format: SinkFormat,
   progress: OnProgress,
 ): AsyncGenerator<SomeRows> {
-  const { ids, words } = corpus;
-  const boilerplate = new Uint32Array(ids.length);
-  for (let from = 0; from < ids.length; from += SHARD) {
+  const { reports } = corpus;
+  const common = kernel.allocate(reports * 4); // words of each report that are boilerplate
+  const render = format === "jsonl" ? makeLineRenderer(kernel) : makeRowRenderer(kernel, corpus);
+  for (let from = 0; from < reports; from += SHARD) {
     const rows = await parts.read(from / SHARD);
     if (!rows) throw new Error(`shard ${from / SHARD} is gone`);
+    const boilerplate = kernel.numbers(common, reports);
     for (let at = 0; at < rows.length; at += ROW) boilerplate[rows[at]!]! += countBoilerplate(rows, at);
-    yield format === "jsonl" ? renderRows(crew.kernel, rows) : makeRows(rows, corpus);
-    progress({ step: "writing", done: from, total: ids.length });
+    yield render.rows(rows);
+    progress({ step: "writing", done: from, total: reports });
   }
-  yield ids.flatMap((id, rank) => {
-    const covered = crew.kernel.call.countCovered(rank);
-    const common = boilerplate[rank]!;
-    return covered > 0 || common > 0 ? [makeReportRow(id, words[rank]!, covered, common)] : [];
-  });
+  for (let from = 0; from < reports; from += SHARD) yield render.reports(from, Math.min(from + SHARD, reports), common);
+}
+
+/** Makes what goes to the sink of the numbers of rows, and of the reports from one rank to another; `common` as in `assemble`. */
+interface Renderer {
+  readonly rows: (rows: Uint32Array) => SomeRows;
+  readonly reports: (from: number, to: number, common: number) => SomeRows;
 }
 
 /** By the kernel: in JavaScript it takes as long as pairing. */
-function renderRows(kernel: Kernel, rows: Uint32Array): SomeRows {
-  const count = rows.length / ROW;
-  kernel.numbers(checkRoom(kernel.call.reserveGiven(count)), rows.length).set(rows);
-  const bytes = kernel.call.renderRows(count);
-  if (bytes < 0) checkRoom(0);
-  return { lines: kernel.bytes(kernel.call.linesAt(), bytes), count };
+function makeLineRenderer(kernel: Kernel): Renderer {
+  const { call } = kernel;
+  const show = (bytes: number): SomeRows => {
+    if (bytes < 0) checkRoom(0);
+    return { lines: kernel.bytes(call.linesAt(), bytes), count: call.linesPut() };
+  };
+  return {
+    rows: (rows) => {
+      const count = rows.length / ROW;
+      kernel.numbers(checkRoom(call.reserveGiven(count)), rows.length).set(rows);
+      return show(call.renderRows(count));
+    },
+    reports: (from, to, common) => show(call.renderReports(from, to, common)),
+  };
+}
+
+function makeRowRenderer(kernel: Kernel, corpus: Corpus): Renderer {
+  const names = readNames(kernel, corpus);
+  const makeReport = (rank: number, common: number): Row[] => {
+    const covered = kernel.call.countCovered(rank);
+    return covered > 0 || common > 0 ? [makeReportRow(names.ids[rank]!, names.words[rank]!, covered, common)] : [];
+  };
+  return {
+    rows: (rows) => makeRows(rows, names),
+    reports: (from, to, common) =>
+      Array.from(kernel.numbers(common, to).subarray(from), (words, at) => makeReport(from + at, words)).flat(),
+  };
 }

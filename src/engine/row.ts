@@ -1,4 +1,4 @@
-import type { Corpus } from "./settle.ts";
+import type { Names } from "./settle.ts";
 import { ROW } from "./task.ts";
 
 /**
@@ -47,7 +47,7 @@ export const COLUMNS: Readonly<Record<keyof Row, "text" | "count" | "share">> = 
 /** Where the kernel writes `b` of boilerplate. */
 const NOBODY = 0xffffffff;
 /** The rows that the kernel wrote, `ROW` numbers each, in their order. */
-export function makeRows(numbers: Uint32Array, { ids, words }: Corpus): Row[] {
+export function makeRows(numbers: Uint32Array, { ids, words }: Names): Row[] {
   const rows: Row[] = [];
   for (let at = 0; at < numbers.length; at += ROW) {
     const [rank, other] = [numbers[at]!, numbers[at + 1]!];
