@@ -8,7 +8,7 @@ import {
   STEP,
 } from "../../src/quote/tag/chain.ts";
 import { LABELS, mayFollow } from "../../src/quote/tag/label.ts";
-import { LEVELS, makeRows, WEIGHTS } from "../../src/quote/tag/rows.ts";
+import { LEVELS, WEIGHTS } from "../../src/quote/tag/rows.ts";
 import { makeDraw, shuffle } from "./draw.ts";
 
 /** A row of words with the labels they should get. */
@@ -37,12 +37,6 @@ export interface Schedule {
 /** Differences smaller than this teach nothing: most words are clear after a round. */
 const CLEAR = 0.003;
 
-/** A chain with its weights as digits too, six for each of the places in ascending order. */
-export interface LearntChain extends Chain {
-  readonly places: Int32Array;
-  readonly digits: Uint8Array;
-}
-
 /** Weights of one feature, a label each, stand this far apart while learning. */
 const STRIDE = 8;
 
@@ -69,7 +63,7 @@ interface Learner {
  * kept, a round on all shows which weigh most, and the rest is learned without the others: to cut them afterwards loses three
  * points of attribution F1. Deterministic.
  */
-export function trainChain(examples: readonly Example[], schedule: Schedule): LearntChain {
+export function trainChain(examples: readonly Example[], schedule: Schedule): Chain {
   const all = keepFrequent(examples, schedule);
   if (all.places.length <= schedule.most) return packChain(runRounds(all, schedule), all, schedule);
   const trial = runRounds(all, { ...schedule, rounds: 1 });
@@ -174,7 +168,7 @@ function makeCase({ length, places, width, edges, labels }: Example, numbers: In
  * Rounds the weights to the levels that are stored. The weight of `OUT` is taken from those of the others, which changes no chance;
  * one weight in 100,000 is larger than can be stored, and is cut.
  */
-function packChain({ rows, steps, count }: Mean, { places }: Kept, { bits }: Schedule): LearntChain {
+function packChain({ rows, steps, count }: Mean, { places }: Kept, { bits }: Schedule): Chain {
   const weights = Float32Array.from({ length: WEIGHTS * places.length }, (_, i) => {
     const at = Math.floor(i / WEIGHTS) * STRIDE;
     return rows[at + 1 + (i % WEIGHTS)]! - rows[at]!;
@@ -191,7 +185,6 @@ function packChain({ rows, steps, count }: Mean, { places }: Kept, { bits }: Sch
   const sorted = Int32Array.from(order, (i) => places[i]!);
   return {
     bits,
-    rows: makeRows(bits, sorted, digits),
     scale: Number((unit / count).toPrecision(4)),
     steps: steps.map((step) => Math.round((step / count) * 1000) / 1000),
     places: sorted,

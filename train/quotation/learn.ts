@@ -1,4 +1,5 @@
 import { Buckets } from "../../src/quote/tag/buckets.ts";
+import type { Chain } from "../../src/quote/tag/chain.ts";
 import type { Chooser } from "../../src/quote/tag/choose.ts";
 import { addFirst, findEdges, nearFirst } from "../../src/quote/tag/first.ts";
 import { type Form, type Lexicon, makeFormReader } from "../../src/quote/tag/form.ts";
@@ -10,7 +11,7 @@ import { makeWindow, type Window } from "../../src/quote/tag/window.ts";
 import { foldWord } from "../../src/text/fold.ts";
 import { findStem } from "../../src/text/stem.ts";
 import { type Article, type GoldAttribution, labelWords, readLines } from "./article.ts";
-import { type Example, type LearntChain, type Schedule, trainChain } from "./chain.ts";
+import { type Example, type Schedule, trainChain } from "./chain.ts";
 import { type Drafted, learnChooser } from "./choose.ts";
 
 /** Places of either table, as a power of two: of so many that few features share one. */
@@ -27,8 +28,8 @@ const FOLDS = 3;
 /** What a tagger is made of. */
 export interface Learnt {
   readonly lexicon: Lexicon;
-  readonly first: LearntChain;
-  readonly second: LearntChain;
+  readonly first: Chain;
+  readonly second: Chain;
   readonly chooser: Chooser;
 }
 
@@ -100,7 +101,7 @@ function levelOf(share: number): number {
   return share > 0.6 ? 4 : share > 0.4 ? 3 : share > 0.2 ? 2 : share > 0.07 ? 1 : 0;
 }
 
-function learnFirst(texts: readonly Read[]): LearntChain {
+function learnFirst(texts: readonly Read[]): Chain {
   const buckets = new Buckets(BITS, nearFirst);
   const examples = texts.flatMap(({ gold, lines }) =>
     lines.map((line): Example => {
@@ -124,7 +125,7 @@ interface Judged {
 }
 
 /** Every likely cue of the texts by a first pass. */
-function judgeTexts(first: LearntChain, texts: readonly Read[]): Judged[] {
+function judgeTexts(first: Chain, texts: readonly Read[]): Judged[] {
   const judge = makeOpinionFinder(first);
   return texts.flatMap(({ text, lines, gold }) =>
     lines.map(judge).flatMap((opinion) =>
@@ -148,12 +149,12 @@ function listSecond(judged: readonly Judged[]): Example[] {
   });
 }
 
-function learnSecond(examples: readonly Example[]): LearntChain {
+function learnSecond(examples: readonly Example[]): Chain {
   return trainChain(examples, SCHEDULE);
 }
 
 /** What a second pass makes of each cue that it finds likely, by lines. */
-function draftTexts(second: LearntChain, judged: readonly Judged[]): Drafted[] {
+function draftTexts(second: Chain, judged: readonly Judged[]): Drafted[] {
   const draft = makeDraftFinder(second);
   return [...Map.groupBy(judged, ({ window }) => window.opinion).values()].map((cues) => ({
     text: cues[0]!.text,

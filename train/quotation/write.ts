@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
+import type { Chain } from "../../src/quote/tag/chain.ts";
 import { writeDigits, writePlaces } from "../../src/quote/tag/rows.ts";
 import { type Forest, writeForest } from "../../src/text/forest.ts";
-import type { LearntChain } from "./chain.ts";
+
 import type { Learnt } from "./learn.ts";
 
 const FILE = new URL("../../src/quote/tag/weights.ts", import.meta.url);
@@ -49,7 +50,7 @@ function writeTrees(forest: Forest): string {
   return JSON.stringify(writeForest(forest), null, 2);
 }
 
-function writeChain({ scale, places, digits, steps }: LearntChain): string {
+function writeChain({ scale, places, digits, steps }: Chain): string {
   return `{
   scale: ${scale},
   places: "${writePlaces(places)}",

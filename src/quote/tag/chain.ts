@@ -1,15 +1,13 @@
 import { CONTENT, CUE, LABELS, mayFollow, SOURCE } from "./label.ts";
+import type { Digits } from "./rows.ts";
 
 /** Kinds of words between which transitions weigh differently. */
 export const EDGES = 8;
 /** Weights of transitions for one kind of edge: from each label or the beginning, to each label. */
 export const STEP: number = (LABELS + 1) * LABELS;
-/** A linear chain of labels (Lafferty, McCallum and Pereira 2001). */
-export interface Chain {
-  readonly bits: number;
-  /** For each of 2^bits places the digits of all labels but `OUT`, which weighs nothing: see `rows.ts`. */
-  readonly rows: Int32Array;
-  /** What a figure of the rows is multiplied by. */
+/** A linear chain of labels (Lafferty, McCallum and Pereira 2001). `OUT` weighs nothing. */
+export interface Chain extends Digits {
+  /** What a weight is multiplied by. */
   readonly scale: number;
   /** `EDGES` times `STEP`. */
   readonly steps: Float32Array;

@@ -1,7 +1,7 @@
 import { CLUSTERS } from "../../lang/en/clusters.ts";
 import { readForest } from "../../text/forest.ts";
 import type { Chain } from "./chain.ts";
-import { makeRows, readDigits, readPlaces } from "./rows.ts";
+import { readDigits, readPlaces } from "./rows.ts";
 import { makeTagger, type Tagger } from "./tag.ts";
 import { BITS, CHOICE, CUES, FIRST, SECOND, type Stored, SURE } from "./weights.ts";
 
@@ -31,7 +31,8 @@ function unpackChain({ scale, places, rows, steps }: Stored): Chain {
   return {
     bits: BITS,
     scale,
-    rows: makeRows(BITS, readPlaces(places), readDigits(rows)),
+    places: readPlaces(places),
+    digits: readDigits(rows),
     steps: Float32Array.from(steps),
   };
 }

@@ -4,35 +4,24 @@ export const LEVELS: readonly number[] = [0, ...SIZES, ...SIZES.map((size) => -s
 /** Weights a place, one for each label but `OUT`. */
 export const WEIGHTS = 6;
 
-/** Bits of a digit. */
-const BITS = 5;
-/** The lowest two digits of a row. */
-export const PAIR: number = (1 << (2 * BITS)) - 1;
-/** Bits of two digits. */
-export const WIDTH: number = 2 * BITS;
-/** Added to each weight to keep it positive. */
-export const MIDDLE = 127;
-/** The lower of two weights; 256 features of at most 254 stay below it. */
-export const LANE = 65_535;
-
-/** Of any two digits their weights, two to a number of 32 bits, so that one addition adds both. */
-export const SUMS: Int32Array = Int32Array.from({ length: PAIR + 1 }, (_, pair) => {
-  const lift = (digit: number): number => (LEVELS[digit] ?? 0) + MIDDLE;
-  return lift(pair & ((1 << BITS) - 1)) | (lift(pair >> BITS) << 16);
-});
+/** What a table has for each place: nothing for `OUT`, then the weights, and one number to spare, so that eight are read at once. */
+export const ROW = 8;
 
 /**
- * The six digits of each place in one number: the table is read at random, and the smaller it is the more of it stays near. `digits`
- * are those of `places`; the others of 2^`bits` places weigh nothing.
+ * The weights of all 2^`bits` places. `digits` are those of `places`, `WEIGHTS` each; the others weigh nothing.
  */
-export function makeRows(bits: number, places: Int32Array, digits: Uint8Array): Int32Array {
-  const rows = new Int32Array(1 << bits);
-  for (let i = 0, at = 0; i < places.length; i++) {
-    let row = 0;
-    for (let k = 0; k < WEIGHTS; k++) row |= digits[at++]! << (k * BITS);
-    rows[places[i]!] = row;
-  }
+export function makeRows({ bits, places, digits }: Digits): Int8Array {
+  const rows = new Int8Array(ROW << bits);
+  for (let i = 0, at = 0; i < places.length; i++)
+    for (let k = 1; k <= WEIGHTS; k++) rows[places[i]! * ROW + k] = LEVELS[digits[at++]!]!;
   return rows;
+}
+
+/** Weights of 2^`bits` places as digits, of which `LEVELS` says what they stand for: `WEIGHTS` for each of `places`. */
+export interface Digits {
+  readonly bits: number;
+  readonly places: Int32Array;
+  readonly digits: Uint8Array;
 }
 
 /** The characters that store digits: the printable ones of ASCII, without the quotation mark and the backslash. */

@@ -1,12 +1,12 @@
-import { type Chain, fillLattice, findLabels, findPowers, judgeOthers, judgeWord, makeLattice } from "./chain.ts";
+import type { Chain } from "./chain.ts";
 import { type Chooser, chooseReadings } from "./choose.ts";
+import { makeDecoder } from "./decoder.ts";
 import { addFirst, FIRST_SLOTS, findEdges, nearFirst } from "./first.ts";
 import { type FormReader, type Lexicon, makeFormReader } from "./form.ts";
 import { CUE, LABELS, SOURCE } from "./label.ts";
 import { findLevels } from "./level.ts";
 import type { Line } from "./line.ts";
 import { type Attribution, type Draft, type Reading, resolveReadings } from "./resolve.ts";
-import { Scorer } from "./scorer.ts";
 import { addSecond, nearSecond, SECOND_SLOTS } from "./second.ts";
 import { findHearts, makeWindow, type Opinion, type Window } from "./window.ts";
 
@@ -72,43 +72,44 @@ export function makeTagger({ lexicon, first, second, chooser }: Weights): Tagger
 
 /** The first pass: each word's chances of being source, cue or content of anything. */
 export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
-  const lattice = makeLattice();
-  const scorer = new Scorer(chain, lattice, nearFirst, FIRST_SLOTS);
-  const powers = findPowers(chain);
+  const decoder = makeDecoder({ chain, listNear: nearFirst, slots: FIRST_SLOTS });
   return (line) => {
-    const labels = new Uint8Array(line.length);
     const edges = findEdges(line);
-    addFirst(scorer, line);
-    fillLattice(lattice, powers, edges);
-    findLabels(lattice, chain, edges, labels);
-    const chances = lattice.chances.slice(0, line.length * LABELS);
+    addFirst(decoder.buckets, line);
+    decoder.judgeWord(edges, 0);
+    decoder.judgeOthers();
+    const chances = decoder.chances().slice();
     const hearts = findHearts(chances, line.length);
     const isHeart = new Uint8Array(line.length);
     for (const heart of hearts) isHeart[heart] = 1;
-    return { line, chances, levels: findLevels(chances, line.length), labels, edges, hearts, isHeart };
+    return {
+      line,
+      chances,
+      levels: findLevels(chances, line.length),
+      labels: decoder.findLabels(),
+      edges,
+      hearts,
+      isHeart,
+    };
   };
 }
 
 /** The second pass: what belongs to the cue around one heart; null where that is too unlikely a cue. */
 export function makeDraftFinder(chain: Chain): (window: Window) => Draft | null {
-  const lattice = makeLattice();
-  const scorer = new Scorer(chain, lattice, nearSecond, SECOND_SLOTS);
-  const powers = findPowers(chain);
+  const decoder = makeDecoder({ chain, listNear: nearSecond, slots: SECOND_SLOTS });
   return (window) => {
-    const length = window.to - window.from;
-    const heart = window.heart - window.from;
-    const edges = window.opinion.edges.subarray(window.from, window.to);
-    addSecond(scorer, window);
-    judgeWord(lattice, powers, edges, heart);
-    const { scores, chances } = lattice;
-    const confidence = chances[heart * LABELS + CUE]! + chances[heart * LABELS + CUE + 1]!;
+    const heart = (window.heart - window.from) * LABELS;
+    addSecond(decoder.buckets, window);
+    decoder.judgeWord(window.opinion.edges.subarray(window.from, window.to), window.heart - window.from);
+    const chances = decoder.chances();
+    const confidence = chances[heart + CUE]! + chances[heart + CUE + 1]!;
     if (confidence < LEAST_CUE) return null;
-    const labels = new Uint8Array(length);
-    judgeOthers(lattice, powers, edges, heart);
-    for (let y = 0; y < LABELS; y++) if (y !== CUE && y !== CUE + 1) scores[heart * LABELS + y]! -= NEVER;
-    findLabels(lattice, chain, edges, labels);
+    decoder.judgeOthers();
+    const scores = decoder.scores();
+    for (let y = 0; y < LABELS; y++) if (y !== CUE && y !== CUE + 1) scores[heart + y]! -= NEVER;
+    const labels = decoder.findLabels();
     addSource(labels, chances);
-    return { window, labels, confidence, chances: chances.slice(0, length * LABELS) };
+    return { window, labels, confidence, chances: chances.slice() };
   };
 }
 
