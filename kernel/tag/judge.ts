@@ -4,6 +4,8 @@ import { backward, chances, edges, figureAt, forward, LABELS, powers, raised, se
 const SOURCE: i32 = 1;
 const CUE: i32 = 3;
 const CONTENT: i32 = 5;
+/** Every so manieth word is scaled: between two no sum grows or shrinks beyond the range of a number. */
+const SCALED: i32 = 8;
 
 /** Fills the chances of word `at` alone of a row: half of the work of all. */
 export function judgeWord(length: i32, at: i32): void {
@@ -29,14 +31,11 @@ function baseOf(i: i32): i32 {
 function passForward(i: i32): void {
   const base = baseOf(i);
   const at = i * LABELS;
-  let total: f64 = 0;
   for (let y = 0; y < LABELS; y++) {
     const sum = i == 0 ? figureAt(powers, base + LABELS * LABELS + y) : addWays(at - LABELS, base, y);
-    const value = sum * figureAt(raised, at + y);
-    setFigure(forward, at + y, value);
-    total += value;
+    setFigure(forward, at + y, sum * figureAt(raised, at + y));
   }
-  scale(forward, at, total);
+  if (i % SCALED == 0) scale(forward, at);
 }
 
 /** The sum over all ways to label `y`; one that goes on follows its own part alone, any other follows all. */
@@ -65,7 +64,6 @@ function passBackward(i: i32): void {
   const source = weigh(next + SOURCE);
   const cue = weigh(next + CUE);
   const content = weigh(next + CONTENT);
-  let total: f64 = 0;
   let k = baseOf(i + 1);
   for (let x = 0; x < LABELS; x++, k += LABELS) {
     let sum =
@@ -78,15 +76,14 @@ function passBackward(i: i32): void {
       sum += figureAt(powers, k + y) * figureAt(raised, next + y) * figureAt(backward, next + y);
     }
     setFigure(backward, at + x, sum);
-    total += sum;
   }
-  scale(backward, at, total);
+  if (i % SCALED == 0) scale(backward, at);
 }
 
 /** Divides the sums of a word by their total, so that none runs out of range. */
-// @ts-ignore: decorator
-@inline
-function scale(list: usize, at: i32, total: f64): void {
+function scale(list: usize, at: i32): void {
+  let total: f64 = 0;
+  for (let k = at; k < at + LABELS; k++) total += figureAt(list, k);
   const factor = 1 / (total > 1e-300 ? total : 1e-300);
   for (let k = at; k < at + LABELS; k++) setFigure(list, k, figureAt(list, k) * factor);
 }

@@ -20,7 +20,7 @@ export interface Lattice {
   scores: Float64Array;
   /** Their exponentials. */
   raised: Float64Array;
-  /** Sums over all ways to a word and label, and from it on; those of a word add up to 1. */
+  /** Sums over all ways to a word and label, and from it on, up to a factor a word. */
   forward: Float64Array;
   backward: Float64Array;
   /** For each word and label how likely it is. */
@@ -148,7 +148,6 @@ function raiseScores({ length, scores, raised }: Lattice): void {
 function passForward({ raised, forward }: Lattice, powers: Float64Array, base: number, i: number): void {
   const at = i * LABELS;
   const last = at - LABELS;
-  let total = 0;
   for (let y = 0; y < LABELS; y++) {
     let sum = 0;
     if (i === 0) sum = powers[base + LABELS * LABELS + y]!;
@@ -158,12 +157,13 @@ function passForward({ raised, forward }: Lattice, powers: Float64Array, base: n
       const end = first > 0 ? y + 1 : LABELS;
       for (let x = first; x < end; x++) sum += forward[last + x]! * powers[base + x * LABELS + y]!;
     }
-    const value = sum * raised[at + y]!;
-    forward[at + y] = value;
-    total += value;
+    forward[at + y] = sum * raised[at + y]!;
   }
-  scale(forward, at, total);
+  if (i % SCALED === 0) scale(forward, at);
 }
+
+/** Every so manieth word is scaled: a word multiplies the sums by less than e^42, so that between two none runs out of range. */
+const SCALED = 8;
 
 /** Whether a label goes on with a part. */
 function goesOn(label: number): boolean {
@@ -178,7 +178,6 @@ function passBackward({ raised, backward }: Lattice, powers: Float64Array, base:
   const source = raised[next + SOURCE]! * backward[next + SOURCE]!;
   const cue = raised[next + CUE]! * backward[next + CUE]!;
   const content = raised[next + CONTENT]! * backward[next + CONTENT]!;
-  let total = 0;
   for (let x = 0, k = base; x < LABELS; x++, k += LABELS) {
     let sum = powers[k]! * out + powers[k + SOURCE]! * source + powers[k + CUE]! * cue + powers[k + CONTENT]! * content;
     if (x > 0) {
@@ -186,13 +185,14 @@ function passBackward({ raised, backward }: Lattice, powers: Float64Array, base:
       sum += powers[k + y]! * raised[next + y]! * backward[next + y]!;
     }
     backward[at + x] = sum;
-    total += sum;
   }
-  scale(backward, at, total);
+  if (i % SCALED === 0) scale(backward, at);
 }
 
 /** Divides the sums of a word by their total, so that none runs out of range. */
-function scale(sums: Float64Array, at: number, total: number): void {
+function scale(sums: Float64Array, at: number): void {
+  let total = 0;
+  for (let k = at; k < at + LABELS; k++) total += sums[k]!;
   const factor = 1 / (total > 1e-300 ? total : 1e-300);
   for (let k = at; k < at + LABELS; k++) sums[k]! *= factor;
 }
