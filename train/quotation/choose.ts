@@ -1,6 +1,6 @@
 import { listChoices, makeViews, type View } from "../../src/quote/tag/choices.ts";
 import type { Chooser } from "../../src/quote/tag/choose.ts";
-import { describeChoice, FIGURES } from "../../src/quote/tag/figures.ts";
+import { describeChoice, describeView, FIGURES } from "../../src/quote/tag/figures.ts";
 import { partOf, SOURCE } from "../../src/quote/tag/label.ts";
 import type { Draft } from "../../src/quote/tag/resolve.ts";
 import type { Window } from "../../src/quote/tag/window.ts";
@@ -49,7 +49,7 @@ function gradeChoices(text: string, view: View, own: GoldAttribution | null): Gr
   const { draft } = view;
   const source = listPairs(draft.window, (j) => partOf(draft.labels[j]!) === partOf(SOURCE));
   return listChoices(view).map((choice) => {
-    const figures = new Float64Array(FIGURES);
+    const figures = describeView(view);
     describeChoice(view, choice, figures);
     if (own === null) return { figures, grade: 0, isRight: false };
     const content = listPairs(draft.window, (j) => choice.mask[j] === 1);

@@ -1,7 +1,7 @@
 import { MARK } from "./form.ts";
 import { CONTENT, LABELS, SOURCE } from "./label.ts";
 import type { Draft } from "./resolve.ts";
-import { findRivals, type Rivals } from "./rivals.ts";
+import { findRivals, type Rivals, rivalOf } from "./rivals.ts";
 import { isContent } from "./window.ts";
 
 /** A draft as those who choose its content see it. Places of words count from the beginning of the window. */
@@ -14,6 +14,11 @@ export interface View {
   readonly heart: number;
   /** How likely each word is content of this cue. */
   readonly own: Float32Array;
+  /** How likely it is anybody's by the first pass, and the strongest claim of another draft to it. */
+  readonly anyones: Float64Array;
+  readonly claims: Float32Array;
+  /** Whether it parts clauses, is a heart, or is quoted. */
+  readonly isOdd: Uint8Array;
   /** Whether a word is of the cue or the source. */
   readonly isFixed: Uint8Array;
   /** The sentence of the heart, as far as it lies in the window. */
@@ -43,19 +48,28 @@ export function makeViews(drafts: readonly Draft[]): View[] {
 
 function makeView(draft: Draft, rivals: Rivals, at: number): View {
   const { window, chances, labels } = draft;
-  const { sentence } = window.opinion.line;
-  const length = window.to - window.from;
-  const heart = window.heart - window.from;
-  const own = new Float32Array(length);
-  const isFixed = new Uint8Array(length);
+  const { opinion, from: first } = window;
+  const { sentence, forms, quoted } = opinion.line;
+  const length = window.to - first;
+  const heart = window.heart - first;
+  const [own, anyones, claims] = [new Float32Array(length), new Float64Array(length), new Float32Array(length)];
+  const [isFixed, isOdd] = [new Uint8Array(length), new Uint8Array(length)];
   for (let j = 0; j < length; j++) {
-    own[j] = chances[j * LABELS + CONTENT]! + chances[j * LABELS + CONTENT + 1]!;
+    const i = first + j;
+    own[j] = addContent(chances, j);
+    anyones[j] = addContent(opinion.chances, i);
+    claims[j] = rivalOf(rivals, at, i);
     if (labels[j]! >= SOURCE && labels[j]! < CONTENT) isFixed[j] = 1;
+    if (forms[i]!.breaks > 0 || opinion.isHeart[i] === 1 || rivals.sure[i]! > 0 || quoted[i]! > 0) isOdd[j] = 1;
   }
   let [from, to] = [heart, heart + 1];
-  while (from > 0 && sentence[window.from + from - 1] === sentence[window.heart]) from--;
-  while (to < length && sentence[window.from + to] === sentence[window.heart]) to++;
-  return { draft, rivals, at, length, heart, own, isFixed, from, to };
+  while (from > 0 && sentence[first + from - 1] === sentence[window.heart]) from--;
+  while (to < length && sentence[first + to] === sentence[window.heart]) to++;
+  return { draft, rivals, at, length, heart, own, anyones, claims, isOdd, isFixed, from, to };
+}
+
+function addContent(chances: Float64Array, i: number): number {
+  return chances[i * LABELS + CONTENT]! + chances[i * LABELS + CONTENT + 1]!;
 }
 
 /** Contents that may be, no two alike and none empty. */

@@ -1,6 +1,6 @@
 import { type Forest, sumTrees } from "../../text/forest.ts";
 import { listChoices, makeViews, type View } from "./choices.ts";
-import { describeChoice, FIGURES } from "./figures.ts";
+import { describeChoice, describeView } from "./figures.ts";
 import { CONTENT, OUT } from "./label.ts";
 import type { Draft, Reading } from "./resolve.ts";
 
@@ -23,7 +23,8 @@ export function chooseReadings(chooser: Chooser, drafts: readonly Draft[], least
 
 function chooseReading({ choice, sure }: Chooser, view: View): Reading | null {
   let best: { readonly mask: Uint8Array; readonly score: number } | null = null;
-  let [own, other] = [new Float64Array(FIGURES), new Float64Array(FIGURES)]; // of the best and of the one looked at
+  let own: Float64Array = describeView(view); // of the best
+  let other: Float64Array = own.slice(); // of the one looked at
   for (const found of listChoices(view)) {
     describeChoice(view, found, other);
     const score = sumTrees(choice, other);

@@ -35,65 +35,70 @@ interface Sums {
   open: number;
 }
 
-/**
- * Writes what speaks for and against a choice: `FIGURES` figures, whose order the trees know. One by one, since a list of them would take
- * longer to make than all the rest. Linear in the length of the window.
- */
-export function describeChoice(view: View, choice: Choice, figures: Float64Array): void {
-  const { draft, length, heart } = view;
+/** What speaks for and against every choice of a cue alike, with room for what `describeChoice` adds: `FIGURES` figures. */
+export function describeView(view: View): Float64Array {
+  const { draft, heart } = view;
   const { window, chances, labels } = draft;
   const { line } = window.opinion;
-  const sums = addUp(view, choice.mask);
-  const [start, end] = [choice.mask.indexOf(1), choice.mask.lastIndexOf(1)];
   const source = labels.indexOf(SOURCE);
-  const chance = (j: number, label: number): number => (j < length ? chances[j * LABELS + label]! : 0);
-  let k = 0;
-  figures[k++] = draft.confidence;
-  figures[k++] = cueChance(view, heart);
-  figures[k++] = sums.size;
-  figures[k++] = sums.inside / sums.size;
-  figures[k++] = sums.inside / (sums.size + sums.outside);
-  figures[k++] = sums.least;
-  figures[k++] = sums.most;
-  figures[k++] = sums.outside;
-  figures[k++] = sums.breaks;
-  figures[k++] = sums.hearts;
-  figures[k++] = sums.strongest;
-  figures[k++] = sums.quoted / sums.size;
-  figures[k++] = sums.open;
-  figures[k++] = sums.runs;
-  figures[k++] = line.sentence[window.from + end]! - line.sentence[window.heart]!;
-  figures[k++] = sums.anybodys / sums.size;
-  figures[k++] = sums.rest;
-  figures[k++] = start > heart ? 2 : end > heart ? 1 : 0;
-  figures[k++] = start > heart ? start - heart : Math.max(0, heart - end);
-  figures[k++] = findStart(line, window.from + start);
-  figures[k++] = findEnd(view, window.from + end);
-  figures[k++] = chance(start, CONTENT);
-  figures[k++] = chance(end + 1, CONTENT + 1);
-  figures[k++] = chance(end, CONTENT) + chance(end, CONTENT + 1);
-  figures[k++] = source < 0 ? -1 : chance(source, SOURCE);
-  figures[k++] = source < 0 ? 99 : source - heart;
-  figures[k++] = line.forms[window.heart]!.cue;
-  figures[k++] = choice.way;
-  figures[k++] = choice.ways;
-  figures[k++] = chance(heart, CUE);
-  figures[k++] = labels.findIndex(isCue) - heart;
-  figures[k++] = nearest(view);
-  figures[k++] = line.quoted[window.heart]!;
-  figures[k++] = sums.gap;
-  figures[k++] = view.to - view.from;
-  figures[k++] = sums.claimed / sums.size;
-  figures[k++] = sums.contested / sums.size;
-  figures[k++] = sums.rival;
-  figures[k++] = countNear(view);
-  figures[k++] = rivalOf(view.rivals, view.at, window.heart);
-  describeSource(view, source, figures, k);
-  k += 3;
-  figures[k++] = line.length;
+  const figures = new Float64Array(FIGURES);
+  figures[0] = draft.confidence;
+  figures[1] = cueChance(view, heart);
+  figures[24] = source < 0 ? -1 : chances[source * LABELS + SOURCE]!;
+  figures[25] = source < 0 ? 99 : source - heart;
+  figures[26] = line.forms[window.heart]!.cue;
+  figures[29] = chances[heart * LABELS + CUE]!;
+  figures[30] = labels.findIndex(isCue) - heart;
+  figures[31] = nearest(view);
+  figures[32] = line.quoted[window.heart]!;
+  figures[34] = view.to - view.from;
+  figures[38] = countNear(view);
+  figures[39] = rivalOf(view.rivals, view.at, window.heart);
+  describeSource(view, source, figures);
+  figures[43] = line.length;
+  return figures;
 }
 
-function addUp(view: View, mask: Uint8Array): Sums {
+/** Writes the other figures, of one choice: the trees know which stands where. Linear in the length of the window. */
+export function describeChoice(view: View, { mask, way, ways }: Choice, figures: Float64Array): void {
+  const { length, heart } = view;
+  const { window, chances } = view.draft;
+  const { line } = window.opinion;
+  const [start, end] = [mask.indexOf(1), mask.lastIndexOf(1)];
+  const sums = addUp(view, mask, start, end);
+  const { size } = sums;
+  const chance = (j: number, label: number): number => (j < length ? chances[j * LABELS + label]! : 0);
+  figures[2] = size;
+  figures[3] = sums.inside / size;
+  figures[4] = sums.inside / (size + sums.outside);
+  figures[5] = sums.least;
+  figures[6] = sums.most;
+  figures[7] = sums.outside;
+  figures[8] = sums.breaks;
+  figures[9] = sums.hearts;
+  figures[10] = sums.strongest;
+  figures[11] = sums.quoted / size;
+  figures[12] = sums.open;
+  figures[13] = sums.runs;
+  figures[14] = line.sentence[window.from + end]! - line.sentence[window.heart]!;
+  figures[15] = sums.anybodys / size;
+  figures[16] = sums.rest;
+  figures[17] = start > heart ? 2 : end > heart ? 1 : 0;
+  figures[18] = start > heart ? start - heart : Math.max(0, heart - end);
+  figures[19] = findStart(line, window.from + start);
+  figures[20] = findEnd(view, window.from + end);
+  figures[21] = chance(start, CONTENT);
+  figures[22] = chance(end + 1, CONTENT + 1);
+  figures[23] = chance(end, CONTENT) + chance(end, CONTENT + 1);
+  figures[27] = way;
+  figures[28] = ways;
+  figures[33] = sums.gap;
+  figures[35] = sums.claimed / size;
+  figures[36] = sums.contested / size;
+  figures[37] = sums.rival;
+}
+
+function addUp(view: View, mask: Uint8Array, start: number, end: number): Sums {
   const sums: Sums = {
     size: 0,
     inside: 0,
@@ -113,48 +118,52 @@ function addUp(view: View, mask: Uint8Array): Sums {
     quoted: 0,
     open: 0,
   };
-  const [start, end] = [mask.indexOf(1), mask.lastIndexOf(1)];
-  for (let j = 0; j < view.length; j++) {
-    if (mask[j] === 1) addInside(sums, view, j, j === 0 || mask[j - 1] === 0);
-    else if (view.isFixed[j] === 0) addOutside(sums, view, j, j > start && j < end);
+  for (let j = start; j <= end; j++) {
+    if (mask[j] === 0) continue;
+    if (j === 0 || mask[j - 1] === 0) sums.runs++;
+    addInside(sums, view, j);
+    if (view.isOdd[j] === 1) addOdd(sums, view, j);
   }
+  addOutside(sums, view, mask, start, end);
   return sums;
 }
 
-function addInside(sums: Sums, view: View, j: number, isNew: boolean): void {
+/** What every word in a choice has. */
+function addInside(sums: Sums, { own, anyones, claims }: View, j: number): void {
+  const claim = claims[j]!;
+  sums.size++;
+  sums.inside += own[j]!;
+  sums.anybodys += anyones[j]!;
+  sums.claimed += claim;
+  if (claim > 0.5) sums.contested++;
+  if (own[j]! < sums.least) sums.least = own[j]!;
+}
+
+/** What few words in a choice have. */
+function addOdd(sums: Sums, view: View, j: number): void {
   const { line, isHeart } = view.draft.window.opinion;
   const i = view.draft.window.from + j;
-  sums.size++;
-  sums.inside += view.own[j]!;
-  sums.anybodys += contentChance(view, i);
-  sums.least = Math.min(sums.least, view.own[j]!);
-  if (isNew) sums.runs++;
   if (line.forms[i]!.breaks > 0) sums.breaks++;
   if (isHeart[i] === 1) {
     sums.hearts++;
     sums.strongest = Math.max(sums.strongest, cueChance(view, j));
   }
-  const claim = rivalOf(view.rivals, view.at, i);
-  sums.claimed += claim;
-  if (claim > 0.5) sums.contested++;
   if (j !== view.heart) sums.rival = Math.max(sums.rival, view.rivals.sure[i]!);
   const state = line.quoted[i]!;
   if (state === 2) sums.quoted++;
   else if (state > 0) sums.open += state === 1 ? 1 : -1;
 }
 
-function addOutside(sums: Sums, view: View, j: number, isBetween: boolean): void {
-  const own = view.own[j]!;
-  sums.outside += own;
-  sums.most = Math.max(sums.most, own);
-  if (j >= view.from && j < view.to) sums.rest += contentChance(view, view.draft.window.from + j);
-  if (isBetween) sums.gap = Math.min(sums.gap, own);
-}
-
-/** How likely the first pass takes a word of the line to be anybody's content. */
-function contentChance({ draft: { window } }: View, i: number): number {
-  const { chances } = window.opinion;
-  return chances[i * LABELS + CONTENT]! + chances[i * LABELS + CONTENT + 1]!;
+function addOutside(sums: Sums, view: View, mask: Uint8Array, start: number, end: number): void {
+  const { own, anyones, isFixed, from, to } = view;
+  for (let j = 0; j < view.length; j++) {
+    if (mask[j] === 1 || isFixed[j] === 1) continue;
+    const chance = own[j]!;
+    sums.outside += chance;
+    if (chance > sums.most) sums.most = chance;
+    if (j >= from && j < to) sums.rest += anyones[j]!;
+    if (j > start && j < end && chance < sums.gap) sums.gap = chance;
+  }
 }
 
 /** How likely the first pass takes a word of the window to be of a cue. */
@@ -182,14 +191,14 @@ function countNear({ draft: { window }, rivals: { sure } }: View): number {
   return count;
 }
 
-/** Words of a source that begins at `from`, and the shapes of its first and last, from place `k` on; none if it is negative. */
-function describeSource({ draft: { window, labels } }: View, from: number, figures: Float64Array, k: number): void {
+/** Words of a source that begins at `from`, and the shapes of its first and last; none if it is negative. */
+function describeSource({ draft: { window, labels } }: View, from: number, figures: Float64Array): void {
   const { forms } = window.opinion.line;
   let last = from;
   while (from >= 0 && labels[last + 1] === SOURCE + 1) last++;
-  figures[k] = from < 0 ? 0 : last - from + 1;
-  figures[k + 1] = from < 0 ? -1 : forms[window.from + from]!.shape;
-  figures[k + 2] = from < 0 ? -1 : forms[window.from + last]!.shape;
+  figures[40] = from < 0 ? 0 : last - from + 1;
+  figures[41] = from < 0 ? -1 : forms[window.from + from]!.shape;
+  figures[42] = from < 0 ? -1 : forms[window.from + last]!.shape;
 }
 
 /** How a content begins: 0 a sentence, 1 *that*, 2 a quotation mark, 3 behind a comma or stronger mark, 4 else. */
