@@ -4,6 +4,8 @@ import { Words } from "../../text/words.ts";
 
 /** What the features know of a word or mark by its letters alone. Hashes are of 32 bits. */
 export interface Form {
+  /** No other form of the process has it. */
+  readonly id: number;
   readonly word: number;
   readonly stem: number;
   /** Last three letters. */
@@ -31,6 +33,7 @@ export interface Lexicon {
 
 /** Stands before the first and behind the last word. */
 export const EDGE: Form = {
+  id: 0,
   word: 77,
   stem: 77,
   suffix: 77,
@@ -57,10 +60,13 @@ export function makeFormReader(lexicon: Lexicon): FormReader {
 
 export type FormReader = (text: string, from: number, to: number) => Form;
 
+let last = 0;
+
 function readForm(word: string, { clusters, cues }: Lexicon): Form {
   const folded = foldWord(word);
   const stem = findStem(folded);
   return {
+    id: ++last,
     word: hash(folded),
     stem: hash(stem),
     suffix: hash(folded.slice(-3)),

@@ -40,7 +40,7 @@ const MOST_SUM = 8192;
 /** Places of a word, and sums that are known already. */
 const MOST_PLACES = 128;
 const MOST_SUMS = 16;
-/** Forms whose sums are kept, as a power of two: as many as some hundred reports have. Of two with one seat the later has it. */
+/** Forms whose sums are kept, as a power of two: as many as some hundred reports have. Of two in one row of seats the later has it. */
 const FORMS = 1 << 13;
 
 /**
@@ -51,8 +51,9 @@ export class KernelDecoder extends Buckets implements Decoder {
   readonly buckets: Buckets = this;
   private readonly calls: Calls;
   private readonly slots: number;
-  /** Whose sum is kept at each seat. */
-  private readonly owners: (Form | null)[];
+  /** Whose sums are kept in each row of seats, and a bit for each slot whether they are there yet. */
+  private readonly owners: Int32Array = new Int32Array(FORMS).fill(-1);
+  private readonly kept: Uint16Array = new Uint16Array(FORMS);
   /** The seat of what is the same for all words with this key, and the first place of its features. */
   private readonly shared: number;
   private key = -1;
@@ -72,7 +73,6 @@ export class KernelDecoder extends Buckets implements Decoder {
     super(chain.bits, listNear);
     this.slots = slots;
     this.shared = FORMS * slots;
-    this.owners = new Array<Form | null>(this.shared).fill(null);
     this.calls = new WebAssembly.Instance(kernel).exports as unknown as Calls;
     this.calls.configure(chain.bits, this.shared + 1, EDGES);
     this.fillTables(chain);
@@ -114,16 +114,21 @@ export class KernelDecoder extends Buckets implements Decoder {
   }
 
   override near(form: Form, slot: number): void {
-    const seat = ((form.word + form.shape) & (FORMS - 1)) * this.slots + slot;
-    if (this.owners[seat] !== form) this.keep(form, slot, seat);
+    const row = form.id & (FORMS - 1);
+    const seat = row * this.slots + slot;
+    if (this.owners[row] !== form.id) {
+      this.owners[row] = form.id;
+      this.kept[row] = 0;
+    }
+    if (((this.kept[row]! >> slot) & 1) === 0) this.keep(form, slot, row);
     this.seats[this.count++] = seat;
   }
 
-  private keep(form: Form, slot: number, seat: number): void {
-    this.owners[seat] = form;
+  private keep(form: Form, slot: number, row: number): void {
+    this.kept[row]! |= 1 << slot;
     const { at } = this;
     super.near(form, slot);
-    this.calls.keepSum(at, this.at - at, seat);
+    this.calls.keepSum(at, this.at - at, row * this.slots + slot);
     this.at = at;
   }
 
