@@ -1,3 +1,4 @@
+import { copyBytes, makeBytes, makeFigures, makeFloats } from "./arena.ts";
 import { MARK } from "./form.ts";
 import { CONTENT, LABELS, SOURCE } from "./label.ts";
 import type { Draft } from "./resolve.ts";
@@ -52,8 +53,8 @@ function makeView(draft: Draft, rivals: Rivals, at: number): View {
   const { sentence, forms, quoted } = opinion.line;
   const length = window.to - first;
   const heart = window.heart - first;
-  const [own, anyones, claims] = [new Float32Array(length), new Float64Array(length), new Float32Array(length)];
-  const [isFixed, isOdd] = [new Uint8Array(length), new Uint8Array(length)];
+  const [own, anyones, claims] = [makeFloats(length), makeFigures(length), makeFloats(length)];
+  const [isFixed, isOdd] = [makeBytes(length), makeBytes(length)];
   for (let j = 0; j < length; j++) {
     const i = first + j;
     own[j] = addContent(chances, j);
@@ -95,14 +96,14 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
  */
 function listMasks(view: View): Uint8Array[] {
   const { draft, length } = view;
-  const found = new Uint8Array(length);
+  const found = makeBytes(length);
   for (let j = 0; j < length; j++) if (isContent(draft.labels[j]!)) found[j] = 1;
   const likely = LEVELS.map((level) => findLikely(view, level));
   return [found, ...likely, stretch(view, found), ...cut(view, found), findBehind(view), findBefore(view)];
 }
 
 function findLikely({ length, own, isFixed }: View, level: number): Uint8Array {
-  const mask = new Uint8Array(length);
+  const mask = makeBytes(length);
   for (let j = 0; j < length; j++) if (isFixed[j] === 0 && own[j]! >= level) mask[j] = 1;
   return mask;
 }
@@ -111,7 +112,7 @@ function findLikely({ length, own, isFixed }: View, level: number): Uint8Array {
 function stretch(view: View, mask: Uint8Array): Uint8Array {
   const { window } = view.draft;
   const { sentence } = window.opinion.line;
-  const wide = mask.slice();
+  const wide = copyBytes(mask);
   const last = mask.lastIndexOf(1);
   if (last < 0) return wide;
   for (let j = last + 1; j < view.length && view.isFixed[j] === 0; j++) {
@@ -141,19 +142,19 @@ function cut({ draft: { window } }: View, mask: Uint8Array): Uint8Array[] {
     first = j;
     if (last < 0) last = j;
   }
-  return [first, last < 0 ? end + 1 : last].map((at) => mask.slice().fill(0, at, end + 1));
+  return [first, last < 0 ? end + 1 : last].map((at) => copyBytes(mask).fill(0, at, end + 1));
 }
 
 /** All behind cue and source in the sentence. */
 function findBehind(view: View): Uint8Array {
   let from = view.heart + 1;
   while (from < view.to && view.isFixed[from] === 1) from++;
-  return trimEnd(view, new Uint8Array(view.length).fill(1, from, view.to));
+  return trimEnd(view, makeBytes(view.length).fill(1, from, view.to));
 }
 
 /** All before cue and source in the sentence. */
 function findBefore(view: View): Uint8Array {
   let to = view.heart;
   while (to > view.from && view.isFixed[to - 1] === 1) to--;
-  return trimEnd(view, new Uint8Array(view.length).fill(1, view.from, to));
+  return trimEnd(view, makeBytes(view.length).fill(1, view.from, to));
 }

@@ -1,4 +1,5 @@
 import { type Forest, sumTrees } from "../../text/forest.ts";
+import { copyBytes, copyFigures } from "./arena.ts";
 import { listChoices, makeViews, type View } from "./choices.ts";
 import { describeChoice, describeView } from "./figures.ts";
 import { CONTENT, OUT } from "./label.ts";
@@ -24,7 +25,7 @@ export function chooseReadings(chooser: Chooser, drafts: readonly Draft[], least
 function chooseReading({ choice, sure }: Chooser, view: View): Reading | null {
   let best: { readonly mask: Uint8Array; readonly score: number } | null = null;
   let own: Float64Array = describeView(view); // of the best
-  let other: Float64Array = own.slice(); // of the one looked at
+  let other: Float64Array = copyFigures(own); // of the one looked at
   for (const found of listChoices(view)) {
     describeChoice(view, found, other);
     const score = sumTrees(choice, other);
@@ -39,8 +40,10 @@ function chooseReading({ choice, sure }: Chooser, view: View): Reading | null {
 
 /** The labels with another content. */
 function relabel(labels: Uint8Array, mask: Uint8Array): Uint8Array {
-  return labels.map((label, j) => {
-    if (mask[j] === 1) return j > 0 && mask[j - 1] === 1 ? CONTENT + 1 : CONTENT;
-    return label >= CONTENT ? OUT : label;
-  });
+  const other = copyBytes(labels);
+  for (let j = 0; j < mask.length; j++) {
+    if (mask[j] === 1) other[j] = j > 0 && mask[j - 1] === 1 ? CONTENT + 1 : CONTENT;
+    else if (labels[j]! >= CONTENT) other[j] = OUT;
+  }
+  return other;
 }

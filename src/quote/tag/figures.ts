@@ -1,3 +1,4 @@
+import { makeFigures } from "./arena.ts";
 import type { Choice, View } from "./choices.ts";
 import { MARK } from "./form.ts";
 import { CONTENT, CUE, LABELS, SOURCE } from "./label.ts";
@@ -41,7 +42,7 @@ export function describeView(view: View): Float64Array {
   const { window, chances, labels } = draft;
   const { line } = window.opinion;
   const source = labels.indexOf(SOURCE);
-  const figures = new Float64Array(FIGURES);
+  const figures = makeFigures(FIGURES);
   figures[0] = draft.confidence;
   figures[1] = cueChance(view, heart);
   figures[24] = source < 0 ? -1 : chances[source * LABELS + SOURCE]!;

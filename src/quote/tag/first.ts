@@ -1,10 +1,11 @@
+import { makeBytes } from "./arena.ts";
 import type { Buckets } from "./buckets.ts";
 import { EDGE, type Form, formAt, MARK } from "./form.ts";
 import { isFirst, type Line, stateAt } from "./line.ts";
 
 /** The kind of each word for the transitions: quotation marks, beginnings of sentences, other marks, other words. */
 export function findEdges(line: Line): Uint8Array {
-  const edges = new Uint8Array(line.length);
+  const edges = makeBytes(line.length);
   for (let i = 0; i < line.length; i++) edges[i] = findEdge(line, i);
   return edges;
 }
@@ -75,7 +76,7 @@ export function addFirst(buckets: Buckets, line: Line): void {
 function surveyLine(line: Line): Survey {
   const { length, sentence } = line;
   const outlines: Outline[] = [];
-  const [since, until] = [new Uint8Array(length), new Uint8Array(length)];
+  const [since, until] = [makeBytes(length), makeBytes(length)];
   let [last, next] = [-1, -1];
   for (let i = 0; i < length; i++) {
     if (isFirst(line, i)) {

@@ -1,3 +1,4 @@
+import { copyBytes } from "./arena.ts";
 import { Buckets } from "./buckets.ts";
 import { type Chain, EDGES, findPowers } from "./chain.ts";
 import type { Decoder, Plan } from "./decoder.ts";
@@ -172,6 +173,6 @@ export class KernelDecoder extends Buckets implements Decoder {
 
   findLabels(): Uint8Array {
     this.calls.findLabels(this.words);
-    return this.labels.slice(0, this.words);
+    return copyBytes(this.labels.subarray(0, this.words));
   }
 }

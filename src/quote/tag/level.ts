@@ -1,3 +1,4 @@
+import { makeBytes } from "./arena.ts";
 import { LABELS, OUT } from "./label.ts";
 
 /** Levels a word: of each label, and from `SUM` on of each part, at the label that begins it. */
@@ -6,7 +7,7 @@ export const SUM: number = LABELS;
 
 /** The chances of a line's words in steps, which is how the second pass sees them. */
 export function findLevels(chances: Float64Array, length: number): Uint8Array {
-  const levels = new Uint8Array(length * LEVELS);
+  const levels = makeBytes(length * LEVELS);
   for (let i = 0; i < length; i++) {
     const [at, to] = [i * LABELS, i * LEVELS];
     for (let label = OUT + 1; label < LABELS; label++) levels[to + label] = levelOf(chances[at + label]!);

@@ -1,6 +1,7 @@
 import type { Span } from "../../text/span.ts";
 import { findTokens } from "../../text/token.ts";
 import type { Marked, MarkedPart } from "../marks.ts";
+import { makeBytes, makeInts } from "./arena.ts";
 import type { Form, FormReader } from "./form.ts";
 
 /** The words and marks of one block, as the tagger reads them: lists of one length. */
@@ -49,10 +50,10 @@ interface LineParts {
 function makeLine(text: string, block: Span, { sentences, parts }: LineParts, read: FormReader): Line {
   const tokens = findTokens(text, block);
   const length = tokens.length;
-  const from = new Int32Array(length);
-  const to = new Int32Array(length);
-  const quoted = new Uint8Array(length);
-  const sentence = new Int32Array(length);
+  const from = makeInts(length);
+  const to = makeInts(length);
+  const quoted = makeBytes(length);
+  const sentence = makeInts(length);
   let at = 0;
   let part = 0;
   const forms = tokens.map((token, i) => {

@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span.ts";
+import { makeBytes } from "./arena.ts";
 import { CONTENT, CUE, SOURCE } from "./label.ts";
 import type { Line } from "./line.ts";
 import { isContent, isCue, type Window } from "./window.ts";
@@ -31,7 +32,7 @@ export interface Draft extends Reading {
  * more than half is taken is dropped; of the others what is taken is left out.
  */
 export function resolveReadings(line: Line, readings: readonly Reading[]): Attribution[] {
-  const taken = new Uint8Array(line.length);
+  const taken = makeBytes(line.length);
   const sorted = [...readings].sort((a, b) => b.confidence - a.confidence || a.window.heart - b.window.heart);
   const found: Attribution[] = [];
   for (const reading of sorted) {
@@ -55,9 +56,10 @@ function isFree({ window, labels }: Reading, taken: Uint8Array): boolean {
 }
 
 function takeWords({ window, labels }: Reading, taken: Uint8Array): void {
-  labels.subarray(0, window.to - window.from).forEach((label, j) => {
-    if (isContent(label) || isCue(label)) taken[window.from + j] = 1;
-  });
+  for (let i = window.from; i < window.to; i++) {
+    const label = labels[i - window.from]!;
+    if (isContent(label) || isCue(label)) taken[i] = 1;
+  }
 }
 
 function makeAttribution(line: Line, reading: Reading, taken: Uint8Array): Attribution {

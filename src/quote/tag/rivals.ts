@@ -1,3 +1,4 @@
+import { makeFloats, makeInts } from "./arena.ts";
 import { CONTENT, LABELS } from "./label.ts";
 import type { Draft } from "./resolve.ts";
 
@@ -14,10 +15,10 @@ export interface Rivals {
 /** A claim is how sure a draft is of its cue, times how likely the word is content of it. */
 export function findRivals(drafts: readonly Draft[], length: number): Rivals {
   const rivals: Rivals = {
-    first: new Float32Array(length),
-    owner: new Int32Array(length).fill(-1),
-    second: new Float32Array(length),
-    sure: new Float32Array(length),
+    first: makeFloats(length),
+    owner: makeInts(length).fill(-1),
+    second: makeFloats(length),
+    sure: makeFloats(length),
   };
   drafts.forEach(({ window, chances, confidence }, at) => {
     rivals.sure[window.heart] = confidence;

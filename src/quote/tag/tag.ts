@@ -1,3 +1,4 @@
+import { copyFigures, makeBytes } from "./arena.ts";
 import type { Chain } from "./chain.ts";
 import { type Chooser, chooseReadings } from "./choose.ts";
 import { makeDecoder } from "./decoder.ts";
@@ -78,9 +79,9 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
     addFirst(decoder.buckets, line);
     decoder.judgeWord(edges, 0);
     decoder.judgeOthers();
-    const chances = decoder.chances().slice();
+    const chances = copyFigures(decoder.chances());
     const hearts = findHearts(chances, line.length);
-    const isHeart = new Uint8Array(line.length);
+    const isHeart = makeBytes(line.length);
     for (const heart of hearts) isHeart[heart] = 1;
     return {
       line,
@@ -109,7 +110,7 @@ export function makeDraftFinder(chain: Chain): (window: Window) => Draft | null 
     for (let y = 0; y < LABELS; y++) if (y !== CUE && y !== CUE + 1) scores[heart + y]! -= NEVER;
     const labels = decoder.findLabels();
     addSource(labels, chances);
-    return { window, labels, confidence, chances: chances.slice() };
+    return { window, labels, confidence, chances: copyFigures(chances) };
   };
 }
 

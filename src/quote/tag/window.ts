@@ -1,3 +1,4 @@
+import { makeBytes } from "./arena.ts";
 import { CONTENT, CUE, LABELS, partOf } from "./label.ts";
 import type { Line } from "./line.ts";
 
@@ -98,8 +99,12 @@ export interface Between {
 /** Reads the window outward from its heart, first back and then ahead. Linear. */
 export function findBetween(window: Window): Between {
   const length = window.to - window.from;
-  const make = (): Uint8Array => new Uint8Array(length);
-  const between: Between = { breaks: make(), hearts: make(), marks: make(), ranks: make() };
+  const between: Between = {
+    breaks: makeBytes(length),
+    hearts: makeBytes(length),
+    marks: makeBytes(length),
+    ranks: makeBytes(length),
+  };
   readOutward(window, between, -1);
   readOutward(window, between, 1);
   return between;
