@@ -19,9 +19,10 @@ import { draftTagged } from "./tagged.ts";
  * whatever it holds. The parts are those of PARC 3.0 (Pareti 2016), but a content leaves out *that* and the marks at its ends.
  */
 export function findQuotations(report: Report, tagger: Tagger | null = getTagger()): Quotation[] {
-  const { blocks, marked, sentences, names } = readProse(report);
+  const prose = readProse(report);
+  const { marked, sentences, names } = prose;
   const reading = makeReading(report.text, marked, sentences);
-  const tagged = tagger && draftTagged(reading, blocks, tagger);
+  const tagged = tagger && draftTagged(reading, prose, tagger);
   const drafts = addNested(reading, mergeDrafts(findDrafts(reading), tagged));
   const credits = creditDrafts(reading, drafts, names);
   return drafts.map((draft, i) => ({

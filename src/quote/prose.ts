@@ -2,7 +2,7 @@ import { findBody, type Report } from "../report/report.ts";
 import type { Span } from "../text/span.ts";
 import { findMarked, type Marked } from "./marks.ts";
 import { findNames, type Names } from "./names.ts";
-import { readSentences, type Sentence } from "./unit.ts";
+import { readSentences, readTokens, type Sentence, type Unit } from "./unit.ts";
 
 /** What the stages of this folder know of a report before they look for anything in it. */
 export interface Prose {
@@ -10,6 +10,8 @@ export interface Prose {
   readonly blocks: readonly Span[];
   readonly marked: readonly Marked[];
   readonly sentences: readonly Sentence[];
+  /** The words and marks of each block one by one. */
+  readonly tokens: ReadonlyMap<Span, readonly Unit[]>;
   /** Of all blocks but furniture and captions, which name whoever took the picture. */
   readonly names: Names;
 }
@@ -24,9 +26,11 @@ export function readProse(report: Report): Prose {
   const blocks = findBody(report);
   const marked = findMarked(text, blocks);
   const named = report.blocks.filter((block) => block.kind !== "furniture" && block.kind !== "caption");
-  const plain = readSentences(text, named, []);
-  const byBlock = new Map(Map.groupBy(plain, (sentence): Span => named[sentence.block]!));
-  const prose = { blocks, marked, sentences: readSentences(text, blocks, marked, byBlock), names: findNames(plain) };
+  const tokens = new Map(report.blocks.map((block): [Span, Unit[]] => [block, readTokens(text, block)]));
+  const all = readSentences(text, named, [], { tokens, plain: new Map() });
+  const plain = Map.groupBy(all, (sentence): Span => named[sentence.block]!);
+  const sentences = readSentences(text, blocks, marked, { tokens, plain });
+  const prose = { blocks, marked, sentences, tokens, names: findNames(all) };
   known.set(report, prose);
   return prose;
 }

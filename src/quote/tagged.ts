@@ -4,6 +4,7 @@ import { isOverlapping, type Span } from "../text/span.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
 import type { Range } from "./noun.ts";
+import type { Prose } from "./prose.ts";
 import type { QuotationKind } from "./quotation.ts";
 import { makeLines } from "./tag/line.ts";
 import type { Attribution } from "./tag/resolve.ts";
@@ -14,8 +15,8 @@ import type { Sentence } from "./unit.ts";
 const REACH = 40;
 
 /** What the tagger finds in the blocks of a reading, in text order, in the form of the rules' drafts. */
-export function draftTagged(reading: Reading, blocks: readonly Span[], tagger: Tagger): Draft[] {
-  const lines = makeLines(reading.text, { ...reading, blocks }, tagger.read);
+export function draftTagged(reading: Reading, prose: Prose, tagger: Tagger): Draft[] {
+  const lines = makeLines(prose, tagger.read);
   return tagger.tag(lines).flatMap((found) => draftAttribution(reading, found) ?? []);
 }
 

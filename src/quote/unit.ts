@@ -1,8 +1,7 @@
-import { foldWord } from "../text/fold.ts";
 import { findSentences } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
-import { findTokens, type Token } from "../text/token.ts";
-import { Words } from "../text/words.ts";
+import { eachToken } from "../text/token.ts";
+import { type Entry, findEntry } from "./entry.ts";
 import type { Marked, MarkedPart } from "./marks.ts";
 
 /**
@@ -17,6 +16,8 @@ export interface Unit extends Span {
   readonly isCapital: boolean;
   /** Place of a run in the list of marked runs, else -1. */
   readonly run: number;
+  /** Null for a run. */
+  readonly entry: Entry | null;
 }
 
 /** A sentence in which a run between quotation marks is one step, whatever stops it has inside. */
@@ -29,12 +30,22 @@ interface Part extends MarkedPart {
   readonly run: number;
 }
 
-/** The sentences of the blocks in text order. Linear. `plain`: blocks that are read already, as if nothing stood between marks. */
+/** What is read of a block already. */
+export interface Known {
+  /** Its words and marks one by one, whatever belongs together. */
+  readonly tokens: ReadonlyMap<Span, readonly Unit[]>;
+  /** Its sentences as if nothing stood between marks. */
+  readonly plain: ReadonlyMap<Span, readonly Sentence[]>;
+}
+
+const NOTHING: Known = { tokens: new Map(), plain: new Map() };
+
+/** The sentences of the blocks in text order. Linear. */
 export function readSentences(
   text: string,
   blocks: readonly Span[],
   marked: readonly Marked[],
-  plain: ReadonlyMap<Span, readonly Sentence[]> = new Map(),
+  known: Known = NOTHING,
 ): Sentence[] {
   const parts = marked.flatMap((m, run) => m.parts.map((part): Part => ({ ...part, run })));
   let first = 0;
@@ -43,18 +54,29 @@ export function readSentences(
     while (parts[last]?.block === block) last++;
     const own = parts.slice(first, last);
     first = last;
-    const known = own.length === 0 ? plain.get(span) : undefined;
-    return known?.map((sentence) => ({ ...sentence, block })) ?? readBlock(text, span, block, own);
+    const plain = own.length === 0 ? known.plain.get(span) : undefined;
+    if (plain !== undefined) return plain.map((sentence) => ({ ...sentence, block }));
+    const tokens = known.tokens.get(span) ?? readTokens(text, span);
+    return readBlock({ text, tokens, span, block }, own);
   });
 }
 
-function readBlock(text: string, span: Span, block: number, parts: readonly Part[]): Sentence[] {
+/** A block with its words and marks. */
+interface BlockText {
+  readonly text: string;
+  readonly tokens: readonly Unit[];
+  readonly span: Span;
+  readonly block: number;
+}
+
+function readBlock(own: BlockText, parts: readonly Part[]): Sentence[] {
   let next = 0;
+  const { text, span, block } = own;
   return findSentences(maskParts(text, span, parts)).map((s) => {
     const sentence = { from: span.from + s.from, to: span.from + s.to };
     const start = next;
     while (next < parts.length && parts[next]!.outer.from < sentence.to) next++;
-    return { ...sentence, block, units: readUnits(text, sentence, parts.slice(start, next)) };
+    return { ...sentence, block, units: readUnits(own, sentence, parts.slice(start, next)) };
   });
 }
 
@@ -77,39 +99,57 @@ function maskInner(inner: string): string {
   return letter.repeat(inner.length - 1) + (/[\p{L}\p{N}\s]/u.test(last) ? letter : last);
 }
 
-function readUnits(text: string, sentence: Span, parts: readonly Part[]): Unit[] {
+function readUnits(own: BlockText, sentence: Span, parts: readonly Part[]): Unit[] {
+  const { text } = own;
   const units: Unit[] = [];
   let at = sentence.from;
   for (const { outer, inner, run } of parts) {
-    for (const unit of readWords(text, { from: at, to: outer.from }, false)) units.push(unit);
+    readWords(own, { from: at, to: outer.from }, false, units);
     units.push({
       ...outer,
       kind: "run",
       word: `“${text[inner.to - 1]}`,
       isCapital: /^\P{L}{0,3}\p{Lu}/u.test(text.slice(inner.from, inner.from + 5)),
       run,
+      entry: null,
     });
     at = outer.to;
   }
-  for (const unit of readWords(text, { from: at, to: sentence.to }, true)) units.push(unit);
+  readWords(own, { from: at, to: sentence.to }, true, units);
   return units;
 }
 
-/** Tokens with hyphened words joined, and points joined to the word before unless they end the sentence. */
-function readWords(text: string, span: Span, isLast: boolean): Unit[] {
-  const tokens = findTokens(text, span);
-  const units: Unit[] = [];
-  let i = 0;
-  while (i < tokens.length) {
-    const first = tokens[i]!;
-    const next = first.kind === "word" ? joinWord(text, tokens, i, isLast) : i + 1;
-    units.push(makeUnit(text, first, tokens[next - 1]!));
+/** Adds tokens with hyphened words joined, and points joined to the word before unless they end the sentence. */
+function readWords({ text, tokens }: BlockText, span: Span, isLast: boolean, units: Unit[]): void {
+  const own = cutTokens(text, tokens, span);
+  for (let i = 0; i < own.length; ) {
+    const first = own[i]!;
+    const next = first.kind === "word" ? joinWord(text, own, i, isLast) : i + 1;
+    units.push(next === i + 1 ? first : makeUnit(text, first.from, own[next - 1]!.to, "word"));
     i = next;
   }
-  return units;
 }
 
-function joinWord(text: string, tokens: readonly Token[], at: number, isLast: boolean): number {
+/** The tokens of a span: those of the block in it, or, where its ends part one of them, what they leave. */
+function cutTokens(text: string, tokens: readonly Unit[], { from, to }: Span): readonly Unit[] {
+  const first = countBefore(tokens, from);
+  const end = countBefore(tokens, to);
+  const isWhole = (at: number, place: number): boolean => at === 0 || tokens[at - 1]!.to <= place;
+  return isWhole(first, from) && isWhole(end, to) ? tokens.slice(first, end) : readTokens(text, { from, to });
+}
+
+/** How many tokens begin before a place. */
+function countBefore(tokens: readonly Unit[], place: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.from < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function joinWord(text: string, tokens: readonly Unit[], at: number, isLast: boolean): number {
   let next = at + 1;
   while (
     isGlued(tokens, next) &&
@@ -123,21 +163,22 @@ function joinWord(text: string, tokens: readonly Token[], at: number, isLast: bo
 }
 
 /** Whether a point before token `next` ends what begins at `at`: white space follows, or the bracket of "(D-Wis.)". */
-function isOver(text: string, tokens: readonly Token[], at: number, next: number): boolean {
+function isOver(text: string, tokens: readonly Unit[], at: number, next: number): boolean {
   return !isGlued(tokens, next) || (next - at > 2 && text[tokens[next]!.from] === ")");
 }
 
-function isGlued(tokens: readonly Token[], at: number): boolean {
+function isGlued(tokens: readonly Unit[], at: number): boolean {
   return at < tokens.length && tokens[at]!.from === tokens[at - 1]!.to;
 }
 
-function makeUnit(text: string, first: Token, last: Token): Unit {
-  const { word, isCapital } = forms.get(text, first.from, last.to);
-  return { from: first.from, to: last.to, kind: first.kind, word, isCapital, run: -1 };
+/** The words and marks of a span, each for itself. */
+export function readTokens(text: string, span: Span): Unit[] {
+  const units: Unit[] = [];
+  eachToken(text, span, (from, to, kind) => units.push(makeUnit(text, from, to, kind)));
+  return units;
 }
 
-const forms: Words<Pick<Unit, "word" | "isCapital">> = new Words((words) => {
-  const isMark = !/[\p{L}\p{N}\p{M}]/u.test(words);
-  const word = isMark ? words : words === "US" ? "usa" : foldWord(words).replace(/\.$/u, "");
-  return { word, isCapital: /^\p{Lu}/u.test(words) };
-});
+function makeUnit(text: string, from: number, to: number, kind: "word" | "mark"): Unit {
+  const entry = findEntry(text, from, to);
+  return { from, to, kind, word: entry.word, isCapital: entry.isCapital, run: -1, entry };
+}

@@ -16,16 +16,25 @@ export interface Token extends Span {
  */
 export function findTokens(text: string, span: Span = { from: 0, to: text.length }): Token[] {
   const tokens: Token[] = [];
+  eachToken(text, span, (from, to, kind) => tokens.push({ from, to, kind }));
+  return tokens;
+}
+
+/** The same one after the other, for those who make something else of them. */
+export function eachToken(
+  text: string,
+  span: Span,
+  take: (from: number, to: number, kind: Token["kind"]) => void,
+): void {
   const [from, to] = [span.from, Math.min(span.to, text.length)];
   const part = { from, to };
   for (let at = from; at < to; ) {
     const end = endWord(text, at, part);
     const next = end > at ? end : at + lengthAt(text, at, to);
-    if (end > at) tokens.push({ from: at, to: end, kind: "word" });
-    else if (!isSpace(text, at)) tokens.push({ from: at, to: next, kind: "mark" });
+    if (end > at) take(at, end, "word");
+    else if (!isSpace(text, at)) take(at, next, "mark");
     at = next;
   }
-  return tokens;
 }
 
 /** The words alone. */

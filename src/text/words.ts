@@ -8,11 +8,10 @@ const MOST = SEATS / 2;
  */
 export class Words<T> {
   private readonly make: (word: string) => T;
-  private readonly hashes: Int32Array = new Int32Array(SEATS);
-  private readonly words: string[] = new Array<string>(SEATS).fill("");
+  private words: string[] = [];
   private values: T[] = [];
-  /** One more than the place of the value of a seat; 0 for a free seat. */
-  private readonly places: Int32Array = new Int32Array(SEATS);
+  /** Of each seat the hash of its word, and one more than the place of that; 0 for a free seat. Side by side, to be read at once. */
+  private readonly seats: Int32Array = new Int32Array(2 * SEATS);
 
   constructor(make: (word: string) => T) {
     this.make = make;
@@ -21,25 +20,32 @@ export class Words<T> {
   /** What is known of the word from `from` to before `to`, which is not empty. */
   get(text: string, from: number, to: number): T {
     const hash = hashOf(text, from, to);
-    let seat = (hash ^ (hash >>> 15)) & (SEATS - 1);
-    for (; this.places[seat] !== 0; seat = (seat + 1) & (SEATS - 1))
-      if (this.hashes[seat] === hash && isAt(text, from, to, this.words[seat]!))
-        return this.values[this.places[seat]! - 1]!;
+    const { seats } = this;
+    let seat = firstSeat(hash);
+    for (; seats[2 * seat + 1] !== 0; seat = (seat + 1) & (SEATS - 1)) {
+      const place = seats[2 * seat + 1]! - 1;
+      if (seats[2 * seat] === hash && isAt(text, from, to, this.words[place]!)) return this.values[place]!;
+    }
     return this.add(copy(text, from, to), hash, seat);
   }
 
   private add(word: string, hash: number, seat: number): T {
     if (this.values.length === MOST) {
-      this.places.fill(0);
+      this.seats.fill(0);
       this.values = [];
-      return this.add(word, hash, (hash ^ (hash >>> 15)) & (SEATS - 1));
+      this.words = [];
+      return this.add(word, hash, firstSeat(hash));
     }
     const value = this.make(word);
-    this.hashes[seat] = hash;
-    this.words[seat] = word;
-    this.places[seat] = this.values.push(value);
+    this.words.push(word);
+    this.seats[2 * seat] = hash;
+    this.seats[2 * seat + 1] = this.values.push(value);
     return value;
   }
+}
+
+function firstSeat(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (SEATS - 1);
 }
 
 /** FNV-1a (Fowler, Noll, Vo). */

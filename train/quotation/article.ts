@@ -2,8 +2,9 @@ import { findMarked } from "../../src/quote/marks.ts";
 import type { FormReader } from "../../src/quote/tag/form.ts";
 import { CONTENT, CUE, SOURCE } from "../../src/quote/tag/label.ts";
 import { type Line, makeLines } from "../../src/quote/tag/line.ts";
-import { readSentences } from "../../src/quote/unit.ts";
+import { readSentences, readTokens, type Unit } from "../../src/quote/unit.ts";
 import { findBlocks } from "../../src/report/block.ts";
+import type { Span } from "../../src/text/span.ts";
 
 export type Pair = readonly [number, number];
 
@@ -25,7 +26,8 @@ export interface Article {
 export function readLines(text: string, read: FormReader): Line[] {
   const blocks = findBlocks(text).filter(({ kind }) => kind === "standfirst" || kind === "paragraph");
   const marked = findMarked(text, blocks);
-  return makeLines(text, { blocks, marked, sentences: readSentences(text, blocks, marked) }, read);
+  const tokens = new Map(blocks.map((block): [Span, Unit[]] => [block, readTokens(text, block)]));
+  return makeLines({ blocks, tokens, marked, sentences: readSentences(text, blocks, marked) }, read);
 }
 
 /** The labels of all attributions on words `from` to `to`; where two meet, a cue stands before a source, a source before a content. */

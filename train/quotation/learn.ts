@@ -1,3 +1,4 @@
+import type { Entry } from "../../src/quote/entry.ts";
 import { Buckets } from "../../src/quote/tag/buckets.ts";
 import type { Chain } from "../../src/quote/tag/chain.ts";
 import type { Chooser } from "../../src/quote/tag/choose.ts";
@@ -76,9 +77,9 @@ function learnCues(articles: readonly Article[]): Map<string, number> {
   const all = new Map<string, number>();
   const cues = new Map<string, number>();
   const read = makeFormReader({ clusters: new Map(), cues: new Map() });
-  const readWord = (text: string, from: number, to: number): Form => {
-    const form = read(text, from, to);
-    if (!stems.has(form)) stems.set(form, findStem(foldWord(text.slice(from, to))));
+  const readWord = (entry: Entry): Form => {
+    const form = read(entry);
+    if (!stems.has(form)) stems.set(form, findStem(foldWord(entry.letters)));
     return form;
   };
   for (const { text, attributions } of articles)

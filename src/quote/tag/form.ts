@@ -1,6 +1,6 @@
 import { foldWord } from "../../text/fold.ts";
 import { findStem } from "../../text/stem.ts";
-import { Words } from "../../text/words.ts";
+import type { Entry } from "../entry.ts";
 
 /** What the features know of a word or mark by its letters alone. Hashes are of 32 bits. */
 export interface Form {
@@ -52,13 +52,17 @@ export function formAt(forms: readonly Form[], i: number): Form {
 
 /** A mark's shape. */
 export const MARK = 4;
-/** A reader of words, by their places in a text, that keeps the forms it has met. */
+/** Reads the words that it has not met. */
 export function makeFormReader(lexicon: Lexicon): FormReader {
-  const forms = new Words((word) => readForm(word, lexicon));
-  return (text, from, to) => forms.get(text, from, to);
+  return (entry) => {
+    if (entry.form !== null && entry.lexicon === lexicon) return entry.form;
+    entry.lexicon = lexicon;
+    entry.form = readForm(entry.letters, lexicon);
+    return entry.form;
+  };
 }
 
-export type FormReader = (text: string, from: number, to: number) => Form;
+export type FormReader = (entry: Entry) => Form;
 
 let last = 0;
 

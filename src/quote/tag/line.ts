@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span.ts";
-import { findTokens } from "../../text/token.ts";
 import type { Marked, MarkedPart } from "../marks.ts";
+import type { Unit } from "../unit.ts";
 import { makeBytes, makeInts } from "./arena.ts";
 import type { Form, FormReader } from "./form.ts";
 
@@ -17,23 +17,23 @@ export interface Line {
 }
 
 /** A line for each block, in order. `sentences` are those of all blocks, `marked` all their runs between quotation marks. */
-export function makeLines(
-  text: string,
-  {
-    blocks,
-    sentences,
-    marked,
-  }: { blocks: readonly Span[]; sentences: readonly BlockSpan[]; marked: readonly Marked[] },
-  read: FormReader,
-): Line[] {
+export function makeLines({ blocks, tokens, sentences, marked }: Lines, read: FormReader): Line[] {
   const sentencesOf = Map.groupBy(sentences, ({ block }) => block);
   const partsOf = Map.groupBy(
     marked.flatMap(({ parts }) => parts),
     ({ block }) => block,
   );
   return blocks.map((block, at) =>
-    makeLine(text, block, { sentences: sentencesOf.get(at) ?? [], parts: partsOf.get(at) ?? [] }, read),
+    makeLine({ tokens: tokens.get(block)!, sentences: sentencesOf.get(at) ?? [], parts: partsOf.get(at) ?? [] }, read),
   );
+}
+
+/** What lines are made of: `tokens` are those of each block. */
+interface Lines {
+  readonly blocks: readonly Span[];
+  readonly tokens: ReadonlyMap<Span, readonly Unit[]>;
+  readonly sentences: readonly BlockSpan[];
+  readonly marked: readonly Marked[];
 }
 
 interface BlockSpan extends Span {
@@ -42,13 +42,13 @@ interface BlockSpan extends Span {
 
 /** What a line is made of. `sentences` and `parts` are those of the block, in text order. */
 interface LineParts {
+  readonly tokens: readonly Unit[];
   readonly sentences: readonly Span[];
   readonly parts: readonly MarkedPart[];
 }
 
 /** Reads a block. Linear. */
-function makeLine(text: string, block: Span, { sentences, parts }: LineParts, read: FormReader): Line {
-  const tokens = findTokens(text, block);
+function makeLine({ tokens, sentences, parts }: LineParts, read: FormReader): Line {
   const length = tokens.length;
   const from = makeInts(length);
   const to = makeInts(length);
@@ -63,7 +63,7 @@ function makeLine(text: string, block: Span, { sentences, parts }: LineParts, re
     sentence[i] = at;
     while (part < parts.length && token.from >= parts[part]!.outer.to) part++;
     quoted[i] = findState(parts[part], token.from);
-    return read(text, token.from, token.to);
+    return read(token.entry!);
   });
   return { length, from, to, forms, quoted, sentence };
 }

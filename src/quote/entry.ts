@@ -1,0 +1,25 @@
+import { foldWord } from "../text/fold.ts";
+import { Words } from "../text/words.ts";
+import type { Form, Lexicon } from "./tag/form.ts";
+
+/** A word or mark as it is written, with what its letters alone tell. News repeats its words, so each is looked at once. */
+export interface Entry {
+  readonly letters: string;
+  /** A word folded, a mark as it is. */
+  readonly word: string;
+  readonly isCapital: boolean;
+  /** What the features of a tagger know of it, and by which lexicon: see `tag/form.ts`. */
+  form: Form | null;
+  lexicon: Lexicon | null;
+}
+
+const entries: Words<Entry> = new Words((letters) => {
+  const isMark = !/[\p{L}\p{N}\p{M}]/u.test(letters);
+  const word = isMark ? letters : letters === "US" ? "usa" : foldWord(letters).replace(/\.$/u, "");
+  return { letters, word, isCapital: /^\p{Lu}/u.test(letters), form: null, lexicon: null };
+});
+
+/** What is known of what stands from `from` to before `to`. */
+export function findEntry(text: string, from: number, to: number): Entry {
+  return entries.get(text, from, to);
+}
