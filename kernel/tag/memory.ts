@@ -13,8 +13,9 @@ export const MOST: i32 = 8192;
 export let rows: usize = 0;
 /** Sums that are kept: 16 bits a label. */
 export let kept: usize = 0;
-/** What a sum scores, and the exponential of that, from -MOST on. */
-export let scoreOf: usize = 0;
+/** What a figure of the rows is multiplied by. */
+export let scale: f64 = 0;
+/** The exponential of what a sum scores, from -MOST on. */
 export let powerOf: usize = 0;
 /** Scores and exponentials of transitions. */
 export let steps: usize = 0;
@@ -23,8 +24,9 @@ export let powers: usize = 0;
 export let places: usize = 0;
 export let seats: usize = 0;
 
+/** Of each word the sums of its features, 16 bits a label. */
+export let sums: usize = 0;
 /** Of each word and label. */
-export let scores: usize = 0;
 export let raised: usize = 0;
 export let forward: usize = 0;
 export let backward: usize = 0;
@@ -47,12 +49,15 @@ function reserve(bytes: usize): usize {
   return at;
 }
 
-/** Makes the tables: of 2^`bits` places, `sums` sums to keep, and the transitions of `kinds` edges. Once. */
-export function configure(bits: i32, sums: i32, kinds: i32): void {
+/**
+ * Makes the tables: of 2^`bits` places, `seatCount` sums to keep, and the transitions of `kinds` edges; `factor` is what sums are
+ * multiplied by. Once.
+ */
+export function configure(bits: i32, seatCount: i32, kinds: i32, factor: f64): void {
   free = (__heap_base + 15) & ~15;
   rows = reserve(ROW << bits);
-  kept = reserve(<usize>sums * SUMS);
-  scoreOf = reserve((2 * MOST + 1) * 8);
+  kept = reserve(<usize>seatCount * SUMS);
+  scale = factor;
   powerOf = reserve((2 * MOST + 1) * 8);
   steps = reserve(<usize>(kinds * STEP) * 8);
   powers = reserve(<usize>(kinds * STEP) * 8);
@@ -66,7 +71,7 @@ export function makeRoom(words: i32): bool {
   room = max(256, words * 2);
   const start = free;
   const figures = <usize>(room * LABELS) * 8;
-  scores = reserve(figures);
+  sums = reserve(<usize>room * SUMS);
   raised = reserve(figures);
   forward = reserve(figures);
   backward = reserve(figures);
@@ -85,25 +90,21 @@ export function listAt(list: i32): usize {
     case 0:
       return rows;
     case 1:
-      return scoreOf;
-    case 2:
       return powerOf;
-    case 3:
+    case 2:
       return steps;
-    case 4:
+    case 3:
       return powers;
-    case 5:
+    case 4:
       return places;
-    case 6:
+    case 5:
       return seats;
-    case 7:
+    case 6:
       return edges;
-    case 8:
+    case 7:
       return labels;
-    case 9:
-      return chances;
     default:
-      return scores;
+      return chances;
   }
 }
 

@@ -13,10 +13,8 @@ export interface Decoder {
   readonly judgeOthers: () => void;
   /** For each word and label of the row how likely it is. */
   readonly chances: () => Float64Array;
-  /** The same of what each weighs; may be changed before `findLabels`. */
-  readonly scores: () => Float64Array;
-  /** The likeliest labels as a whole (Viterbi 1967), after the chances of all words. */
-  readonly findLabels: () => Uint8Array;
+  /** The likeliest labels as a whole (Viterbi 1967), after the chances of all words. Word `heart` is to be of the cue; -1 for none. */
+  readonly findLabels: (heart: number) => Uint8Array;
 }
 
 /** What a decoder is made of: `slots` that `listNear` is called with. */

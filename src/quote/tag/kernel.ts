@@ -9,7 +9,7 @@ import { makeRows } from "./rows.ts";
 /** What the kernel exports: see kernel/tag/main.ts. */
 interface Calls {
   readonly memory: WebAssembly.Memory;
-  readonly configure: (bits: number, sums: number, edges: number) => void;
+  readonly configure: (bits: number, sums: number, edges: number, scale: number) => void;
   /** Makes room for a row; whether the lists now stand elsewhere. */
   readonly makeRoom: (words: number) => number;
   readonly listAt: (list: number) => number;
@@ -19,22 +19,20 @@ interface Calls {
   readonly scoreWord: (word: number, places: number, sums: number) => void;
   readonly judgeWord: (length: number, at: number) => void;
   readonly judgeOthers: (length: number, at: number) => void;
-  readonly findLabels: (length: number) => void;
+  readonly findLabels: (length: number, heart: number) => void;
 }
 
 /** The lists of the kernel by their numbers there. */
 const LIST = {
   rows: 0,
-  scoreOf: 1,
-  powerOf: 2,
-  steps: 3,
-  powers: 4,
-  places: 5,
-  seats: 6,
-  edges: 7,
-  labels: 8,
-  chances: 9,
-  scores: 10,
+  powerOf: 1,
+  steps: 2,
+  powers: 3,
+  places: 4,
+  seats: 5,
+  edges: 6,
+  labels: 7,
+  chances: 8,
 } as const;
 /** Sums reach from minus this to this: no feature weighs more than 127, and no word has more than 64. */
 const MOST_SUM = 8192;
@@ -68,14 +66,13 @@ export class KernelDecoder extends Buckets implements Decoder {
   private edges!: Uint8Array;
   private labels!: Uint8Array;
   private allChances!: Float64Array;
-  private allScores!: Float64Array;
 
   constructor({ chain, listNear, slots }: Plan, kernel: WebAssembly.Module) {
     super(chain.bits, listNear);
     this.slots = slots;
     this.shared = FORMS * slots;
     this.calls = new WebAssembly.Instance(kernel).exports as unknown as Calls;
-    this.calls.configure(chain.bits, this.shared + 1, EDGES);
+    this.calls.configure(chain.bits, this.shared + 1, EDGES, chain.scale);
     this.fillTables(chain);
     this.makeRoom(1);
   }
@@ -83,10 +80,9 @@ export class KernelDecoder extends Buckets implements Decoder {
   private fillTables(chain: Chain): void {
     const { memory, listAt } = this.calls;
     new Int8Array(memory.buffer).set(makeRows(chain), listAt(LIST.rows));
-    const scores = Float64Array.from({ length: 2 * MOST_SUM + 1 }, (_, i) => (i - MOST_SUM) * chain.scale);
+    const powers = Float64Array.from({ length: 2 * MOST_SUM + 1 }, (_, i) => Math.exp((i - MOST_SUM) * chain.scale));
     const lists: [number, ArrayLike<number>][] = [
-      [LIST.scoreOf, scores],
-      [LIST.powerOf, scores.map(Math.exp)],
+      [LIST.powerOf, powers],
       [LIST.steps, chain.steps],
       [LIST.powers, findPowers(chain)],
     ];
@@ -102,7 +98,6 @@ export class KernelDecoder extends Buckets implements Decoder {
     this.edges = new Uint8Array(buffer, listAt(LIST.edges));
     this.labels = new Uint8Array(buffer, listAt(LIST.labels));
     this.allChances = new Float64Array(buffer, listAt(LIST.chances));
-    this.allScores = new Float64Array(buffer, listAt(LIST.scores));
   }
 
   override begin(words: number): void {
@@ -167,12 +162,8 @@ export class KernelDecoder extends Buckets implements Decoder {
     return this.allChances.subarray(0, this.words * LABELS);
   }
 
-  scores(): Float64Array {
-    return this.allScores.subarray(0, this.words * LABELS);
-  }
-
-  findLabels(): Uint8Array {
-    this.calls.findLabels(this.words);
+  findLabels(heart: number): Uint8Array {
+    this.calls.findLabels(this.words, heart);
     return copyBytes(this.labels.subarray(0, this.words));
   }
 }

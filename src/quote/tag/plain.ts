@@ -3,6 +3,10 @@ import { findLabels, findPowers, fitLattice, judgeOthers, judgeWord, type Lattic
 import type { Decoder, Plan } from "./decoder.ts";
 import { LABELS } from "./label.ts";
 import { makeRows, ROW, WEIGHTS } from "./rows.ts";
+import { isCue } from "./window.ts";
+
+/** Taken from the score of a label that is not to be. */
+const NEVER = 1e6;
 
 /** A decoder in TypeScript alone: half as fast as the kernel, and what that is tested against. */
 export class PlainDecoder extends Buckets implements Decoder {
@@ -54,11 +58,9 @@ export class PlainDecoder extends Buckets implements Decoder {
     return this.lattice.chances.subarray(0, this.words * LABELS);
   }
 
-  scores(): Float64Array {
-    return this.lattice.scores.subarray(0, this.words * LABELS);
-  }
-
-  findLabels(): Uint8Array {
+  findLabels(heart: number): Uint8Array {
+    const { scores } = this.lattice;
+    for (let y = 0; heart >= 0 && y < LABELS; y++) if (!isCue(y)) scores[heart * LABELS + y]! -= NEVER;
     const labels = new Uint8Array(this.words);
     findLabels(this.lattice, this.plan.chain, this.edges, labels);
     return labels;

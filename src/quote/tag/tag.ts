@@ -32,8 +32,6 @@ export const LEAST_CUE = 0.15;
 const LEAST_RIGHT = 0.25;
 /** A source less likely than this is not credited. */
 const LEAST_SOURCE = 0.03;
-/** Taken from the score of a label that cannot be. */
-const NEVER = 1e6;
 
 /**
  * Finds attributions in three steps: a linear chain over all words gives each its chances of being source, cue or content of anything;
@@ -87,7 +85,7 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
       line,
       chances,
       levels: findLevels(chances, line.length),
-      labels: decoder.findLabels(),
+      labels: decoder.findLabels(-1),
       edges,
       hearts,
       isHeart,
@@ -99,16 +97,14 @@ export function makeOpinionFinder(chain: Chain): (line: Line) => Opinion {
 export function makeDraftFinder(chain: Chain): (window: Window) => Draft | null {
   const decoder = makeDecoder({ chain, listNear: nearSecond, slots: SECOND_SLOTS });
   return (window) => {
-    const heart = (window.heart - window.from) * LABELS;
+    const heart = window.heart - window.from;
     addSecond(decoder.buckets, window);
-    decoder.judgeWord(window.opinion.edges.subarray(window.from, window.to), window.heart - window.from);
+    decoder.judgeWord(window.opinion.edges.subarray(window.from, window.to), heart);
     const chances = decoder.chances();
-    const confidence = chances[heart + CUE]! + chances[heart + CUE + 1]!;
+    const confidence = chances[heart * LABELS + CUE]! + chances[heart * LABELS + CUE + 1]!;
     if (confidence < LEAST_CUE) return null;
     decoder.judgeOthers();
-    const scores = decoder.scores();
-    for (let y = 0; y < LABELS; y++) if (y !== CUE && y !== CUE + 1) scores[heart + y]! -= NEVER;
-    const labels = decoder.findLabels();
+    const labels = decoder.findLabels(heart);
     addSource(labels, chances);
     return { window, labels, confidence, chances: copyFigures(chances) };
   };
