@@ -1,16 +1,12 @@
 import { foldWord } from "../text/fold.ts";
 import { Words } from "../text/words.ts";
-import type { Form, Lexicon } from "./tag/form.ts";
+import type { Written } from "./tag/form.ts";
 
-/** A word or mark as it is written, with what its letters alone tell. News repeats its words, so each is looked at once. */
-export interface Entry {
-  readonly letters: string;
+/** A word or mark with what its letters alone tell. News repeats its words, so each is looked at once. */
+export interface Entry extends Written {
   /** A word folded, a mark as it is. */
   readonly word: string;
   readonly isCapital: boolean;
-  /** What the features of a tagger know of it, and by which lexicon: see `tag/form.ts`. */
-  form: Form | null;
-  lexicon: Lexicon | null;
 }
 
 const entries: Words<Entry> = new Words((letters) => {

@@ -1,9 +1,8 @@
-import type { Entry } from "../../src/quote/entry.ts";
 import { Buckets } from "../../src/quote/tag/buckets.ts";
 import type { Chain } from "../../src/quote/tag/chain.ts";
 import type { Chooser } from "../../src/quote/tag/choose.ts";
 import { addFirst, findEdges, nearFirst } from "../../src/quote/tag/first.ts";
-import { type Form, type Lexicon, makeFormReader } from "../../src/quote/tag/form.ts";
+import { type Form, type Lexicon, makeFormReader, type Written } from "../../src/quote/tag/form.ts";
 import { CUE } from "../../src/quote/tag/label.ts";
 import type { Line } from "../../src/quote/tag/line.ts";
 import { addSecond, nearSecond } from "../../src/quote/tag/second.ts";
@@ -77,9 +76,9 @@ function learnCues(articles: readonly Article[]): Map<string, number> {
   const all = new Map<string, number>();
   const cues = new Map<string, number>();
   const read = makeFormReader({ clusters: new Map(), cues: new Map() });
-  const readWord = (entry: Entry): Form => {
-    const form = read(entry);
-    if (!stems.has(form)) stems.set(form, findStem(foldWord(entry.letters)));
+  const readWord = (word: Written): Form => {
+    const form = read(word);
+    if (!stems.has(form)) stems.set(form, findStem(foldWord(word.letters)));
     return form;
   };
   for (const { text, attributions } of articles)

@@ -1,8 +1,5 @@
 import type { Buckets, Near } from "./buckets.ts";
 import type { Chain } from "./chain.ts";
-import { KernelDecoder } from "./kernel.ts";
-import { PlainDecoder } from "./plain.ts";
-import { WASM } from "./wasm.ts";
 
 /** Reads rows of words by a chain: the features of a row go into `buckets`, then what they say comes out, until the next row. */
 export interface Decoder {
@@ -22,21 +19,4 @@ export interface Plan {
   readonly chain: Chain;
   readonly listNear: Near;
   readonly slots: number;
-}
-
-let kernel: WebAssembly.Module | null | undefined;
-
-/** The fast one; the plain one with the same figures where WebAssembly or its SIMD is missing or forbidden. */
-export function makeDecoder(plan: Plan): Decoder {
-  kernel ??= compile();
-  return kernel === null ? new PlainDecoder(plan) : new KernelDecoder(plan, kernel);
-}
-
-/** The kernel, null where the host cannot compile it. */
-export function compile(): WebAssembly.Module | null {
-  try {
-    return new WebAssembly.Module(Uint8Array.from(atob(WASM), (byte) => byte.charCodeAt(0)));
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,5 @@
 import { foldWord } from "../../text/fold.ts";
 import { findStem } from "../../text/stem.ts";
-import type { Entry } from "../entry.ts";
 
 /** What the features know of a word or mark by its letters alone. Hashes are of 32 bits. */
 export interface Form {
@@ -52,17 +51,24 @@ export function formAt(forms: readonly Form[], i: number): Form {
 
 /** A mark's shape. */
 export const MARK = 4;
+/** A word or mark as it is written, with its form once it has been read, and by which lexicon. */
+export interface Written {
+  readonly letters: string;
+  form: Form | null;
+  lexicon: Lexicon | null;
+}
+
 /** Reads the words that it has not met. */
 export function makeFormReader(lexicon: Lexicon): FormReader {
-  return (entry) => {
-    if (entry.form !== null && entry.lexicon === lexicon) return entry.form;
-    entry.lexicon = lexicon;
-    entry.form = readForm(entry.letters, lexicon);
-    return entry.form;
+  return (written) => {
+    if (written.form !== null && written.lexicon === lexicon) return written.form;
+    written.lexicon = lexicon;
+    written.form = readForm(written.letters, lexicon);
+    return written.form;
   };
 }
 
-export type FormReader = (entry: Entry) => Form;
+export type FormReader = (written: Written) => Form;
 
 let last = 0;
 

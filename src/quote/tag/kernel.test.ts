@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { buildTagKernel } from "../../../kernel.ts";
 import { readSentences, readTokens } from "../unit.ts";
 import { Buckets } from "./buckets.ts";
 import { type Chain, EDGES, STEP } from "./chain.ts";
-import { compile, type Decoder, type Plan } from "./decoder.ts";
+import { compile } from "./compile.ts";
+import type { Decoder, Plan } from "./decoder.ts";
 import { addFirst, FIRST_SLOTS, findEdges, nearFirst } from "./first.ts";
 import { makeFormReader } from "./form.ts";
 import { KernelDecoder } from "./kernel.ts";
@@ -113,6 +114,13 @@ describe("the decoders", () => {
         expect(decode(kernel, line, own, own)).toEqual(decode(plain, line, own, own));
       }),
     );
+  });
+
+  it("are the plain one where the host has no WebAssembly", () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    expect(compile()).toBeNull();
+    vi.unstubAllGlobals();
+    expect(compile()).not.toBeNull();
   });
 
   it("have a kernel that is what its sources say", async () => {

@@ -1,7 +1,7 @@
 import { copyFigures, makeBytes } from "./arena.ts";
 import type { Chain } from "./chain.ts";
 import { type Chooser, chooseReadings } from "./choose.ts";
-import { makeDecoder } from "./decoder.ts";
+import { makeDecoder } from "./compile.ts";
 import { addFirst, FIRST_SLOTS, findEdges, nearFirst } from "./first.ts";
 import { type FormReader, type Lexicon, makeFormReader } from "./form.ts";
 import { CUE, LABELS, SOURCE } from "./label.ts";
