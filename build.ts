@@ -21,18 +21,32 @@ async function build(): Promise<void> {
   chmodSync(join(ROOT, "dist", "cli", "main.js"), 0o755);
 }
 
-/** The program and its worker instead of their separate files. Dependencies stay outside, under their own licenses. */
+/**
+ * The program and its worker instead of their separate files. Dependencies stay outside, under their own licenses. The worker is CommonJS,
+ * which a thread loads in half the time, and shares no file with the program.
+ */
 async function bundleProgram(folder: string): Promise<void> {
   rmSync(folder, { recursive: true });
+  await bundle(folder, join(ROOT, "src", "cli", "main.ts"), "esm");
+  await bundle(folder, join(ROOT, "src", "engine", "worker.ts"), "cjs");
+}
+
+async function bundle(folder: string, input: string, format: "esm" | "cjs"): Promise<void> {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const names = Object.keys(dependencies);
-  const bundle = await rolldown({
-    input: { main: join(ROOT, "src", "cli", "main.ts"), worker: join(ROOT, "src", "engine", "worker.ts") },
+  const made = await rolldown({
+    input,
     platform: "node",
     external: (id) => id.startsWith("node:") || names.some((name) => id === name || id.startsWith(`${name}/`)),
   });
-  await bundle.write({ dir: folder, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" });
-  await bundle.close();
+  const ending = format === "esm" ? "js" : "cjs";
+  await made.write({
+    dir: folder,
+    format,
+    entryFileNames: `[name].${ending}`,
+    chunkFileNames: `[name]-[hash].${ending}`,
+  });
+  await made.close();
 }
 
 await build();

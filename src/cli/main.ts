@@ -4,6 +4,9 @@ import process from "node:process";
 
 // Before anything heavy: the second start reads compiled code instead of compiling.
 enableCompileCache();
+// Threads come up while the program loads.
+const threads = /^reuse .*--threads[ =](\d{1,2})(?: |$)/u.exec(process.argv.slice(2).join(" "))?.[1];
+if (Number(threads) > 1) (await import("../engine/thread.ts")).startThreads(Number(threads) - 1);
 const { run } = await import("./run.ts");
 
 // `stemma … | head` closes the pipe early: that is the reader's right and no error.

@@ -1,11 +1,11 @@
-import process from "node:process";
 import type { Worker } from "node:worker_threads";
 import { makeFoldPage } from "../corpus.ts";
 import type { Days, Judge } from "./days.ts";
 import { compileKernel, type Kernel, makeKernel, makeMemory } from "./kernel.ts";
 import { putPages } from "./pages.ts";
 import { type Done, runTask, type Task } from "./task.ts";
-import type { WorkerData } from "./worker.ts";
+import { takeThread } from "./thread.ts";
+import type { Setup } from "./worker.ts";
 
 /** Tasks that a worker is given ahead, so that it never waits for this thread to look up from its own. */
 const AHEAD = 2;
@@ -42,8 +42,8 @@ export class Crew {
     this.kernel.call.makeTables();
     this.kernel.call.configure(gram, window);
     this.kernel.call.configurePairs(gram, window);
-    const workerData: WorkerData = { module, memory, gram, window, days };
-    this.#hands = Array.from({ length: threads - 1 }, () => startHand(workerData));
+    const setup: Setup = { module, memory, gram, window, days };
+    this.#hands = Array.from({ length: threads - 1 }, () => startHand(setup));
     putPages(this.kernel);
   }
 
@@ -86,17 +86,14 @@ export class Crew {
   }
 }
 
-function startHand(workerData: WorkerData): Hand {
-  const { Worker } = process.getBuiltinModule("node:worker_threads"); // loaded where there are workers
-  // The same name with .js in the built package.
-  const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
-  const worker = new Worker(file, { workerData });
+function startHand(setup: Setup): Hand {
+  const worker = takeThread();
+  worker.postMessage(setup);
   const hand: Hand = { worker, waiting: [] };
   worker.on("message", (done: Done) => hand.waiting.shift()?.resolve(done));
   worker.on("error", (error: Error) => {
     for (const { reject } of hand.waiting.splice(0)) reject(error);
   });
-  worker.unref();
   return hand;
 }
 

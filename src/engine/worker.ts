@@ -1,10 +1,10 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { type Days, makeJudge } from "./days.ts";
 import { type Kernel, makeKernel } from "./kernel.ts";
 import { type Done, runTask, type Task } from "./task.ts";
 
-/** What a worker is started with. */
-export interface WorkerData {
+/** The first message to a thread: what it works with. */
+export interface Setup {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
   readonly gram: number;
@@ -20,19 +20,21 @@ let makePage: (page: number) => Uint8Array = () => {
   throw new MissingPage();
 };
 
-/** Does the tasks it is sent, one after the other, and answers each. */
-async function serve({ module, memory, gram, window, days }: WorkerData): Promise<void> {
+async function setUp({ module, memory, gram, window, days }: Setup): Promise<Kernel> {
   const judge = days && makeJudge(days, (await import("../flat.ts")).readPublished);
   const kernel = makeKernel(module, memory, (page) => makePage(page), judge);
   kernel.call.configure(gram, window);
   kernel.call.configurePairs(gram, window);
-  parentPort!.on("message", async (task: Task) => {
-    const done = await attempt(kernel, task);
-    parentPort!.postMessage(
-      done,
-      [done.rows.buffer as ArrayBuffer].filter(({ byteLength }) => byteLength > 0),
-    );
-  });
+  return kernel;
+}
+
+/** Does a task and answers it. */
+async function answer(kernel: Kernel, task: Task): Promise<void> {
+  const done = await attempt(kernel, task);
+  parentPort!.postMessage(
+    done,
+    [done.rows.buffer as ArrayBuffer].filter(({ byteLength }) => byteLength > 0),
+  );
 }
 
 async function attempt(kernel: Kernel, task: Task): Promise<Done> {
@@ -45,4 +47,11 @@ async function attempt(kernel: Kernel, task: Task): Promise<Done> {
   }
 }
 
-await serve(workerData as WorkerData);
+let kernel: Promise<Kernel> | null = null;
+/** All that was asked for so far: the answers go out in the order of the tasks, also where one has to wait for the library. */
+let last: Promise<void> = Promise.resolve();
+
+parentPort!.on("message", (message: Setup | Task) => {
+  if (kernel === null) kernel = setUp(message as Setup);
+  else last = Promise.all([kernel, last]).then(([own]) => answer(own, message as Task));
+});
