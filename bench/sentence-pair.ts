@@ -3,7 +3,16 @@ import { judgePair, measureSame } from "../src/collate/same.ts";
 import { findSwaps } from "../src/collate/swap.ts";
 import type { Forest } from "../src/text/forest.ts";
 import { sliceSpan } from "../src/text/span.ts";
-import { makeFolds, makeJudged, makeSentence, readPairs, type SentencePair, trainJudge } from "../train/sentence.ts";
+import {
+  type Judged,
+  makeFolds,
+  makeJudged,
+  makeSentence,
+  readApart,
+  readPairs,
+  type SentencePair,
+  trainJudge,
+} from "../train/sentence.ts";
 import { isHit, isNamed, readTold, trainRenamed, trainSwaps } from "../train/swap.ts";
 import { type Bench, f1, findDataFiles, formatFigure } from "./data.ts";
 
@@ -18,7 +27,7 @@ export async function scoreSentencePairs({ data, print, dump }: Bench): Promise<
   for (const file of findDataFiles(data, "sentence-pair")) {
     const pairs = readPairs(file.path);
     const swaps = file.isTrain ? crossSwaps(pairs) : pairs.map((pair) => listSwaps(pair));
-    const scores = file.isTrain ? crossValidate(pairs) : pairs.map(judgeShipped);
+    const scores = file.isTrain ? crossValidate(pairs, readApart(data)) : pairs.map(judgeShipped);
     const how = file.isTrain ? `, ${FOLDS}-fold cross-validation` : "";
     const { accuracy, f } = scoreSame(pairs, scores);
     print(
@@ -86,12 +95,15 @@ function judgeShipped({ a, b }: SentencePair): number {
   return measureSame(makeSentence(a), makeSentence(b));
 }
 
-function crossValidate(pairs: readonly SentencePair[]): number[] {
+function crossValidate(pairs: readonly SentencePair[], apart: readonly Judged[]): number[] {
   const all = pairs.map(makeJudged);
   const folds = makeFolds(pairs, FOLDS);
   const scores = pairs.map(() => 0);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const judge = trainJudge(all.filter((_, at) => folds[at] !== fold));
+    const judge = trainJudge(
+      all.filter((_, at) => folds[at] !== fold),
+      apart,
+    );
     for (const [at, { matched }] of all.entries()) if (folds[at] === fold) scores[at] = judgePair(matched, judge);
   }
   return scores;

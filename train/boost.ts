@@ -11,6 +11,10 @@ export interface Growth {
   readonly least: number;
   /** Added to the second derivatives of a leaf, so that few rows say little. */
   readonly ridge: number;
+  /** For each feature whether in each split more of it speaks for what is wanted (1), against it (-1), or either (0); none: either. */
+  readonly signs?: readonly number[];
+  /** Share of the features that a tree may ask for, other ones for each, so that no few of them speak for all; none: 1. */
+  readonly share?: number;
 }
 
 /** Rows of features, one behind the other, each with what is wanted (0 or 1) and its weight. */
@@ -44,7 +48,7 @@ export function growForest(rows: Rows, growth: Growth): Forest {
       first[i] = rows.weights[i]! * (odds - rows.wanted[i]!);
       second[i] = Math.max(1e-6, rows.weights[i]! * odds * (1 - odds));
     }
-    const leaves = growTree({ rows, bins, first, second, growth });
+    const leaves = growTree({ rows, bins, first, second, growth, tree });
     roots.push(nodes.length);
     flatten(leaves.root, nodes, bins.edges);
     for (const { members, value } of leaves.ends) for (const i of members) margins[i]! += value;
@@ -116,6 +120,8 @@ interface Work {
   readonly first: Float32Array;
   readonly second: Float32Array;
   readonly growth: Growth;
+  /** Its place in the forest. */
+  readonly tree: number;
 }
 
 interface Leaf {
@@ -198,21 +204,34 @@ function makeLeaf(work: Work, members: Int32Array, sums: Float64Array): Leaf {
   return { members, sums, value, split: findSplit(work, sums, g, h), feature: -1, bin: 0, left: null, right: null };
 }
 
-function findSplit({ rows, bins, growth }: Work, sums: Float64Array, g: number, h: number): Split | null {
+function findSplit({ rows, bins, growth, tree }: Work, sums: Float64Array, g: number, h: number): Split | null {
   const score = (g: number, h: number) => (g * g) / (h + growth.ridge);
   const whole = score(g, h);
   let best: Split | null = null;
   for (let feature = 0; feature < rows.width; feature++) {
+    if (!isDealt(feature, tree, growth.share)) continue;
     let [left, weight] = [0, 0];
     for (let bin = 0; bin < bins.edges[feature]!.length; bin++) {
       left += sums[feature * STRIDE + bin * 2]!;
       weight += sums[feature * STRIDE + bin * 2 + 1]!;
       if (weight < growth.least || h - weight < growth.least) continue;
+      const [low, high] = [left / (weight + growth.ridge), (g - left) / (h - weight + growth.ridge)];
+      if (isAgainst(low, high, growth.signs?.[feature])) continue;
       const gain = score(left, weight) + score(g - left, h - weight) - whole;
       if (gain > (best?.gain ?? 1e-3)) best = { gain, feature, bin };
     }
   }
   return best;
+}
+
+/** Whether a tree may ask for a feature: as if drawn, and the same at each run. */
+function isDealt(feature: number, tree: number, share: number = 1): boolean {
+  return (Math.imul(feature * 7919 + tree * 104729 + 12345, 2654435761) >>> 8) % 100 < 100 * share;
+}
+
+/** Whether a split goes against the sign of its feature; first derivatives fall as what is wanted rises. */
+function isAgainst(left: number, right: number, sign: number = 0): boolean {
+  return sign * (left - right) < 0;
 }
 
 function flatten(leaf: Leaf, nodes: Node[], edges: readonly Float64Array[]): void {

@@ -22,7 +22,7 @@ describe("compareSentences", () => {
     const like = "Seven cracks were found in the harbour wall by divers on Tuesday, said the council.";
     const other = "The council said on Tuesday that the harbour master had found a new ferry.";
     expect(compareSentences(one, like).same).toBeGreaterThan(0.9);
-    expect(compareSentences(one, other).same).toBeLessThan(0.8); // of the pairs learned from, two in three mean the same
+    expect(compareSentences(one, other).same).toBeLessThan(0.7);
     expect(compareSentences(like, one).same).toBe(compareSentences(one, like).same);
   });
 

@@ -107,16 +107,19 @@ const SETTLED = 0.97;
 /** What a fixed pair is: so many of them people link. */
 const FIXED = 0.998;
 
+/** Features of the pair at hand: one row for all, as making it takes longer than filling it. */
+const row = new Float64Array(NEXT_WIDTH);
+
 /** Probabilities after one more round, row-major. `odds`: those after the round before; null before the first. */
 export function runRound(grid: Grid, odds: Float32Array | null, forest: Forest, stop?: Stop): Float32Array {
   const { n, m } = grid;
-  const row = new Float64Array(NEXT_WIDTH);
   const next = new Float32Array(n * m);
   for (let i = 0; i < n; i++) if (grid.a.fixed[i]! >= 0) next[i * m + grid.a.fixed[i]!] = FIXED;
   const asked = listAsked(grid, odds);
   const outline = odds === null || asked.length === 0 ? null : makeOutline(odds, grid);
   for (const at of asked) {
-    const [i, j] = [Math.floor(at / m), at % m];
+    const i = Math.floor(at / m);
+    const j = at - i * m;
     if (outline === null) fillFirst(grid, i, j, row);
     else fillNext(grid, outline, i, j, row);
     next[at] = toOdds(sumTrees(forest, row, stop?.low, stop?.high), stop);
