@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findAnchors } from "./anchor.ts";
+import { findAnchors, findRuns, numberKnown, numberWords } from "./anchor.ts";
+import { know } from "./link.ts";
 import { makeWords } from "./word.ts";
 
 const read = (text: string) => makeWords(text, [{ from: 0, to: text.length }], []);
@@ -32,6 +33,16 @@ describe("findAnchors", () => {
         if (a.filter((word) => word.content).length >= 2) expect(own).toEqual(a.map((_, at) => [at, at]));
       }),
       { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it("finds the same runs by ids as by the words themselves", () => {
+    fc.assert(
+      fc.property(rows, rows, (a, b) => {
+        const known = know(a, b);
+        expect(findRuns(numberKnown(known.a, known.b))).toEqual(findRuns(numberWords(a, b)));
+      }),
+      { seed: 8, numRuns: 200 },
     );
   });
 });

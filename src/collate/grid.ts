@@ -7,7 +7,7 @@ import { markInitials } from "./initials.ts";
 import type { Term } from "./lexeme.ts";
 
 /**
- * Two rows of terms and what is known of each pair by its own two words. Of pairs with a fixed word only `LIKE` is told. Numbers of
+ * Two rows of terms and what is known of each pair by its own two words. Of pairs with a fixed word only `LIKE` counts. Numbers of
  * one pair or word stand side by side in one array, for most grids are small and an array takes longer to make than to fill.
  */
 export interface Grid {
