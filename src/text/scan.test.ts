@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scanWords } from "./scan.ts";
+import { scanWords, startRun } from "./scan.ts";
 import type { Span } from "./span.ts";
 import { findTokens, findWords, type Token } from "./token.ts";
 
@@ -55,5 +55,16 @@ describe("scanWords", () => {
   it("stops after as many words as asked for", () => {
     expect(scanWords("one two three", 2)).toEqual([0, 3, 4, 7]);
     expect(scanWords("one \u{1f600} two three", 2)).toEqual([0, 3, 7, 10]);
+  });
+});
+
+describe("startRun", () => {
+  it("agrees with the regular expression", () => {
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 12 }), (units) => {
+        const text = units.join("");
+        expect(text.slice(startRun(text, text.length, 0))).toBe(/[\p{L}\p{N}.]+$/u.exec(text)?.[0] ?? "");
+      }),
+    );
   });
 });

@@ -76,6 +76,17 @@ function isInner(text: string, at: number, span: Span): boolean {
   return joins !== 0 && kindBefore(text, at, span) === joins && kindAt(text, at + 1, span) === joins;
 }
 
+/** Where the letters, digits and points right before `at` begin, not before `from`. */
+export function startRun(text: string, at: number, from: number): number {
+  const span = { from, to: at };
+  let start = at;
+  while (start > from) {
+    if (text.charCodeAt(start - 1) !== 46 && !isSolid(kindBefore(text, start, span))) break;
+    start -= start - 2 >= from && text.codePointAt(start - 2)! > 0xffff ? 2 : 1;
+  }
+  return start;
+}
+
 function isSolid(kind: number): boolean {
   return kind === LETTER || kind === DIGIT;
 }

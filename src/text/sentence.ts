@@ -1,4 +1,5 @@
 import { ABBREVIATIONS } from "../lang/en/abbreviations.ts";
+import { startRun } from "./scan.ts";
 import { type Span, trimSpan } from "./span.ts";
 
 /**
@@ -9,8 +10,6 @@ import { type Span, trimSpan } from "./span.ts";
 const STOP = /(?<![.!?…])[.!?…]+["'”’»›)\]]*(?=\s)|(?<=\p{Ll}\p{Ll})[.!?]["”’]?(?=\p{Lu}\p{Ll})/gu;
 /** What may stand before the first letter of a sentence. */
 const OPENING = /^\s*["'“‘„«‹([—–-]*\s*/u;
-/** The run of letters and points right before a stop. */
-const LAST_WORD = /[\p{L}\p{N}.]+$/u;
 
 /**
  * Sentences of `span` (default: the whole text) in text order, white space trimmed, none empty. A line break that has no
@@ -41,7 +40,7 @@ function isEnd(body: string, at: number, stop: string, end: number): boolean {
   const next = body.slice(end, end + 40).replace(OPENING, "")[0];
   if (next !== undefined && /\p{Ll}/u.test(next)) return false;
   if (stop !== ".") return true;
-  const last = LAST_WORD.exec(body.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+  const last = body.slice(startRun(body, at, Math.max(0, at - 40)), at);
   if (/\bon X$/u.test(body.slice(Math.max(0, at - 5), at))) return true; // the platform
   if (/^\p{Lu}$/u.test(last)) return false; // an initial: "George W. Bush"
   if (/^(?:\p{L}\.)+\p{L}$/u.test(last)) return false; // an initialism: "the U.S. Senate"; a real end there is missed

@@ -39,15 +39,16 @@ const LEAST_SOURCE = 0.03;
  * trees choose among the contents that the cue may have, by figures of the whole content, and say how likely the attribution is right
  * (`choose.ts`). So the parts of one attribution are chosen together, several cues may share a source, and nothing has to be tied
  * afterwards. `confidence` is what those trees say; `npm run bench -- quotation` prints how often they are right. Roads not taken,
- * tried with half of PolNeAR's training part held out, with the rules, where the F1 of contents found exactly is 52.6 and of attributions
- * 64.1: steps of learning three times as long, 62.1 of attributions; the average of the later rounds alone, 63.5; likeliest labels one by
- * one instead of the likeliest row, 63.6, and of cues 63.5 instead of 65.7. Tables of 2^20 places with 195,000 features and twice as
- * many features a word (trigrams of clusters and endings, bigrams of stems, words two places away) bring nothing and take half as
- * long again. With an
- * earlier set of features and a fifth held out, before the rules: the two chains alone 60.8, with the trees 65.7, without figures of
- * what other cues claim 65.3; parts of speech as features of the first pass (wink-nlp's in context, or the likeliest two of a word) change
- * its F1 of contents from 56.0 to 55.4 and 55.7, clusters of words raise that of sources from 68.8 to 69.4. A perceptron of one pass with
- * each content tied to the nearest cue reached an attribution F1 of 55.5 on the development part, where this has what the bench prints.
+ * tried with half of PolNeAR's training part held out, with the rules, where the F1 of contents found exactly is 52.6 and of
+ * attributions 64.1: steps of learning three times as long, 62.1 of attributions; the average of the later rounds alone, 63.5;
+ * likeliest labels one by one instead of the likeliest row, 63.6, and of cues 63.5 instead of 65.7; more contents to choose among (up
+ * to an *and* or *but*, up to a semicolon, up to the steepest fall of the chances) bring nothing. Tables of 2^20 places with 195,000
+ * features and twice as many features a word (trigrams of clusters and endings, bigrams of stems, words two places away) bring nothing
+ * and take half as long again. With an earlier set of features and a fifth held out, before the rules: the two chains alone 60.8, with
+ * the trees 65.7, without figures of what other cues claim 65.3; parts of speech as features of the first pass (wink-nlp's in context,
+ * or the likeliest two of a word) change its F1 of contents from 56.0 to 55.4 and 55.7, clusters of words raise that of sources from
+ * 68.8 to 69.4. A perceptron of one pass with each content tied to the nearest cue reached an attribution F1 of 55.5 on the development
+ * part, where this has what the bench prints.
  */
 export function makeTagger({ lexicon, first, second, chooser }: Weights): Tagger {
   const judge = makeOpinionFinder(first);
