@@ -10,7 +10,7 @@ const BOILERPLATE: u32 = 0xffffffff;
 /** Most bytes of a row beside its two ids. */
 const MOST: u32 = 320;
 
-/** Rows to render, for the host to fill. */
+/** Rows that the host has kept, for it to fill. */
 let given: usize = 0;
 let givenCapacity: u32 = 0;
 let lines: usize = 0;
@@ -27,16 +27,16 @@ export function reserveGiven(rows: u32): usize {
   return given;
 }
 
-/** Renders the first `rows` of the rows given; the number of bytes at `linesAt()`, or -1 where there is no room. */
-export function renderRows(rows: u32): i32 {
+/** Renders so many rows from an address on; the number of bytes at `linesAt()`, or -1 where there is no room. */
+export function renderRows(from: usize, rows: u32): i32 {
   let need: u32 = 0;
   for (let i: u32 = 0; i < rows; i++) {
-    const row = given + <usize>i * ROW * 4;
+    const row = from + <usize>i * ROW * 4;
     const other = load<u32>(row, 4);
     need += MOST + idBytes(load<u32>(row)) + (other == BOILERPLATE ? 0 : idBytes(other));
   }
   if (!reserveLines(need)) return -1;
-  for (let i: u32 = 0; i < rows; i++) putRow(given + <usize>i * ROW * 4);
+  for (let i: u32 = 0; i < rows; i++) putRow(from + <usize>i * ROW * 4);
   return <i32>(out - lines);
 }
 

@@ -1,4 +1,4 @@
-import type { ReuseProgress } from "../engine/reuse.ts";
+import type { ReuseProgress } from "../engine/pairing.ts";
 import type { Io } from "./io.ts";
 
 /** A progress line with rate and time left. */

@@ -31,7 +31,7 @@ export interface Exports {
   readonly pair: (from: number, to: number) => number;
   readonly rowsAt: () => number;
   readonly reserveGiven: (rows: number) => number;
-  readonly renderRows: (rows: number) => number;
+  readonly renderRows: (from: number, rows: number) => number;
   readonly renderReports: (from: number, to: number, common: number) => number;
   readonly linesAt: () => number;
   readonly linesPut: () => number;

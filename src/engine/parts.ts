@@ -5,7 +5,13 @@ import { InputError } from "../corpus.ts";
 import type { Names } from "./settle.ts";
 import type { Source } from "./source.ts";
 
-/** Bytes of rows that are held before they go to disk: few runs have more. */
+/** Rows of a shard, `ROW` numbers each, and, where a thread has rendered them, as lines of JSON. */
+export interface Shard {
+  readonly rows: Uint32Array;
+  readonly lines: Uint8Array | null;
+}
+
+/** Bytes of rows and lines that are held before they go to disk: few runs have more. */
 const HELD = 1 << 24;
 
 /**
@@ -15,7 +21,9 @@ const HELD = 1 << 24;
 export class Parts {
   readonly folder: string;
   readonly #plan: () => string;
-  readonly #held = new Map<number, Uint32Array>();
+  readonly #held = new Map<number, Shard>();
+  /** On their way to disk, and not yet to be found there. */
+  readonly #leaving = new Map<number, Shard>();
   #bytes = 0;
   #isThere = false;
 
@@ -43,30 +51,43 @@ export class Parts {
   }
 
   /** The rows of a shard; null where it is not finished. */
-  async read(shard: number): Promise<Uint32Array | null> {
-    const held = this.#held.get(shard);
+  async read(shard: number): Promise<Shard | null> {
+    const held = this.#held.get(shard) ?? this.#leaving.get(shard);
     if (held || !this.#isThere) return held ?? null;
     const bytes = await readFile(this.#name(String(shard))).catch(() => null);
-    return bytes && new Uint32Array(new Uint8Array(bytes).buffer);
+    return bytes && { rows: new Uint32Array(new Uint8Array(bytes).buffer), lines: null };
+  }
+
+  /** As `read`, for the last time in this run: only the numbers are still held, for the next one. */
+  async take(shard: number): Promise<Shard | null> {
+    const found = await this.read(shard);
+    if (!found?.lines || !this.#held.has(shard)) return found;
+    this.#held.set(shard, { rows: found.rows, lines: null });
+    this.#bytes -= found.lines.byteLength;
+    return found;
   }
 
   /** Keeps the rows of a finished shard. Throws as `save`. */
-  async write(shard: number, rows: Uint32Array): Promise<void> {
-    this.#held.set(shard, rows);
-    this.#bytes += rows.byteLength;
+  async write(shard: number, found: Shard): Promise<void> {
+    this.#held.set(shard, found);
+    this.#bytes += found.rows.byteLength + (found.lines?.byteLength ?? 0);
     if (this.#bytes > HELD) await this.save();
   }
 
   /** Puts what is held on disk, each shard whole or not at all. Throws `InputError` where the folder cannot be written. */
   async save(): Promise<void> {
     const held = [...this.#held];
+    for (const [shard, found] of held) this.#leaving.set(shard, found);
     this.#held.clear();
     this.#bytes = 0;
     try {
       await mkdir(this.folder, { recursive: true });
       if (!this.#isThere) await writeFile(this.#name("plan"), this.#plan());
       this.#isThere = true;
-      for (const [shard, rows] of held) await this.#saveShard(String(shard), rows);
+      for (const [shard, { rows }] of held) {
+        await this.#saveShard(String(shard), rows);
+        this.#leaving.delete(shard);
+      }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       throw code ? new InputError("option", this.folder, `cannot be written (${code})`) : error;

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findReuse } from "../index.ts";
-import { type CorpusReuseOptions, type ReuseProgress, writeReuse } from "./reuse.ts";
+import type { ReuseProgress } from "./pairing.ts";
+import { type CorpusReuseOptions, writeReuse } from "./reuse.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "stemma-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,13 +3,13 @@ import { loadCorpus, startReading } from "./corpus.ts";
 import { Crew } from "./crew.ts";
 import { type Days, makeJudge } from "./days.ts";
 import { loadImage, saveImage } from "./image.ts";
-import { checkRoom, type Kernel, OutOfMemory } from "./kernel.ts";
+import { checkRoom, OutOfMemory } from "./kernel.ts";
+import { findRows, type OnProgress, type ReuseProgress } from "./pairing.ts";
 import { makePlan, Parts } from "./parts.ts";
-import { countBoilerplate, makeReportRow, makeRows, type Row } from "./row.ts";
 import { type Corpus, readNames } from "./settle.ts";
-import { checkSink, findSinkFormat, type SinkFormat, type SomeRows, writeRows } from "./sink.ts";
+import { checkSink } from "./sink.ts";
 import { findSources } from "./source.ts";
-import { type Done, ENTRY_BYTES, type GroupTask, type PairTask, ROW, SHARDS } from "./task.ts";
+import { ENTRY_BYTES, type GroupTask, SHARDS } from "./task.ts";
 
 /** What a run over a corpus may be told, beside the options of the library. */
 export interface CorpusReuseOptions extends ReuseOptions {
@@ -27,14 +27,6 @@ export interface CorpusReuseOptions extends ReuseOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface ReuseProgress {
-  readonly step: "reading" | "indexing" | "pairing" | "writing";
-  /** Bytes of files while reading, else reports or shards. */
-  readonly done: number;
-  /** 0 where it is not known. */
-  readonly total: number;
-}
-
 /** What was done. */
 export interface ReuseSummary {
   readonly reports: number;
@@ -46,8 +38,6 @@ export interface ReuseSummary {
   readonly bytes: { readonly words: number; readonly places: number; readonly index: number; readonly all: number };
 }
 
-/** Reports of one shard: finished together, kept together. */
-const SHARD = 512;
 /** Shards of the keys that one task brings together. */
 const GROUPED = 8;
 
@@ -103,6 +93,7 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
   let corpus: Corpus | null = saved?.corpus ?? null;
   let linked = saved?.linked ?? 0;
   let refused = 0;
+  let rows = 0;
   try {
     if (corpus === null) {
       corpus = await loadCorpus(crew, sources, reading, {
@@ -118,7 +109,7 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
       linked = await groupPrints(crew, corpus, common, progress);
     }
     await parts.open(options.resume ?? false);
-    await pairReports(crew, corpus, parts, progress);
+    rows = await findRows(crew, corpus, { parts, out, progress });
   } catch (error) {
     // Standard input cannot be read again, and half a grouping cannot be gone on with.
     const isWhole = corpus === null || linked > 0;
@@ -126,7 +117,6 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
       await saveImage(parts.folder, crew.kernel, plan, { reading, corpus, linked });
     throw error;
   }
-  const rows = await writeRows(out, assemble(crew, corpus, parts, findSinkFormat(out), progress));
   await parts.remove();
   return {
     reports: corpus.reports,
@@ -141,8 +131,6 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
     },
   };
 }
-
-type OnProgress = (progress: ReuseProgress) => void;
 
 /** Brings the fingerprints of each key together; gives how many are linked. */
 async function groupPrints(crew: Crew, corpus: Corpus, common: number, progress: OnProgress): Promise<number> {
@@ -160,97 +148,4 @@ async function groupPrints(crew: Crew, corpus: Corpus, common: number, progress:
   // Their lists are linked in whatever order the threads came by. Few: not worth handing out.
   checkRoom(crew.kernel.call.sortCommon(0, corpus.reports));
   return linked;
-}
-
-/** Pairs the reports of each shard that is not finished, and keeps the rows. */
-async function pairReports(crew: Crew, { reports }: Corpus, parts: Parts, progress: OnProgress): Promise<void> {
-  const writing: Promise<void>[] = [];
-  let done = 0;
-  async function* makeTasks(): AsyncGenerator<PairTask> {
-    for (let from = 0; from < reports; from += SHARD) {
-      const finished = await parts.read(from / SHARD);
-      if (finished) coverRows(crew, finished);
-      else yield { kind: "pair", from, to: Math.min(from + SHARD, reports) };
-    }
-  }
-  const keep = ({ from, to }: PairTask, { rows }: Done): void => {
-    writing.push(parts.write(from / SHARD, rows));
-    done += to - from;
-    progress({ step: "pairing", done, total: reports });
-  };
-  try {
-    await crew.spread(makeTasks(), keep);
-    await Promise.all(writing);
-  } catch (error) {
-    await Promise.allSettled(writing);
-    await parts.save(); // what is finished is kept where the run is interrupted
-    throw error;
-  }
-}
-
-/** Marks the words of passages that an earlier run found; the kernel does so by itself with those it finds. */
-function coverRows({ kernel }: Crew, rows: Uint32Array): void {
-  for (let at = 0; at < rows.length; at += ROW) {
-    if (countBoilerplate(rows, at) > 0) continue;
-    kernel.call.cover(rows[at]!, rows[at + 8]!, rows[at + 9]!);
-    kernel.call.cover(rows[at + 1]!, rows[at + 10]!, rows[at + 11]!);
-  }
-}
-
-/** All rows in order: those of the shards, then one for each report that shares something. */
-async function* assemble(
-  { kernel }: Crew,
-  corpus: Corpus,
-  parts: Parts,
-  format: SinkFormat,
-  progress: OnProgress,
-): AsyncGenerator<SomeRows> {
-  const { reports } = corpus;
-  const common = kernel.allocate(reports * 4); // words of each report that are boilerplate
-  const render = format === "jsonl" ? makeLineRenderer(kernel) : makeRowRenderer(kernel, corpus);
-  for (let from = 0; from < reports; from += SHARD) {
-    const rows = await parts.read(from / SHARD);
-    if (!rows) throw new Error(`shard ${from / SHARD} is gone`);
-    const boilerplate = kernel.numbers(common, reports);
-    for (let at = 0; at < rows.length; at += ROW) boilerplate[rows[at]!]! += countBoilerplate(rows, at);
-    yield render.rows(rows);
-    progress({ step: "writing", done: from, total: reports });
-  }
-  for (let from = 0; from < reports; from += SHARD) yield render.reports(from, Math.min(from + SHARD, reports), common);
-}
-
-/** Makes what goes to the sink of the numbers of rows, and of the reports from one rank to another; `common` as in `assemble`. */
-interface Renderer {
-  readonly rows: (rows: Uint32Array) => SomeRows;
-  readonly reports: (from: number, to: number, common: number) => SomeRows;
-}
-
-/** By the kernel: in JavaScript it takes as long as pairing. */
-function makeLineRenderer(kernel: Kernel): Renderer {
-  const { call } = kernel;
-  const show = (bytes: number): SomeRows => {
-    if (bytes < 0) checkRoom(0);
-    return { lines: kernel.bytes(call.linesAt(), bytes), count: call.linesPut() };
-  };
-  return {
-    rows: (rows) => {
-      const count = rows.length / ROW;
-      kernel.numbers(checkRoom(call.reserveGiven(count)), rows.length).set(rows);
-      return show(call.renderRows(count));
-    },
-    reports: (from, to, common) => show(call.renderReports(from, to, common)),
-  };
-}
-
-function makeRowRenderer(kernel: Kernel, corpus: Corpus): Renderer {
-  const names = readNames(kernel, corpus);
-  const makeReport = (rank: number, common: number): Row[] => {
-    const covered = kernel.call.countCovered(rank);
-    return covered > 0 || common > 0 ? [makeReportRow(names.ids[rank]!, names.words[rank]!, covered, common)] : [];
-  };
-  return {
-    rows: (rows) => makeRows(rows, names),
-    reports: (from, to, common) =>
-      Array.from(kernel.numbers(common, to).subarray(from), (words, at) => makeReport(from + at, words)).flat(),
-  };
 }

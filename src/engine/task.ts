@@ -23,6 +23,8 @@ export interface PairTask {
   readonly kind: "pair";
   readonly from: number;
   readonly to: number;
+  /** Whether the rows are wanted as lines of JSON too. */
+  readonly asLines: boolean;
 }
 
 export type Task = ReadTask | GroupTask | PairTask;
@@ -37,6 +39,8 @@ export interface Done {
   readonly odd: Uint32Array;
   /** Of pairing: the rows, `ROW` numbers each. */
   readonly rows: Uint32Array;
+  /** Of pairing: the rows as lines of JSON, where those are wanted. */
+  readonly lines: Uint8Array;
 }
 
 /** Numbers of a row: see `Row`. */
@@ -47,7 +51,13 @@ export const SHARDS = 256;
 export const PRINT_BYTES = 6;
 /** Bytes of a linked fingerprint, as in kernel/group.ts. */
 export const ENTRY_BYTES = 12;
-const NOTHING: Done = { head: 0, linked: 0, odd: new Uint32Array(0), rows: new Uint32Array(0) };
+const NOTHING: Done = {
+  head: 0,
+  linked: 0,
+  odd: new Uint32Array(0),
+  rows: new Uint32Array(0),
+  lines: new Uint8Array(0),
+};
 
 /** Does a task in this thread. Throws `OutOfMemory`. */
 export function runTask(kernel: Kernel, task: Task): Done {
@@ -56,9 +66,21 @@ export function runTask(kernel: Kernel, task: Task): Done {
     checkRoom(kernel.call.group(task.from, task.to, task.heads, task.batches, task.common));
     return { ...NOTHING, linked: kernel.call.linkedEntries() };
   }
-  const found = kernel.call.pair(task.from, task.to);
+  return runPair(kernel, task);
+}
+
+function runPair(kernel: Kernel, { from, to, asLines }: PairTask): Done {
+  const found = kernel.call.pair(from, to);
   if (found < 0) checkRoom(0);
-  return { ...NOTHING, rows: kernel.numbers(kernel.call.rowsAt(), found * ROW).slice() };
+  const at = kernel.call.rowsAt();
+  const rows = kernel.numbers(at, found * ROW).slice();
+  return { ...NOTHING, rows, ...(asLines && { lines: copyLines(kernel, kernel.call.renderRows(at, found)) }) };
+}
+
+/** The bytes that the kernel has just rendered. Throws `OutOfMemory` where it says -1. */
+export function copyLines(kernel: Kernel, bytes: number): Uint8Array {
+  if (bytes < 0) checkRoom(0);
+  return kernel.bytes(kernel.call.linesAt(), bytes).slice();
 }
 
 function runRead(kernel: Kernel, { at, bytes }: ReadTask): Done {
