@@ -1,4 +1,5 @@
 import { isAnswer, type Kinship } from "./answer.ts";
+import { pairBetween } from "./between.ts";
 import type { Candidate } from "./candidate.ts";
 import { findLearned } from "./doubtful.ts";
 import type { Pinned } from "./pin.ts";
@@ -75,6 +76,7 @@ export function findTraditions(
   const groups = mergeLinks(units, known.candidates, known.answers, pinned);
   const taken = new Set([...groups].flatMap((group) => [...group.values()].flat()));
   for (const group of groups) takeNeighbors(units, bags, group, taken, { credit, pinned, texts });
+  groups.push(...pairBetween(units, groups, { credit, pinned }));
   return joinSpeech(units, bags, groups, pinned).sort((a, b) => firstUnit(a) - firstUnit(b));
 }
 

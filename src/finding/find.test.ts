@@ -140,6 +140,14 @@ describe("only-here", () => {
       "remark A: Her bakery has closed for good.",
     ]);
   });
+
+  it("says of no quoted words that they are quoted here only where another quotes them too", () => {
+    const own = "“I don't know,” said Nell Farrow. “They don’t care,” she said.";
+    expect(show("only-here", `${SAID}.\n${own}`, `“Well, I don’t know,” said Tom Vega.\n${SAID}.`)).toEqual([
+      "notice A: They don’t care",
+      "notice B: Well, I don’t know",
+    ]);
+  });
 });
 
 describe("findFindings", () => {

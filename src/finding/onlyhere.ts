@@ -1,25 +1,38 @@
-import type { Passage } from "../report/report.ts";
-import { findCovered } from "../text/span.ts";
+import type { Passage, ReportId } from "../report/report.ts";
+import { foldWord } from "../text/fold.ts";
+import { findCovered, type Span, sliceSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
 import type { Finding, Rule } from "./finding.ts";
 
 /**
  * `only-here`: what one report alone has. One finding a report for the speech it quotes directly, a notice, and one for all
- * else, a remark; a finding for each sentence would bury the rest. What comes near something elsewhere is left out.
+ * else, a remark; a finding for each sentence would bury the rest. What comes near something elsewhere is left out,
+ * and so is speech that another quotes to the letter, though it is too common to be paired (“I don’t know”).
  */
-export const findOnlyHere: Rule = ({ reports, quotations, lone }) =>
-  reports.flatMap(({ siglum, report }) => {
-    const direct = quotations.filter(({ report: id, kind }) => id === report.id && kind === "direct");
+export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
+  const directOf = (id: ReportId) => quotations.filter((own) => own.report === id && own.kind === "direct");
+  const speech = reports.map(({ siglum, report }) => {
+    const words = directOf(report.id).map(({ content }) => writeWords(report.text, content));
+    return { siglum, words: words.join("") };
+  });
+  return reports.flatMap(({ siglum, report }) => {
+    const direct = directOf(report.id);
     const spans = lone.filter((own) => own.siglum === siglum && own.near.length === 0).flatMap((own) => own.spans);
     const isDirect = findCovered(
       spans,
       direct.flatMap(({ content }) => content),
     );
     const passages = spans.map(({ from, to }) => ({ report: report.id, from, to }));
+    const others = speech.filter((own) => own.siglum !== siglum);
+    const isAlone = ({ from, to }: Passage): boolean => {
+      const words = writeWords(report.text, [{ from, to }]);
+      return !others.some((own) => own.words.includes(words));
+    };
     return [
       ...makeFinding(
         "notice",
         `Only ${siglum} quotes this.`,
-        passages.filter((_, at) => isDirect[at]),
+        passages.filter((passage, at) => isDirect[at] && isAlone(passage)),
       ),
       ...makeFinding(
         "remark",
@@ -28,6 +41,13 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) =>
       ),
     ];
   });
+};
+
+/** The words of some spans, folded, each between line feeds: so that words in a row are found as a string. */
+function writeWords(text: string, spans: readonly Span[]): string {
+  const words = spans.flatMap((span) => findWords(text, span).map((word) => foldWord(sliceSpan(text, word))));
+  return `\n${words.join("\n")}\n`;
+}
 
 function makeFinding(weight: Finding["weight"], message: string, passages: readonly Passage[]): Finding[] {
   return passages.length === 0 ? [] : [{ rule: "only-here", weight, message, passages, collation: null }];
