@@ -29,6 +29,13 @@ describe("pairBetween", () => {
     expect(side("So be it,", "So is it,")).not.toContain("So");
   });
 
+  it("leaves reported words without marks as they are", () => {
+    const bare = `“${LONG},” said Nell Farrow. She said it was so.`;
+    const marked = `“${LONG},” said Nell Farrow. “It was so,” she said.`;
+    expect(showAll(analyzeTexts(bare, bare))).not.toContain("it was so");
+    expect(showAll(analyzeTexts(marked, marked))).toContain("It was so");
+  });
+
   it("brings all reports of the words together", () => {
     const rows = show("Why?", "Why?", "Why?").split("\n").map(joined);
     expect(rows.filter((row) => row.includes("Why?"))).toHaveLength(3);

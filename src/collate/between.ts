@@ -17,7 +17,8 @@ interface Known {
 /**
  * Groups of what stands next to paired sentences of one speech and is too short or too common to be told by its words alone: "Why?".
  * Between two pairs, as many sentences in either report answer one another in order where half of their words are alike; beside one pair,
- * only where all are. Nothing of the groups given is altered. Linear, but for the number of reports.
+ * only where all are. Reported words without marks (“she knew it”) are left as they are, and so are the groups given. Linear in the
+ * number of units, square in that of reports.
  */
 export function pairBetween(units: readonly Unit[], groups: readonly Growing[], known: Known): Growing[] {
   const groupOf = new Map<number, Growing>();
@@ -31,7 +32,7 @@ export function pairBetween(units: readonly Unit[], groups: readonly Growing[], 
     }
   return [...new Set(found.values())];
 
-  /** Speech in none of the groups, from the unit beside `place` on, and the group that ends it, if any. */
+  /** Words in marks in none of the groups, from the unit beside `place` on, and the group that ends it, if any. */
   function readFree(place: number, step: 1 | -1): Run {
     const places: number[] = [];
     let next = findBeside(units, place, step);
@@ -43,7 +44,8 @@ export function pairBetween(units: readonly Unit[], groups: readonly Growing[], 
   }
 
   function isFree(place: number): boolean {
-    return !groupOf.has(place) && units[place]!.quotation !== null;
+    const { quotation, words } = units[place]!;
+    return quotation !== null && words.every(({ quoted }) => quoted) && !groupOf.has(place);
   }
 
   function pairRuns(a: Run, b: Run): void {
@@ -70,7 +72,7 @@ export function pairBetween(units: readonly Unit[], groups: readonly Growing[], 
   }
 }
 
-/** Speech beside a paired sentence that is not paired. */
+/** Words in marks beside a paired sentence that are not paired. */
 interface Run {
   readonly places: readonly number[];
   /** The group of what comes behind it, if it is paired. */
