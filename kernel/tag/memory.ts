@@ -7,7 +7,7 @@ export const STEP: i32 = (LABELS + 1) * LABELS;
 export const ROW: usize = 8;
 export const SUMS: usize = 16;
 /** Sums reach from minus this to this. */
-export const MOST: i32 = 8192;
+export const MOST: i32 = 4096;
 
 /** Weights of a place: 8 bits a label. */
 export let rows: usize = 0;

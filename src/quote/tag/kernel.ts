@@ -4,7 +4,7 @@ import { type Chain, EDGES, findPowers } from "./chain.ts";
 import type { Decoder, Plan } from "./decoder.ts";
 import type { Form } from "./form.ts";
 import { LABELS } from "./label.ts";
-import { makeRows } from "./rows.ts";
+import { fillRows } from "./rows.ts";
 
 /** What the kernel exports: see kernel/tag/main.ts. */
 interface Calls {
@@ -34,8 +34,8 @@ const LIST = {
   labels: 7,
   chances: 8,
 } as const;
-/** Sums reach from minus this to this: no feature weighs more than 127, and no word has more than 64. */
-const MOST_SUM = 8192;
+/** Sums reach from minus this to this: no feature weighs more than 117, and no word has more than 32. */
+const MOST_SUM = 4096;
 /** Places of a word, and sums that are known already. */
 const MOST_PLACES = 128;
 const MOST_SUMS = 16;
@@ -79,7 +79,7 @@ export class KernelDecoder extends Buckets implements Decoder {
 
   private fillTables(chain: Chain): void {
     const { memory, listAt } = this.calls;
-    new Int8Array(memory.buffer).set(makeRows(chain), listAt(LIST.rows));
+    fillRows(new Int8Array(memory.buffer, listAt(LIST.rows)), chain);
     const powers = Float64Array.from({ length: 2 * MOST_SUM + 1 }, (_, i) => Math.exp((i - MOST_SUM) * chain.scale));
     const lists: [number, ArrayLike<number>][] = [
       [LIST.powerOf, powers],

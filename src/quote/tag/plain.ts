@@ -2,7 +2,7 @@ import { Buckets } from "./buckets.ts";
 import { findLabels, findPowers, fitLattice, judgeOthers, judgeWord, type Lattice, makeLattice } from "./chain.ts";
 import type { Decoder, Plan } from "./decoder.ts";
 import { LABELS } from "./label.ts";
-import { makeRows, ROW, WEIGHTS } from "./rows.ts";
+import { fillRows, ROW, WEIGHTS } from "./rows.ts";
 import { isCue } from "./window.ts";
 
 /** Taken from the score of a label that is not to be. */
@@ -22,7 +22,8 @@ export class PlainDecoder extends Buckets implements Decoder {
   constructor(plan: Plan) {
     super(plan.chain.bits, plan.listNear);
     this.plan = plan;
-    this.rows = makeRows(plan.chain);
+    this.rows = new Int8Array(ROW << plan.chain.bits);
+    fillRows(this.rows, plan.chain);
     this.powers = findPowers(plan.chain);
   }
 

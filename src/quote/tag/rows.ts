@@ -7,14 +7,12 @@ export const WEIGHTS = 6;
 /** What a table has for each place: nothing for `OUT`, then the weights, and one number to spare, so that eight are read at once. */
 export const ROW = 8;
 
-/**
- * The weights of all 2^`bits` places. `digits` are those of `places`, `WEIGHTS` each; the others weigh nothing.
- */
-export function makeRows({ bits, places, digits }: Digits): Int8Array {
-  const rows = new Int8Array(ROW << bits);
-  for (let i = 0, at = 0; i < places.length; i++)
-    for (let k = 1; k <= WEIGHTS; k++) rows[places[i]! * ROW + k] = LEVELS[digits[at++]!]!;
-  return rows;
+/** Writes the weights into a table of all 2^`bits` places, `ROW` numbers each, in which all are 0. */
+export function fillRows(rows: Int8Array, { places, digits }: Digits): void {
+  for (let i = 0, at = 0; i < places.length; i++) {
+    const row = places[i]! * ROW;
+    for (let k = 1; k <= WEIGHTS; k++) rows[row + k] = LEVELS[digits[at++]!]!;
+  }
 }
 
 /** Weights of 2^`bits` places as digits, of which `LEVELS` says what they stand for: `WEIGHTS` for each of `places`. */
