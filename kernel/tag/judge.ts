@@ -57,7 +57,7 @@ function passForward(i: i32): void {
   if (i % SCALED == 0) scale(at);
 }
 
-/** Adds up the ways from every label of the word before to label `y`, written out, since a loop takes twice as long. */
+/** Adds up the ways from every label of the word before to label `y`, written out: with loops the search for quotations takes a tenth longer. */
 // @ts-ignore: decorator
 @inline
 function passAll(at: usize, powersAt: usize, raisedAt: usize, y: usize): void {
