@@ -140,6 +140,7 @@ function makeLocus(
 ): Locus {
   const words = sigla.map((_, at) => listWords(cluster, at));
   const forms: string[] = [];
+  const editorial = isEditorial(cluster[0]!); // insertions stand in clusters of their own
   const readings = sigla.map((siglum, at): Reading => {
     const own = words[at]!;
     const isReached = place >= reach[at]!.first && place <= reach[at]!.last;
@@ -147,7 +148,7 @@ function makeLocus(
     const label = state === "words" ? writeForms(own) : state === "omission" ? "" : "~";
     const known = forms.indexOf(label);
     const group = known === -1 ? forms.push(label) - 1 : known;
-    return { siglum, state, spans: joinSpans(own), group, editorial: own.some((word) => word.editorial) };
+    return { siglum, state, spans: joinSpans(own), group, editorial: editorial && own.some((word) => word.editorial) };
   });
   return { kind: findKind(cluster, readings, words), readings };
 }
@@ -174,13 +175,23 @@ function writeForms(words: readonly Word[]): string {
 
 function findKind(cluster: Cluster, readings: readonly Reading[], words: readonly (readonly Word[])[]): Locus["kind"] {
   if (isEditorial(cluster[0]!)) return "editorial";
-  const reached = readings.filter(({ state }) => state !== "lacuna");
-  if (reached.every(({ group }) => group === reached[0]!.group)) return "same";
+  if (isAgreed(readings)) return "same";
   if (words.every((own) => own.every((word) => !word.content))) return "form";
   const stems = new Set<string>();
   for (const [at, own] of words.entries())
     if (readings[at]!.state !== "lacuna") stems.add(own.map((word) => word.stem).join(" "));
   return stems.size === 1 ? "form" : "variant";
+}
+
+/** Whether all that reach here read the same. */
+function isAgreed(readings: readonly Reading[]): boolean {
+  let agreed = -1;
+  for (const { state, group } of readings) {
+    if (state === "lacuna") continue;
+    if (agreed !== -1 && group !== agreed) return false;
+    agreed = group;
+  }
+  return true;
 }
 
 /** One span for each run of words that stand together in one part of the wording, with the marks that hang on them. */
