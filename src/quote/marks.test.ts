@@ -51,6 +51,15 @@ describe("findMarked", () => {
     expect(findMarked(text, blocks).map((marked) => marked.mixed)).toEqual([true, false]);
   });
 
+  it("pairs a double mark with two single ones where both are over", () => {
+    expect(read("It gave a \"travel advisory'' in May. The alert went on for a year.")).toEqual(["travel advisory"]);
+    expect(read('``The pier will hold," he said. It rained.')).toEqual(["The pier will hold,"]);
+    expect(read("\"They call it ''the trap'' here,\" he said.")).toEqual(["They call it ''the trap'' here,"]);
+    expect(read("He is 6'2'' and said \"no\" twice.")).toEqual(["no"]);
+    const { text, blocks } = makeReport("A \"travel advisory'' came, ''at last''.");
+    expect(findMarked(text, blocks).map((marked) => marked.mixed)).toEqual([true, false]);
+  });
+
   it("keeps straight and curly marks apart where each has its own kind, and where one would still be over", () => {
     expect(read('“They say "hold" here,” he said.')).toEqual(['They say "hold" here,']);
     expect(read('“They say "hold" here.')).toEqual(['They say "hold" here.?']);

@@ -16,7 +16,7 @@ export interface Marked {
   readonly parts: readonly MarkedPart[];
   /** False where no closing mark was found: the words then end with the block. */
   readonly closed: boolean;
-  /** Whether a straight mark is paired with a curly one. */
+  /** Whether marks of two kinds are paired: straight, curly, or made of two single ones. */
   readonly mixed: boolean;
 }
 
@@ -38,7 +38,8 @@ const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const SINGLE: readonly string[] = ["‘", "‚", "'"];
 /** Double marks that a typist, or a machine that curls some of them, takes one for the other. */
-const MIXED: readonly string[] = ['"', "“", "”"];
+const MIXED: readonly string[] = ['"', "“", "”", "''", "``"];
+const CURLY: readonly string[] = ["“", "”"];
 
 /**
  * The outermost runs between quotation marks, in text order. What is marked within a run stays inside it. A run left
@@ -114,13 +115,18 @@ function pairSigns(signs: readonly Sign[], closes: typeof isCloser, isNesting: b
       else if (MIXED.includes(sign.glyph)) isOver = true;
     } else if (closes(open, sign)) {
       if (depth-- > 0) continue;
-      const mixed = MIXED.includes(sign.glyph) && (sign.glyph === '"') !== (open.glyph === '"');
+      const mixed = MIXED.includes(sign.glyph) && MIXED.includes(open.glyph) && kindOf(sign) !== kindOf(open);
       runs.push({ outer: { from: open.at, to: sign.to }, inner: { from: open.to, to: sign.at }, mixed });
       open = null;
       depth = 0;
     } else if (sign.opens && isAlike(open, sign, closes)) depth++;
   }
   return { runs, open: open !== null && SINGLE.includes(open.glyph) ? null : open, isOver };
+}
+
+/** Double marks of one kind belong together: straight ones, curly ones, and those made of two single ones. */
+function kindOf({ glyph }: Sign): number {
+  return glyph === '"' ? 0 : CURLY.includes(glyph) ? 1 : 2;
 }
 
 function isCloser(open: Sign, sign: Sign): boolean {
