@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ADJACENT, findChain, type Link, measureWords } from "./align.ts";
-import { alignWitness } from "./gap.ts";
+import { alignWitness, makeMemory } from "./gap.ts";
+import { numberWitnesses } from "./numbered.ts";
 import { makeWords, type Word } from "./word.ts";
 
 const read = (text: string) => makeWords(text, [{ from: 0, to: text.length }], []);
@@ -50,8 +51,9 @@ describe("alignWitness", () => {
   it("aligns the ends alone where the middle is too long, and says so", () => {
     const long = (middle: string) => read(`harbour wall ${`${middle} `.repeat(2100)} storm`);
     const columns = long("crack").map((word) => [word]);
-    const { links, exact } = alignWitness(columns, long("winter"), [0]);
+    const { witnesses, folds } = numberWitnesses([long("crack"), long("winter")]);
+    const { answered, exact } = alignWitness(columns, witnesses[1]!, witnesses.slice(0, 1), makeMemory(folds));
     expect(exact).toBe(false);
-    expect(links.map(([i]) => i)).toEqual([0, 1, 2102]);
+    expect([...answered.entries()].filter(([, column]) => column !== -1)).toEqual([0, 1, 2102].map((at) => [at, at]));
   });
 });

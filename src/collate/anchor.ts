@@ -2,7 +2,7 @@ import type { Known } from "./alike.ts";
 import type { Word } from "./word.ts";
 
 /** Places in two rows, the same word at both. */
-export type Anchor = readonly [a: number, b: number];
+type Anchor = readonly [a: number, b: number];
 
 /** The same words in two rows, from a place of either. */
 export interface Run {
@@ -17,16 +17,11 @@ type Folded = Pick<Word, "fold" | "content">;
 const LEAST_CONTENT = 2;
 
 /**
- * Words that two long wordings surely share: the runs of `findRuns` with two content words at least, so that function words
- * anchor nothing. Both places rise.
+ * What two long wordings surely share: the runs of `findRuns` with two content words at least, so that function words anchor
+ * nothing. Both places rise. `rows`: the words of both as numbers; `a`: the words themselves.
  */
-export function findAnchors(a: readonly Folded[], b: readonly Folded[]): Anchor[] {
-  const anchors: Anchor[] = [];
-  for (const run of findRuns(numberWords(a, b))) {
-    if (countContent(a, run) < LEAST_CONTENT) continue;
-    for (let k = 0; k < run.length; k++) anchors.push([run.a + k, run.b + k]);
-  }
-  return anchors;
+export function findAnchors(rows: Rows, a: readonly Folded[]): Run[] {
+  return findRuns(rows).filter((run) => countContent(a, run) >= LEAST_CONTENT);
 }
 
 /** The content words of a run of a. */
@@ -71,27 +66,26 @@ export interface Rows {
   readonly inB: Int32Array;
 }
 
-export function numberWords(a: readonly Folded[], b: readonly Folded[]): Rows {
+/** Any number of rows as numbers, one a fold; `count`: one more than the greatest. */
+export function numberWords(rows: readonly (readonly Folded[])[]): { rows: Int32Array[]; count: number } {
   const numbers = new Map<string, number>();
-  const [left, right] = [numberRow(a, numbers), numberRow(b, numbers)];
-  return { a: left, b: right, inA: new Int32Array(numbers.size), inB: new Int32Array(numbers.size) };
-}
-
-function numberRow(row: readonly Folded[], numbers: Map<string, number>): Int32Array {
-  const numbered = new Int32Array(row.length);
-  for (let at = 0; at < row.length; at++) {
-    const { fold } = row[at]!;
-    let number = numbers.get(fold);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(fold, number);
+  const numbered = rows.map((row) => {
+    const own = new Int32Array(row.length);
+    for (let at = 0; at < row.length; at++) {
+      const { fold } = row[at]!;
+      let number = numbers.get(fold);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(fold, number);
+      }
+      own[at] = number;
     }
-    numbered[at] = number;
-  }
-  return numbered;
+    return own;
+  });
+  return { rows: numbered, count: numbers.size };
 }
 
-/** The same for words whose folds have ids, which saves most of the time: by open addressing, at most half of the slots taken. */
+/** Two rows of words whose folds have ids, which saves most of the time: by open addressing, at most half of the slots taken. */
 export function numberKnown(a: readonly Known[], b: readonly Known[]): Rows {
   let size = 128;
   while (size < 2 * (a.length + b.length)) size *= 2;

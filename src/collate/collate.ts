@@ -2,7 +2,7 @@ import type { Note } from "../report/report.ts";
 import type { Collation, Near, Pair, Tradition } from "./collation.ts";
 import { makeConfidence } from "./confidence.ts";
 import { findDifferences } from "./difference.ts";
-import { joinColumns, makeLoci } from "./locus.ts";
+import { joinColumns, makeLoci, makePlaces } from "./locus.ts";
 import { findMoves } from "./move.ts";
 import { findRelation } from "./relation.ts";
 import type { Similarity } from "./similarity.ts";
@@ -40,19 +40,21 @@ export function collate(
   const sigla = tradition.witnesses.map((witness) => witness.siglum);
   const { columns, bonds, exact } = makeTable(wordings.map((wording) => wording.words));
   const clusters = joinColumns(columns, bonds);
-  const loci = makeLoci(clusters, sigla);
-  const stretches = makeStretches(clusters, wordings.length);
+  const places = makePlaces(clusters);
+  const loci = makeLoci(clusters, places, sigla);
+  const stretches = makeStretches(places, wordings.length);
   const sides = stretches.map((own, at) => ({
     stretches: own,
     told: makeTold(wordings[at]!.text, wordings[at]!.words),
   }));
+  const signed = [...places.keys()].filter((at) => stretches.some((own) => own[at]!.signs.length > 0));
   const tells = sides.map(
-    ({ stretches: own, told }) => told.facts.length > 0 || own.some(({ signs }) => signs.length > 0),
+    ({ stretches: own, told }) => told.facts.length > 0 || signed.some((at) => own[at]!.signs.length > 0),
   );
   const apart = loci.filter(({ readings }) => readings.some(({ group }) => group !== readings[0]!.group));
   const measureConfidence = makeConfidence(wordings.map(({ words }) => words));
   const makePair = (i: number, j: number): Pair => {
-    const differences = tells[i] || tells[j] ? findDifferences(sides[i]!, sides[j]!) : [];
+    const differences = tells[i] || tells[j] ? findDifferences(sides[i]!, sides[j]!, signed) : [];
     const { dice } = compare(i, j);
     return {
       a: sigla[i]!,

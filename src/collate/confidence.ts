@@ -20,9 +20,10 @@ const LEAST = 0.001;
  */
 export function makeConfidence(witnesses: readonly (readonly Word[])[]): Confidence {
   const judged = new Map<string, number>();
-  const keys = witnesses.map((words) => words.map((word) => word.form).join(" "));
+  const keys: string[] = [];
+  const findKey = (i: number) => (keys[i] ??= witnesses[i]!.map((word) => word.form).join(" ")); // mostly none is asked for
   const judge = (i: number, j: number) => {
-    const key = `${keys[i]}|${keys[j]}`;
+    const key = `${findKey(i)}|${findKey(j)}`;
     const known = judged.get(key);
     if (known !== undefined || judged.size >= MOST_JUDGED) return known;
     const same = measureSame(witnesses[i]!, witnesses[j]!);

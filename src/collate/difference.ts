@@ -23,10 +23,10 @@ export interface Side {
 /**
  * Words that change what is claimed, in reading order: another number, date or name in the same place (`findSwaps`); a negation
  * or hedge that only one has where both speak of the same; who does it to whom turned round (`findRoles`). No finding rests on
- * names and roles: in 336 stories three names differed, and none was a contradiction ("in Croydon", "in London"), and no role.
+ * names and roles: in 336 stories three names differed, and none was a contradiction ("in Croydon", "in London"), and no role. `signed`: see `Places`.
  */
-export function findDifferences(a: Side, b: Side): Difference[] {
-  const places: Places = { a: a.stretches, b: b.stretches };
+export function findDifferences(a: Side, b: Side, signed: readonly number[]): Difference[] {
+  const places: Places = { a: a.stretches, b: b.stretches, signed };
   const swaps = findSwaps(a.told, b.told).filter((swap) => {
     if (swap.kind === "name") return isOtherName(swap) && isApart(swap, a.told, b.told) && isOnePlace(swap, places);
     if (swap.kind === "number" && isRounded(swap.a.value, swap.b.value)) return false;

@@ -1,9 +1,10 @@
 import { alignEnds, type Column, findChain, type Link, measureAnswer, type Worth, weighPair } from "./align.ts";
 import { hasLikeness, type Known, type KnownRows } from "./alike.ts";
-import { findAnchors, findRuns, numberWords } from "./anchor.ts";
+import { findAnchors, findRuns, type Rows } from "./anchor.ts";
 import { makeCountShared } from "./gram.ts";
 import { hasInitials } from "./initials.ts";
 import { know, linkWords, type WordLink } from "./link.ts";
+import type { Numbered } from "./numbered.ts";
 import type { Word } from "./word.ts";
 
 /** Two words of different witnesses that answer each other. */
@@ -11,7 +12,8 @@ export type Bond = readonly [Word, Word];
 
 /** How a witness stands to the columns before it. */
 export interface Aligned {
-  readonly links: readonly Link[];
+  /** For each of its words the column that it answers, rising; -1 if it answers none. */
+  readonly answered: Int32Array;
   readonly bonds: readonly Bond[];
   readonly exact: boolean;
 }
@@ -23,7 +25,20 @@ interface Gap {
 }
 
 /** The links of gaps met before, by their words: what one witness has alone, all others meet with the same words. */
-export type KnownLinks = Map<string, readonly WordLink[]>;
+type KnownLinks = Map<string, readonly WordLink[]>;
+
+/** What the alignments of one table share. */
+export interface Memory {
+  readonly known: KnownLinks;
+  /** Room to note by the number of a fold where it stands. */
+  readonly inA: Int32Array;
+  readonly inB: Int32Array;
+}
+
+/** `folds`: one more than the greatest number of a fold. */
+export function makeMemory(folds: number): Memory {
+  return { known: new Map(), inA: new Int32Array(folds), inB: new Int32Array(folds) };
+}
 
 /** Up to so many pairs of a column and a word are compared without anchors. */
 const SMALL = 4_000;
@@ -37,57 +52,60 @@ const SURE = 0.6;
 /**
  * The columns that the words of a further witness answer, both sides rising: the greatest sum of worth within each gap, where a
  * gap is all, or, for long wordings, what lies between anchors. `guides`: witnesses that stand in the columns, the nearest
- * first. `known`: one for all witnesses of a table. Time is that of the gaps, each the product of its columns and words.
+ * first. Time is that of the gaps, each the product of its columns and words.
  */
 export function alignWitness(
   columns: readonly Column[],
-  words: readonly Word[],
-  guides: readonly number[],
-  known: KnownLinks = new Map(),
+  own: Numbered,
+  guides: readonly Numbered[],
+  memory: Memory,
 ): Aligned {
-  const links: Link[] = [];
+  const { words } = own;
+  const [guide] = guides;
+  const rows = guide === undefined ? null : { ...memory, a: guide.folds, b: own.folds };
+  const isLong = columns.length * words.length > SMALL; // else little is to compare, and nothing is anchored
+  const answered = isLong && rows !== null ? findFixed(columns, rows, guide!) : new Int32Array(words.length).fill(-1);
+  const isEnough = answered.some((column) => column !== -1) || (rows !== null && isNear(rows));
+  const asked = isEnough ? guides.slice(0, 1) : guides; // the others have little to add where one is near
   const bonds: Bond[] = [];
   let exact = true;
   let [column, word] = [0, 0];
-  const fixed = findFixed(columns, words, guides);
-  const isEnough = fixed.length > 0 || isNear(columns, words, guides);
-  const asked = isEnough ? guides.slice(0, 1) : guides; // the others have little to add where one is near
-  for (let k = 0; k <= fixed.length; k++) {
-    const next = k < fixed.length ? fixed[k]! : ([columns.length, words.length] as const);
-    if (next[0] > column && next[1] > word) {
-      const gap = { columns: columns.slice(column, next[0]), words: words.slice(word, next[1]) };
-      const aligned = alignGap(gap, asked, known);
-      for (const link of aligned.links) links.push([column + link[0], word + link[1]]);
+  for (let toWord = 0; toWord <= words.length; toWord++) {
+    const toColumn = toWord < words.length ? answered[toWord]! : columns.length;
+    if (toColumn === -1) continue;
+    if (toColumn > column && toWord > word) {
+      const gap = { columns: columns.slice(column, toColumn), words: words.slice(word, toWord) };
+      const aligned = alignGap(gap, asked, memory.known);
+      for (const [i, j] of aligned.links) answered[word + j] = column + i;
       bonds.push(...aligned.bonds);
       exact &&= aligned.exact;
     }
-    if (k < fixed.length) links.push(next);
-    column = next[0] + 1;
-    word = next[1] + 1;
+    column = toColumn + 1;
+    word = toWord + 1;
   }
-  return { links, bonds, exact };
+  return { answered, bonds, exact };
 }
 
-/** Anchors between the words and the nearest witness, by the columns where that stands; none where little is to compare. */
-function findFixed(columns: readonly Column[], words: readonly Word[], guides: readonly number[]): Link[] {
-  const [guide] = guides;
-  if (guide === undefined || columns.length * words.length <= SMALL) return [];
-  const { places, own } = listOwn(columns, guide);
-  return findAnchors(own, words).map((anchor): Link => [places[anchor[0]]!, anchor[1]]);
+/** The columns of words that are anchored to those of the nearest witness, by where that stands; -1 for others. */
+function findFixed(columns: readonly Column[], rows: Rows, guide: Numbered): Int32Array {
+  const fixed = new Int32Array(rows.b.length).fill(-1);
+  const { places } = listOwn(columns, guide);
+  for (const { a, b, length } of findAnchors(rows, guide.words))
+    for (let k = 0; k < length; k++) fixed[b + k] = places[a + k]!;
+  return fixed;
 }
 
 /** Runs so long tell that two wordings are near, where most words stand in such. */
 const LEAST_RUN = 3;
 
-/** Whether most of the words stand in runs that the nearest witness has too. */
-function isNear(columns: readonly Column[], words: readonly Word[], [guide]: readonly number[]): boolean {
-  if (guide === undefined) return false;
-  const runs = findRuns(numberWords(listOwn(columns, guide).own, words)).filter(({ length }) => length >= LEAST_RUN);
-  return 2 * runs.reduce((sum, { length }) => sum + length, 0) > words.length;
+/** Whether most words of b stand in runs that a has too. */
+function isNear(rows: Rows): boolean {
+  const runs = findRuns(rows).filter(({ length }) => length >= LEAST_RUN);
+  return 2 * runs.reduce((sum, { length }) => sum + length, 0) > rows.b.length;
 }
 
 /** The words of one witness among columns, and where each stands. */
-function listOwn(columns: readonly Column[], witness: number): { places: number[]; own: Word[] } {
+function listOwn(columns: readonly Column[], { at: witness }: Numbered): { places: number[]; own: Word[] } {
   const places: number[] = [];
   const own: Word[] = [];
   for (let at = 0; at < columns.length; at++) {
@@ -99,7 +117,7 @@ function listOwn(columns: readonly Column[], witness: number): { places: number[
   return { places, own };
 }
 
-function alignGap(gap: Gap, guides: readonly number[], known: KnownLinks): Aligned {
+function alignGap(gap: Gap, guides: readonly Numbered[], known: KnownLinks): AlignedGap {
   const cells = gap.columns.length * gap.words.length;
   if (cells > MOST_CELLS) return { links: alignEnds(gap.columns, gap.words), bonds: [], exact: false };
   const worth = measureWorth(gap);
@@ -107,6 +125,13 @@ function alignGap(gap: Gap, guides: readonly number[], known: KnownLinks): Align
   const links = findChain(worth);
   const isLinked = ({ column, word }: Answer) => links.some((link) => link[0] === column && link[1] === word);
   return { links, bonds: answers.filter((answer) => !isLinked(answer)).map(({ bond }) => bond), exact: true };
+}
+
+/** The same within a gap, by places in it. */
+interface AlignedGap {
+  readonly links: readonly Link[];
+  readonly bonds: readonly Bond[];
+  readonly exact: boolean;
 }
 
 /** A word that answers one in a column. */
@@ -144,7 +169,7 @@ function listDistinct(column: Column): Word[] {
  */
 function addLinked(
   { columns, words }: Gap,
-  guides: readonly number[],
+  guides: readonly Numbered[],
   { width, values }: Worth,
   known: KnownLinks,
 ): Answer[] {

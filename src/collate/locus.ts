@@ -8,10 +8,30 @@ import type { Word } from "./word.ts";
 /** Columns that are one place: each witness's words there, in its own order. */
 export type Cluster = readonly Column[];
 
-/** The loci of clusters, in their order. */
-export function makeLoci(clusters: readonly Cluster[], sigla: readonly Siglum[]): Locus[] {
-  const reach = sigla.map((_, at) => findReach(clusters, at));
-  return clusters.map((cluster, place) => makeLocus(cluster, place, sigla, reach));
+/** What each witness has in a cluster, in its own order; empty if nothing. */
+export type Place = readonly (readonly Word[])[];
+
+/** The places of clusters, in their order. */
+export function makePlaces(clusters: readonly Cluster[]): Place[] {
+  return clusters.map((cluster) => cluster[0]!.map((_, at) => listWords(cluster, at)));
+}
+
+/** The loci of clusters, in their order. `places`: those of the same clusters. */
+export function makeLoci(clusters: readonly Cluster[], places: readonly Place[], sigla: readonly Siglum[]): Locus[] {
+  const reach = sigla.map((_, at) => findReach(places, at));
+  const findState = (words: readonly Word[], { first, last }: Reach, at: number): Reading["state"] =>
+    words.length > 0 ? "words" : at >= first && at <= last ? "omission" : "lacuna";
+  return places.map((place, at) => {
+    const editorial = isEditorial(clusters[at]![0]!); // insertions stand in clusters of their own
+    const labels: string[] = [];
+    const readings = place.map((words, i): Reading => {
+      const state = findState(words, reach[i]!, at);
+      const group = findGroup(state === "words" ? writeForms(words) : state === "omission" ? "" : "~", labels);
+      const isInserted = editorial && words.some((word) => word.editorial);
+      return { siglum: sigla[i]!, state, spans: joinSpans(words), group, editorial: isInserted };
+    });
+    return { kind: editorial ? "editorial" : findKind(readings, place), readings };
+  });
 }
 
 /**
@@ -122,43 +142,33 @@ function isEditorial(column: Column): boolean {
   return false;
 }
 
+/** The first and last place of a reach; -1 if there is none. */
+interface Reach {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * The first and last place at which a witness has words of its speaker beside another's; what it goes on with alone, it alone
  * reaches. An insertion reaches nowhere.
  */
-function findReach(clusters: readonly Cluster[], at: number): { first: number; last: number } {
-  const has = (cluster: Cluster, i: number) => cluster.some((column) => column[i] && !column[i]!.editorial);
-  const isMet = (cluster: Cluster) => has(cluster, at) && cluster[0]!.some((_, i) => i !== at && has(cluster, i));
-  return { first: clusters.findIndex(isMet), last: clusters.findLastIndex(isMet) };
+function findReach(places: readonly Place[], at: number): Reach {
+  const has = (words: readonly Word[]) => words.some((word) => !word.editorial);
+  const isMet = (place: Place) => has(place[at]!) && place.some((words, i) => i !== at && has(words));
+  return { first: places.findIndex(isMet), last: places.findLastIndex(isMet) };
 }
 
-function makeLocus(
-  cluster: Cluster,
-  place: number,
-  sigla: readonly Siglum[],
-  reach: readonly { first: number; last: number }[],
-): Locus {
-  const words = sigla.map((_, at) => listWords(cluster, at));
-  const forms: string[] = [];
-  const editorial = isEditorial(cluster[0]!); // insertions stand in clusters of their own
-  const readings = sigla.map((siglum, at): Reading => {
-    const own = words[at]!;
-    const isReached = place >= reach[at]!.first && place <= reach[at]!.last;
-    const state = own.length > 0 ? "words" : isReached ? "omission" : "lacuna";
-    const label = state === "words" ? writeForms(own) : state === "omission" ? "" : "~";
-    const known = forms.indexOf(label);
-    const group = known === -1 ? forms.push(label) - 1 : known;
-    return { siglum, state, spans: joinSpans(own), group, editorial: editorial && own.some((word) => word.editorial) };
-  });
-  return { kind: findKind(cluster, readings, words), readings };
+/** The place of a label among those met at a place, where it is noted if it is new. */
+function findGroup(label: string, labels: string[]): number {
+  const known = labels.indexOf(label);
+  return known === -1 ? labels.push(label) - 1 : known;
 }
 
 /** One for all who have nothing, which at most places are many. */
 const NOTHING: readonly Word[] = [];
 const NOWHERE: readonly Span[] = [];
 
-/** What a witness has in a cluster. */
-export function listWords(cluster: Cluster, at: number): readonly Word[] {
+function listWords(cluster: Cluster, at: number): readonly Word[] {
   let words: Word[] | null = null;
   for (const column of cluster) {
     const word = column[at]!;
@@ -173,14 +183,23 @@ function writeForms(words: readonly Word[]): string {
   return words.length === 1 ? words[0]!.form : words.map((word) => word.form).join(" ");
 }
 
-function findKind(cluster: Cluster, readings: readonly Reading[], words: readonly (readonly Word[])[]): Locus["kind"] {
-  if (isEditorial(cluster[0]!)) return "editorial";
+/** The kind of a place where no editor put in words. */
+function findKind(readings: readonly Reading[], place: Place): Locus["kind"] {
   if (isAgreed(readings)) return "same";
-  if (words.every((own) => own.every((word) => !word.content))) return "form";
-  const stems = new Set<string>();
-  for (const [at, own] of words.entries())
-    if (readings[at]!.state !== "lacuna") stems.add(own.map((word) => word.stem).join(" "));
-  return stems.size === 1 ? "form" : "variant";
+  if (place.every((words) => words.every((word) => !word.content))) return "form";
+  return isOneStem(readings, place) ? "form" : "variant";
+}
+
+/** Whether all that reach here have words of the same stems. */
+function isOneStem(readings: readonly Reading[], place: Place): boolean {
+  let stems: string | null = null;
+  for (const [at, words] of place.entries()) {
+    if (readings[at]!.state === "lacuna") continue;
+    const own = words.length === 1 ? words[0]!.stem : words.map((word) => word.stem).join(" ");
+    if (stems !== null && own !== stems) return false;
+    stems = own;
+  }
+  return true;
 }
 
 /** Whether all that reach here read the same. */

@@ -15,14 +15,15 @@ const MOST_CELLS = 250_000;
  */
 export function findMoves(columns: readonly Column[], sigla: readonly Siglum[]): Move[] {
   const stems = new Map<string, number>();
-  const own = sigla.map((_, at) => listSeats(columns, at, stems));
+  const open = columns.map((column) => column.includes(null));
+  const own = sigla.map((_, at) => listSeats(columns, open, at, stems));
   const marks = new Int32Array(stems.size);
   const moves: Move[] = [];
   for (let i = 0, pair = 1; i < sigla.length; i++) {
     for (let j = i + 1; j < sigla.length; j++, pair++) {
-      const [a, b] = [listFree(own[i]!, j), listFree(own[j]!, i)];
-      if (!mayHaveRun(a, b, marks, pair)) continue;
-      for (const [left, right] of findRuns(a, b))
+      const [a, b] = [own[i]!, own[j]!];
+      if (!mayHaveRun({ a, b, i, j, marks, pair })) continue;
+      for (const [left, right] of findRuns(listFree(a, j), listFree(b, i)))
         moves.push({
           a: { siglum: sigla[i]!, spans: [coverWords(left)] },
           b: { siglum: sigla[j]!, spans: [coverWords(right)] },
@@ -41,15 +42,20 @@ interface Seat {
   readonly place: number;
 }
 
-/** A witness's words that stand in a column where some other has none. */
-function listSeats(columns: readonly Column[], at: number, stems: Map<string, number>): Seat[] {
+/** A witness's words that stand in a column where some other has none, which `open` tells. */
+function listSeats(
+  columns: readonly Column[],
+  open: readonly boolean[],
+  at: number,
+  stems: Map<string, number>,
+): Seat[] {
   const seats: Seat[] = [];
   let place = 0;
-  for (const column of columns) {
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]!;
     const word = column[at];
     if (!word) continue;
-    if (!word.editorial && column.includes(null))
-      seats.push({ word, stem: numberStem(word.stem, stems), column, place });
+    if (open[i] && !word.editorial) seats.push({ word, stem: numberStem(word.stem, stems), column, place });
     place++;
   }
   return seats;
@@ -63,16 +69,26 @@ function numberStem(stem: string, stems: Map<string, number>): number {
 
 /** A witness's words that another does not answer in their column. */
 function listFree(seats: readonly Seat[], other: number): Seat[] {
-  const free: Seat[] = [];
-  for (const seat of seats) if (seat.column[other] === null) free.push(seat);
-  return free;
+  return seats.filter(({ column }) => column[other] === null);
 }
 
-/** Whether words side by side in a, enough of content, are all in b: without, there is no run. `marks`: stems seen in b, by `pair`. */
-function mayHaveRun(a: readonly Seat[], b: readonly Seat[], marks: Int32Array, pair: number): boolean {
-  for (const { stem } of b) marks[stem] = pair;
+/** Two witnesses, i and j, with their words. */
+interface Two {
+  readonly a: readonly Seat[];
+  readonly b: readonly Seat[];
+  readonly i: number;
+  readonly j: number;
+  /** Stems seen free in b, by `pair`. */
+  readonly marks: Int32Array;
+  readonly pair: number;
+}
+
+/** Whether free words side by side in a, enough of content, are all free in b: without, there is no run, as mostly, and no list is made. */
+function mayHaveRun({ a, b, i, j, marks, pair }: Two): boolean {
+  for (const { stem, column } of b) if (column[i] === null) marks[stem] = pair;
   let [content, next] = [0, -1];
-  for (const { word, stem, place } of a) {
+  for (const { word, stem, place, column } of a) {
+    if (column[j] !== null) continue;
     if (marks[stem] !== pair || place !== next) content = 0;
     next = place + 1;
     if (marks[stem] === pair && word.content && ++content === LEAST_CONTENT) return true;

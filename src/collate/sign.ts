@@ -7,6 +7,8 @@ import type { Word } from "./word.ts";
 export interface Places {
   readonly a: readonly Stretch[];
   readonly b: readonly Stretch[];
+  /** Places at which some witness has words that deny or hedge, rising: few, and every two witnesses are held against each other. */
+  readonly signed: readonly number[];
 }
 
 /** Readings with more words than this are another way to put it, not one word for another. */
@@ -27,7 +29,7 @@ const LEAST_SHARED = 4;
  */
 export function findSigns(places: Places): Difference[] {
   const found: Difference[] = [];
-  for (let at = 0; at < places.a.length; at++) {
+  for (const at of places.signed) {
     if (places.a[at]!.signs.length + places.b[at]!.signs.length === 0 || !isComparable(places, at)) continue;
     found.push(...findUnanswered(places, at, "a"), ...findUnanswered(places, at, "b"));
   }

@@ -1,5 +1,5 @@
 import { HEDGES, NEGATIONS } from "../lang/en/grammar.ts";
-import { type Cluster, listWords } from "./locus.ts";
+import type { Place } from "./locus.ts";
 import type { Word } from "./word.ts";
 
 /** What a witness has at one place, editors' insertions apart; made once, as every other witness is held against it. */
@@ -16,16 +16,15 @@ export interface Sign {
   readonly word: Word;
 }
 
-/** The stretches of each of `count` witnesses, one a cluster. */
-export function makeStretches(clusters: readonly Cluster[], count: number): Stretch[][] {
-  return Array.from({ length: count }, (_, at) => clusters.map((cluster) => makeStretch(cluster, at)));
+/** The stretches of each of `count` witnesses, one a place. */
+export function makeStretches(places: readonly Place[], count: number): Stretch[][] {
+  return Array.from({ length: count }, (_, at) => places.map((place) => makeStretch(place[at]!)));
 }
 
 /** One for all places where a witness has nothing, and one for all words without a sign: so most are. */
 const NOTHING: Stretch = { words: [], signs: [] };
 
-function makeStretch(cluster: Cluster, at: number): Stretch {
-  const all = listWords(cluster, at);
+function makeStretch(all: readonly Word[]): Stretch {
   if (all.length === 0) return NOTHING;
   const words = all.some((word) => word.editorial) ? all.filter((word) => !word.editorial) : all;
   let signs = NOTHING.signs;

@@ -1,5 +1,6 @@
-import type { Column, Link } from "./align.ts";
-import { alignWitness, type Bond, type KnownLinks } from "./gap.ts";
+import type { Column } from "./align.ts";
+import { alignWitness, type Bond, makeMemory } from "./gap.ts";
+import { type Numbered, type Numbering, numberWitnesses } from "./numbered.ts";
 import type { Word } from "./word.ts";
 
 /** Columns in reading order; each word of each witness stands in exactly one. */
@@ -26,22 +27,20 @@ export function makeTable(witnesses: readonly (readonly Word[])[]): Table {
   let columns: Growing[] = [];
   let exact = true;
   const bonds: Bond[] = [];
-  const stems = numberStems(witnesses);
-  const placed: Placed[] = [];
-  const known: KnownLinks = new Map();
-  for (const at of orderWitnesses(stems)) {
-    const words = witnesses[at]!.filter((word) => !word.editorial);
-    const key = words.map((word) => word.fold).join(" ");
-    const twin = placed.find((other) => other.key === key);
+  const numbering = numberWitnesses(witnesses);
+  const memory = makeMemory(numbering.folds);
+  const placed: Numbered[] = [];
+  for (const own of orderWitnesses(numbering)) {
+    const twin = placed.find((other) => isTwin(other, own));
     if (twin !== undefined) {
-      addTwin(columns, words, twin.at, at);
+      addTwin(columns, own, twin);
       continue;
     }
-    const aligned = alignWitness(columns, words, findGuides(placed, at, stems), known);
+    const aligned = alignWitness(columns, own, findGuides(placed, own, numbering), memory);
     exact &&= aligned.exact;
     bonds.push(...aligned.bonds);
-    columns = addWitness(columns, words, dropLone(columns, words, aligned.links), at, witnesses.length);
-    placed.push({ at, key });
+    columns = addWitness(columns, own, dropLone(columns.length, own.words, aligned.answered), witnesses.length);
+    placed.push(own);
   }
   for (const [at, words] of witnesses.entries()) columns = insertEditorial(columns, words, at, witnesses.length);
   return { columns, bonds, exact };
@@ -50,55 +49,31 @@ export function makeTable(witnesses: readonly (readonly Word[])[]): Table {
 /** A column while witnesses are set in. */
 type Growing = (Word | null)[];
 
-/** A witness that stands in the columns. */
-interface Placed {
-  readonly at: number;
-  /** Its words as compared. */
-  readonly key: string;
-}
-
-/** The stems of content words of each witness, each once, as numbers; `count`: one more than the greatest. */
-interface Stems {
-  readonly own: readonly (readonly number[])[];
-  readonly count: number;
-}
-
-function numberStems(witnesses: readonly (readonly Word[])[]): Stems {
-  const numbers = new Map<string, number>();
-  const own = witnesses.map((words) => {
-    const found = new Set<number>();
-    for (const { content, editorial, stem } of words) {
-      if (!content || editorial) continue;
-      const number = numbers.get(stem) ?? numbers.size;
-      if (number === numbers.size) numbers.set(stem, number);
-      found.add(number);
-    }
-    return [...found];
-  });
-  return { own, count: numbers.size };
-}
-
 /** The placed witnesses with most stems in common with one; equals in the order in which they were placed. */
-function findGuides(placed: readonly Placed[], at: number, { own, count }: Stems): number[] {
+function findGuides(placed: readonly Numbered[], { stems }: Numbered, { stems: count }: Numbering): Numbered[] {
   const has = new Uint8Array(count);
-  for (const stem of own[at]!) has[stem] = 1;
-  const common = placed.map((other) => own[other.at]!.reduce((sum, stem) => sum + has[stem]!, 0));
+  for (const stem of stems) has[stem] = 1;
+  const common = placed.map((other) => other.stems.reduce((sum, stem) => sum + has[stem]!, 0));
   const order = [...placed.keys()].sort((a, b) => common[b]! - common[a]! || a - b);
-  return order.slice(0, MOST_GUIDES).map((place) => placed[place]!.at);
+  return order.slice(0, MOST_GUIDES).map((place) => placed[place]!);
 }
 
 /** Witnesses with the most words in common with the others first; equals in the order given. */
-function orderWitnesses({ own, count }: Stems): number[] {
+function orderWitnesses({ witnesses, stems: count }: Numbering): Numbered[] {
   const holders = new Int32Array(count); // how many witnesses have a stem
-  for (const stems of own) for (const stem of stems) holders[stem]!++;
-  const common = own.map((stems) => stems.reduce((sum, stem) => sum + holders[stem]! - 1, 0));
-  return [...own.keys()].sort((a, b) => common[b]! - common[a]! || a - b);
+  for (const { stems } of witnesses) for (const stem of stems) holders[stem]!++;
+  const common = witnesses.map(({ stems }) => stems.reduce((sum, stem) => sum + holders[stem]! - 1, 0));
+  return [...witnesses].sort((a, b) => common[b.at]! - common[a.at]! || a.at - b.at);
+}
+
+function isTwin(a: Numbered, b: Numbered): boolean {
+  return a.folds.length === b.folds.length && a.folds.every((fold, at) => fold === b.folds[at]);
 }
 
 /** Sets words beside those of another witness, which are the same. */
-function addTwin(columns: readonly Growing[], words: readonly Word[], twin: number, at: number): void {
+function addTwin(columns: readonly Growing[], { at, words }: Numbered, twin: Numbered): void {
   let next = 0;
-  for (const column of columns) if (column[twin] !== null) column[at] = words[next++]!;
+  for (const column of columns) if (column[twin.at] !== null) column[at] = words[next++]!;
 }
 
 /** Words, and columns, in which several witnesses may have words beside each other, from a lone function word to what is linked on either side at most. */
@@ -107,39 +82,51 @@ const SHORT_COLUMNS = 4;
 
 /**
  * Without the function words that have no linked neighbor on either side, the ends of the wordings apart, and those that stand in
- * a short gap: "one *bad*" beside "*only* one *heavy*".
+ * a short gap: "one *bad*" beside "*only* one *heavy*". `answered`: for each word its column, or -1.
  */
-function dropLone(columns: readonly Column[], words: readonly Word[], links: readonly Link[]): Link[] {
-  return links.filter((link, k) => {
-    if (words[link[1]]!.content) return true;
-    const [before, behind] = [links[k - 1], links[k + 1]];
-    const isFirst = link[0] === 0 && link[1] === 0;
-    const isLast = link[0] === columns.length - 1 && link[1] === words.length - 1;
-    if (isFirst || isLast || isWithin(link, before, 1, 1) || isWithin(link, behind, 1, 1)) return true;
-    return isWithin(link, before, SHORT_COLUMNS, SHORT) && isWithin(link, behind, SHORT_COLUMNS, SHORT);
-  });
+function dropLone(columns: number, words: readonly Word[], answered: Int32Array): Int32Array {
+  const kept = answered.slice();
+  const isWithin = (word: number, other: number, mostColumns: number, mostWords: number) =>
+    answered[other] !== undefined &&
+    Math.abs(answered[other] - answered[word]!) <= mostColumns &&
+    Math.abs(other - word) <= mostWords;
+  const isHeld = (word: number, before: number, behind: number) => {
+    const isFirst = answered[word] === 0 && word === 0;
+    const isLast = answered[word] === columns - 1 && word === words.length - 1;
+    if (isFirst || isLast || isWithin(word, before, 1, 1) || isWithin(word, behind, 1, 1)) return true;
+    return isWithin(word, before, SHORT_COLUMNS, SHORT) && isWithin(word, behind, SHORT_COLUMNS, SHORT);
+  };
+  let before = -1; // the last word that answers a column
+  for (let word = 0; word < words.length; word++) {
+    if (answered[word] === -1) continue;
+    if (!words[word]!.content && !isHeld(word, before, findNext(answered, word))) kept[word] = -1;
+    before = word;
+  }
+  return kept;
 }
 
-function isWithin(link: Link, other: Link | undefined, columns: number, words: number): boolean {
-  return other !== undefined && Math.abs(other[0] - link[0]) <= columns && Math.abs(other[1] - link[1]) <= words;
+/** The next word that answers a column; beyond the last if none does. */
+function findNext(answered: Int32Array, word: number): number {
+  let next = word + 1;
+  while (answered[next] === -1) next++;
+  return next;
 }
 
 /** The columns with one more witness; where neither side is linked, what the columns had comes before what is new. */
 function addWitness(
   columns: readonly Growing[],
-  words: readonly Word[],
-  links: readonly Link[],
-  at: number,
+  { at, words }: Numbered,
+  answered: Int32Array,
   count: number,
 ): Growing[] {
   const added: Growing[] = [];
   let [column, word] = [0, 0];
-  for (let k = 0; k <= links.length; k++) {
-    const nextColumn = links[k]?.[0] ?? columns.length;
-    const nextWord = links[k]?.[1] ?? words.length;
-    for (; column < nextColumn; column++) added.push(columns[column]!);
-    for (; word < nextWord; word++) added.push(makeColumn(words[word]!, at, count));
-    if (k === links.length) break;
+  for (let next = 0; next <= words.length; next++) {
+    const toColumn = next < words.length ? answered[next]! : columns.length;
+    if (toColumn === -1) continue;
+    for (; column < toColumn; column++) added.push(columns[column]!);
+    for (; word < next; word++) added.push(makeColumn(words[word]!, at, count));
+    if (next === words.length) break;
     columns[column]![at] = words[word]!;
     added.push(columns[column++]!);
     word++;
