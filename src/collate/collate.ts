@@ -5,8 +5,8 @@ import { findDifferences } from "./difference.ts";
 import { joinColumns, makeLoci, makePlaces } from "./locus.ts";
 import { findMoves } from "./move.ts";
 import { findRelation } from "./relation.ts";
+import { hasSign, makeSaid } from "./sign.ts";
 import type { Similarity } from "./similarity.ts";
-import { makeStretches } from "./stretch.ts";
 import { makeTold } from "./swap.ts";
 import { makeTable } from "./table.ts";
 import type { Word } from "./word.ts";
@@ -42,19 +42,13 @@ export function collate(
   const clusters = joinColumns(columns, bonds);
   const places = makePlaces(clusters);
   const loci = makeLoci(clusters, places, sigla);
-  const stretches = makeStretches(places, wordings.length);
-  const sides = stretches.map((own, at) => ({
-    stretches: own,
-    told: makeTold(wordings[at]!.text, wordings[at]!.words),
-  }));
-  const signed = [...places.keys()].filter((at) => stretches.some((own) => own[at]!.signs.length > 0));
-  const tells = sides.map(
-    ({ stretches: own, told }) => told.facts.length > 0 || signed.some((at) => own[at]!.signs.length > 0),
-  );
+  const said = makeSaid(places);
+  const told = wordings.map(({ text, words }) => makeTold(text, words));
+  const tells = told.map(({ facts }, i) => facts.length > 0 || said.signed.some((at) => hasSign(said.places[at]![i]!)));
   const apart = loci.filter(({ readings }) => readings.some(({ group }) => group !== readings[0]!.group));
   const measureConfidence = makeConfidence(wordings.map(({ words }) => words));
   const makePair = (i: number, j: number): Pair => {
-    const differences = tells[i] || tells[j] ? findDifferences(sides[i]!, sides[j]!, signed) : [];
+    const differences = tells[i] || tells[j] ? findDifferences(said, told, { a: i, b: j }) : [];
     const { dice } = compare(i, j);
     return {
       a: sigla[i]!,

@@ -2,8 +2,7 @@ import { measureLikeness } from "../text/similarity.ts";
 import { isOverlapping, type Span } from "../text/span.ts";
 import type { Difference } from "./collation.ts";
 import { findRoles } from "./role.ts";
-import { findSigns, type Places } from "./sign.ts";
-import type { Stretch } from "./stretch.ts";
+import { findSigns, type Said, type Two } from "./sign.ts";
 import { findSwaps, type Swap, type Told } from "./swap.ts";
 
 /** Words of names at least so alike are forms of one name: "Russia", "Russian". */
@@ -14,26 +13,21 @@ const SURE = 0.7;
 /** Below this a round number is as good a count as any other: 120 and 124 differ. */
 const LEAST_ROUNDED = 1000;
 
-/** One witness's wording: its words place by place, and its facts. */
-export interface Side {
-  readonly stretches: readonly Stretch[];
-  readonly told: Told;
-}
-
 /**
  * Words that change what is claimed, in reading order: another number, date or name in the same place (`findSwaps`); a negation
  * or hedge that only one has where both speak of the same; who does it to whom turned round (`findRoles`). No finding rests on
- * names and roles: in 336 stories three names differed, and none was a contradiction ("in Croydon", "in London"), and no role. `signed`: see `Places`.
+ * names and roles: in 336 stories three names differed, and none was a contradiction ("in Croydon", "in London"), and no role. `told`: one a witness.
  */
-export function findDifferences(a: Side, b: Side, signed: readonly number[]): Difference[] {
-  const places: Places = { a: a.stretches, b: b.stretches, signed };
-  const swaps = findSwaps(a.told, b.told).filter((swap) => {
-    if (swap.kind === "name") return isOtherName(swap) && isApart(swap, a.told, b.told) && isOnePlace(swap, places);
+export function findDifferences(said: Said, told: readonly Told[], { a, b }: Two): Difference[] {
+  const [left, right] = [told[a]!, told[b]!];
+  const isBeside = (swap: Swap) => isOnePlace(swap, said, { a, b });
+  const swaps = findSwaps(left, right).filter((swap) => {
+    if (swap.kind === "name") return isOtherName(swap) && isApart(swap, left, right) && isBeside(swap);
     if (swap.kind === "number" && isRounded(swap.a.value, swap.b.value)) return false;
-    return swap.confidence >= SURE || isOnePlace(swap, places);
+    return swap.confidence >= SURE || isBeside(swap);
   });
   const facts = swaps.map((swap): Difference => ({ kind: swap.kind, a: toSpan(swap.a), b: toSpan(swap.b) }));
-  return [...facts, ...findRoles(a.told, b.told), ...findSigns(places)].sort(byStart);
+  return [...facts, ...findRoles(left, right), ...findSigns(said, { a, b })].sort(byStart);
 }
 
 /** Not a shorter or longer form of one name, and no initialism of it. */
@@ -76,10 +70,10 @@ function isApart({ a, b }: Swap, left: Told, right: Told): boolean {
 }
 
 /** Whether both facts stand at one place of the collation. */
-function isOnePlace({ a, b }: Swap, places: Places): boolean {
-  return places.a.some(
-    ({ words }, at) =>
-      words.some((word) => isOverlapping(word, a)) && places.b[at]!.words.some((word) => isOverlapping(word, b)),
+function isOnePlace(swap: Swap, { places }: Said, { a, b }: Two): boolean {
+  return places.some(
+    (place) =>
+      place[a]!.some((word) => isOverlapping(word, swap.a)) && place[b]!.some((word) => isOverlapping(word, swap.b)),
   );
 }
 

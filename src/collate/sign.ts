@@ -1,14 +1,37 @@
 import { HEDGES, PLAIN } from "../lang/en/grammar.ts";
+import type { Span } from "../text/span.ts";
 import type { Difference } from "./collation.ts";
-import type { Stretch } from "./stretch.ts";
-import type { Word } from "./word.ts";
+import type { Place } from "./locus.ts";
+import type { Sign, Word } from "./word.ts";
 
-/** Two witnesses' words, place by place; as many of both. */
-export interface Places {
-  readonly a: readonly Stretch[];
-  readonly b: readonly Stretch[];
-  /** Places at which some witness has words that deny or hedge, rising: few, and every two witnesses are held against each other. */
+/** What the witnesses of a tradition say place by place, editors' insertions apart. */
+export interface Said {
+  readonly places: readonly Place[];
+  /** Those at which some witness has words that deny or hedge, rising: few, and every two witnesses are held against each other. */
   readonly signed: readonly number[];
+}
+
+/** Two of the witnesses, by their places among them. */
+export interface Two {
+  readonly a: number;
+  readonly b: number;
+}
+
+export function makeSaid(all: readonly Place[]): Said {
+  const places = all.map((place) => (place.some(hasInserted) ? place.map(dropInserted) : place));
+  return { places, signed: [...places.keys()].filter((at) => places[at]!.some(hasSign)) };
+}
+
+function hasInserted(words: readonly Word[]): boolean {
+  return words.some((word) => word.editorial);
+}
+
+function dropInserted(words: readonly Word[]): readonly Word[] {
+  return words.filter((word) => !word.editorial);
+}
+
+export function hasSign(words: readonly Word[]): boolean {
+  return words.some(({ sign }) => sign !== null);
 }
 
 /** Readings with more words than this are another way to put it, not one word for another. */
@@ -27,30 +50,43 @@ const LEAST_SHARED = 4;
  * Negations and hedges that one witness has and the other does not have there or near, where few words stand on either side
  * and both agree right before or behind: what is lost with a whole clause is trimmed, not denied.
  */
-export function findSigns(places: Places): Difference[] {
+export function findSigns(said: Said, { a, b }: Two): Difference[] {
   const found: Difference[] = [];
-  for (const at of places.signed) {
-    if (places.a[at]!.signs.length + places.b[at]!.signs.length === 0 || !isComparable(places, at)) continue;
-    found.push(...findUnanswered(places, at, "a"), ...findUnanswered(places, at, "b"));
+  for (const at of said.signed) {
+    const place = said.places[at]!;
+    if (!(hasSign(place[a]!) || hasSign(place[b]!)) || !isComparable(said, at, { a, b })) continue;
+    const miss = (own: number, other: number) => findUnanswered(said, at, own, other);
+    found.push(
+      ...miss(a, b).map(({ kind, word, side }): Difference => ({ kind, a: word, b: side })),
+      ...miss(b, a).map(({ kind, word, side }): Difference => ({ kind, a: side, b: word })),
+    );
   }
   return found;
 }
 
-function findUnanswered(places: Places, at: number, own: "a" | "b"): Difference[] {
-  const other = own === "a" ? "b" : "a";
-  const listNear = (side: "a" | "b") => places[side].slice(Math.max(0, at - NEAR), at + NEAR + 1);
-  const listWords = (side: "a" | "b") => listNear(side).flatMap(({ words }) => words);
-  const near = listNear(other).flatMap(({ signs }) => signs);
-  const unanswered = places[own][at]!.signs.filter(({ kind, degree }) => {
-    if (near.some((sign) => sign.degree === degree)) return false;
-    if (degree === "may") return !listWords(other).some(({ fold }) => fold === CAN);
-    return kind === "hedge" || !isDenied(listWords(own), listWords(other));
+/** A word of one witness that denies or hedges, and the other's that says it plainly, if it has one. */
+interface Unanswered {
+  readonly kind: Sign["kind"];
+  readonly word: Span;
+  readonly side: Span | null;
+}
+
+function findUnanswered({ places }: Said, at: number, own: number, other: number): Unanswered[] {
+  const beside = places.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+  const [near, others] = [own, other].map((i) => beside.flatMap((place) => place[i]!)) as [Word[], Word[]];
+  return places[at]![own]!.flatMap((word): Unanswered[] => {
+    const { sign } = word;
+    if (sign === null || isAnswered(sign, near, others)) return [];
+    const answer = sign.kind === "hedge" ? places[at]![other]!.find(isCertainty) : undefined;
+    return [{ kind: sign.kind, word: toSpan(word), side: answer === undefined ? null : toSpan(answer) }];
   });
-  return unanswered.map(({ kind, word }) => {
-    const answer = kind === "hedge" ? places[other][at]!.words.find(isCertainty) : undefined;
-    const side = answer === undefined ? null : toSpan(answer);
-    return own === "a" ? { kind, a: toSpan(word), b: side } : { kind, a: side, b: toSpan(word) };
-  });
+}
+
+/** Whether a sign among the words near has its answer among the others. */
+function isAnswered({ kind, degree }: Sign, near: readonly Word[], others: readonly Word[]): boolean {
+  if (others.some(({ sign }) => sign?.degree === degree)) return true;
+  if (degree === "may") return others.some(({ fold }) => fold === CAN);
+  return kind === "negation" && isDenied(near, others);
 }
 
 /** Whether one of the words is denied by its form among the others: "exist", "nonexistent". */
@@ -67,13 +103,13 @@ function isCertainty({ fold }: Word): boolean {
  * Few words on both sides, and both witnesses have words right before or behind; before and behind where one has none here,
  * for what lies beyond the end of a wording is not dropped from it.
  */
-function isComparable({ a, b }: Places, at: number): boolean {
-  const hasBoth = (place: number) => (a[place]?.words.length ?? 0) > 0 && (b[place]?.words.length ?? 0) > 0;
-  if (a[at]!.words.length > MOST_WORDS || b[at]!.words.length > MOST_WORDS) return false;
-  const beside = [at - 1, at + 1].filter(hasBoth).length;
-  return beside > (hasBoth(at) ? 0 : 1);
+function isComparable({ places }: Said, at: number, { a, b }: Two): boolean {
+  const hasBoth = (place: Place | undefined) => place !== undefined && place[a]!.length > 0 && place[b]!.length > 0;
+  if (places[at]![a]!.length > MOST_WORDS || places[at]![b]!.length > MOST_WORDS) return false;
+  const beside = [places[at - 1], places[at + 1]].filter(hasBoth).length;
+  return beside > (hasBoth(places[at]) ? 0 : 1);
 }
 
-function toSpan({ from, to }: Word): { from: number; to: number } {
+function toSpan({ from, to }: Word): Span {
   return { from, to };
 }

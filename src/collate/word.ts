@@ -1,12 +1,18 @@
 import type { Fact } from "../fact/fact.ts";
 import { findFactsAmong } from "../fact/find.ts";
 import { ALIAS_STARTS, ALIASES, LONGEST_ALIAS } from "../lang/en/alias.ts";
-import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
+import { FUNCTION_WORDS, HEDGES, NEGATIONS } from "../lang/en/grammar.ts";
 import { dropPossessive, foldWord } from "../text/fold.ts";
 import { measureInformation } from "../text/information.ts";
 import { bySpan, clipSpans, findCovered, type Span, sliceSpan, trimSpan } from "../text/span.ts";
 import { findStem } from "../text/stem.ts";
 import { findTokens } from "../text/token.ts";
+
+/** What a word does that denies or hedges; words of one degree say the same. */
+export interface Sign {
+  readonly kind: "negation" | "hedge";
+  readonly degree: string;
+}
 
 /** A word of a wording as the collation compares it. "United States" is one word, for "US" answers it. */
 export interface Word extends Span {
@@ -30,6 +36,8 @@ export interface Word extends Span {
   readonly quoted: boolean;
   /** The names, numbers and dates that begin in it. */
   readonly facts: readonly Fact[];
+  /** Null for most words, and for editorial insertions. */
+  readonly sign: Sign | null;
 }
 
 /** Brackets in quoted words, round or square, without brackets inside and not longer than a line or two. */
@@ -53,6 +61,7 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
       const to = i === bare.length - 1 ? span.to : cutBetween(text, word, bare[i + 1]!);
       const content = !editorial && !FUNCTION_WORDS.has(word.fold);
       const stem = findStem(word.fold);
+      const name = content && CAPITAL.test(sliceSpan(text, word)) && (part + i > 0 || measureInformation(stem) >= RARE);
       return {
         ...word,
         whole: trimSpan(text, { from, to }),
@@ -60,9 +69,10 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
         stem,
         bits: content ? measureBits(stem) : 0,
         content,
-        name: content && CAPITAL.test(sliceSpan(text, word)) && (part + i > 0 || measureInformation(stem) >= RARE),
+        name,
         editorial,
         quoted: isQuoted[i]!,
+        sign: editorial || (name && word.fold === "may") ? null : findSign(word.fold), // the month, the name
       };
     });
   });
@@ -78,6 +88,16 @@ export function joinWords(stretches: readonly (readonly Word[])[]): readonly Wor
     return words.map((word) => ({ ...word, part: first + word.part }));
   });
   return joined.sort(bySpan);
+}
+
+const NEGATION: Sign = { kind: "negation", degree: "not" };
+const SIGNS: ReadonlyMap<string, Sign> = new Map([
+  ...[...HEDGES].map(([word, degree]): [string, Sign] => [word, { kind: "hedge", degree }]),
+  ...[...NEGATIONS].map((word): [string, Sign] => [word, NEGATION]),
+]);
+
+function findSign(fold: string): Sign | null {
+  return SIGNS.get(fold) ?? (fold.endsWith("n't") ? NEGATION : null);
 }
 
 function findInsertions(text: string, span: Span): Span[] {
