@@ -144,23 +144,23 @@ interface Answer {
 /** What words are worth by their letters. Function words are left to the links where those are sought. */
 function measureWorth({ columns, words }: Gap): Worth {
   const values = new Float64Array(columns.length * words.length);
+  const distinct: Word[] = []; // one for all columns
   for (let i = 0, at = 0; i < columns.length; i++) {
-    const distinct = listDistinct(columns[i]!);
+    listDistinct(columns[i]!, distinct);
     for (let j = 0; j < words.length; j++, at++) values[at] = measureAnswer(distinct, words[j]!);
   }
   return { rows: columns.length, width: words.length, values };
 }
 
-/** One of each word of a column, one at least. */
-function listDistinct(column: Column): Word[] {
-  const distinct: Word[] = [];
+/** Lists one of each word of a column, one at least. */
+function listDistinct(column: Column, distinct: Word[]): void {
+  distinct.length = 0;
   let last: Word | null = null;
   for (const word of column) {
     if (word === null || word.fold === last?.fold) continue; // mostly all are the same
     if (!distinct.some((other) => other.fold === word.fold)) distinct.push(word);
     last = word;
   }
-  return distinct;
 }
 
 /**
@@ -197,25 +197,34 @@ function addLinked(
  * Whether links can tell what the letters do not: a word that the other side does not have is alike to one there, or the same content
  * words stand in another order. Mostly not, in a short gap, and to see it costs a tenth of the links.
  */
-function isTelling(own: readonly Word[], words: readonly Word[], { a: left, b: right }: KnownRows): boolean {
-  const countShared = makeCountShared(right, [...right.keys()]);
-  const has = (side: readonly Word[], { fold }: Word) => side.some((word) => word.fold === fold);
+function isTelling(own: readonly Word[], words: readonly Word[], rows: KnownRows): boolean {
+  const { a: left, b: right } = rows;
+  const [loneA, loneB] = [left.map(() => true), right.map(() => true)];
   let last = -1;
-  for (let i = 0; i < own.length; i++) {
-    const x = own[i]!;
-    const shared = countShared(left[i]!);
-    for (let j = 0; j < words.length; j++) {
-      const y = words[j]!;
-      if (x.fold === y.fold) {
-        if (!x.content) continue;
-        if (j <= last) return true;
-        last = j;
-      } else if (isKin(left[i]!, right[j]!) && hasLikeness(left[i]!, right[j]!, shared[j]!)) {
-        if (!has(words, x) || !has(own, y)) return true;
-      }
+  for (let i = 0; i < left.length; i++) {
+    for (let j = 0; j < right.length; j++) {
+      if (left[i]!.id !== right[j]!.id) continue;
+      loneA[i] = loneB[j] = false;
+      if (!own[i]!.content) continue;
+      if (j <= last) return true;
+      last = j;
     }
   }
-  return hasInitials(own, words);
+  return hasAlike(rows, loneA, loneB) || hasInitials(own, words);
+}
+
+/** Whether two words are alike and one of them stands alone: the other row does not have it. */
+function hasAlike({ a, b }: KnownRows, loneA: readonly boolean[], loneB: readonly boolean[]): boolean {
+  const all = [...b.keys()];
+  const open = loneA.includes(true) ? all : all.filter((j) => loneB[j]);
+  if (open.length === 0) return false;
+  const countShared = makeCountShared(b, open);
+  return a.some((x, i) => {
+    const others = loneA[i] ? all : all.filter((j) => loneB[j]);
+    if (others.length === 0) return false;
+    const shared = countShared(x);
+    return others.some((j) => isKin(x, b[j]!) && x.id !== b[j]!.id && hasLikeness(x, b[j]!, shared[j]!));
+  });
 }
 
 function recallLinks(a: readonly Word[], b: readonly Word[], known: KnownLinks): readonly WordLink[] {

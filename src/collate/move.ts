@@ -14,16 +14,11 @@ const MOST_CELLS = 250_000;
  * and the run is the only such one in either. Ordered by siglum a, siglum b, then place in a.
  */
 export function findMoves(columns: readonly Column[], sigla: readonly Siglum[]): Move[] {
-  const stems = new Map<string, number>();
-  const open = columns.map((column) => column.includes(null));
-  const own = sigla.map((_, at) => listSeats(columns, open, at, stems));
-  const marks = new Int32Array(stems.size);
+  const own = listSeats(columns, sigla.length);
   const moves: Move[] = [];
-  for (let i = 0, pair = 1; i < sigla.length; i++) {
-    for (let j = i + 1; j < sigla.length; j++, pair++) {
-      const [a, b] = [own[i]!, own[j]!];
-      if (!mayHaveRun({ a, b, i, j, marks, pair })) continue;
-      for (const [left, right] of findRuns(listFree(a, j), listFree(b, i)))
+  for (let i = 0; i < sigla.length; i++) {
+    for (let j = i + 1; j < sigla.length; j++) {
+      for (const [left, right] of findRuns(listFree(own[i]!, j), listFree(own[j]!, i)))
         moves.push({
           a: { siglum: sigla[i]!, spans: [coverWords(left)] },
           b: { siglum: sigla[j]!, spans: [coverWords(right)] },
@@ -42,58 +37,57 @@ interface Seat {
   readonly place: number;
 }
 
-/** A witness's words that stand in a column where some other has none, which `open` tells. */
-function listSeats(
-  columns: readonly Column[],
-  open: readonly boolean[],
-  at: number,
-  stems: Map<string, number>,
-): Seat[] {
-  const seats: Seat[] = [];
-  let place = 0;
-  for (let i = 0; i < columns.length; i++) {
-    const column = columns[i]!;
-    const word = column[at];
-    if (!word) continue;
-    if (open[i] && !word.editorial) seats.push({ word, stem: numberStem(word.stem, stems), column, place });
-    place++;
+/** For each of `count` witnesses the words that may be in a run: few, so that every two witnesses are soon compared. */
+function listSeats(columns: readonly Column[], count: number): Seat[][] {
+  const stems = new Map<string, Stem>();
+  const own = Array.from({ length: count }, (): Seat[] => []);
+  const places = new Int32Array(count); // words before the column
+  for (const column of columns) {
+    const isOpen = column.includes(null); // else all have a word there, and it is free for none
+    for (let at = 0; at < count; at++) {
+      const word = column[at]!;
+      if (word === null) continue;
+      if (isOpen && !word.editorial)
+        own[at]!.push({ word, stem: noteStem(word.stem, column, stems), column, place: places[at]! });
+      places[at]!++;
+    }
   }
-  return seats;
+  const isAgain = new Uint8Array(stems.size);
+  for (const { number, again } of stems.values()) isAgain[number] = again ? 1 : 0;
+  return own.map((seats) => keepLikely(seats, isAgain));
 }
 
-function numberStem(stem: string, stems: Map<string, number>): number {
+/** A stem where some witness has no word. */
+interface Stem {
+  readonly number: number;
+  readonly column: Column;
+  /** Whether another column has it too. */
+  again: boolean;
+}
+
+function noteStem(stem: string, column: Column, stems: Map<string, Stem>): number {
   const known = stems.get(stem);
-  if (known === undefined) stems.set(stem, stems.size);
-  return known ?? stems.size - 1;
+  if (known === undefined) stems.set(stem, { number: stems.size, column, again: false });
+  else if (known.column !== column) known.again = true;
+  return known?.number ?? stems.size - 1;
+}
+
+/** Words that stand side by side, with enough of content, each of which some column has again. */
+function keepLikely(seats: readonly Seat[], isAgain: Uint8Array): Seat[] {
+  const kept: Seat[] = [];
+  for (let from = 0, to = 0; from < seats.length; from = to) {
+    let content = 0;
+    for (to = from; to < seats.length && isAgain[seats[to]!.stem] === 1 && isBeside(seats, from, to - from); to++)
+      if (seats[to]!.word.content) content++;
+    if (content >= LEAST_CONTENT) kept.push(...seats.slice(from, to));
+    if (to === from) to++;
+  }
+  return kept;
 }
 
 /** A witness's words that another does not answer in their column. */
 function listFree(seats: readonly Seat[], other: number): Seat[] {
   return seats.filter(({ column }) => column[other] === null);
-}
-
-/** Two witnesses, i and j, with their words. */
-interface Two {
-  readonly a: readonly Seat[];
-  readonly b: readonly Seat[];
-  readonly i: number;
-  readonly j: number;
-  /** Stems seen free in b, by `pair`. */
-  readonly marks: Int32Array;
-  readonly pair: number;
-}
-
-/** Whether free words side by side in a, enough of content, are all free in b: without, there is no run, as mostly, and no list is made. */
-function mayHaveRun({ a, b, i, j, marks, pair }: Two): boolean {
-  for (const { stem, column } of b) if (column[i] === null) marks[stem] = pair;
-  let [content, next] = [0, -1];
-  for (const { word, stem, place, column } of a) {
-    if (column[j] !== null) continue;
-    if (marks[stem] !== pair || place !== next) content = 0;
-    next = place + 1;
-    if (marks[stem] === pair && word.content && ++content === LEAST_CONTENT) return true;
-  }
-  return false;
 }
 
 function findRuns(a: readonly Seat[], b: readonly Seat[]): [Word[], Word[]][] {

@@ -18,16 +18,19 @@ export interface Two {
 }
 
 export function makeSaid(all: readonly Place[]): Said {
-  const places = all.map((place) => (place.some(hasInserted) ? place.map(dropInserted) : place));
-  return { places, signed: [...places.keys()].filter((at) => places[at]!.some(hasSign)) };
-}
-
-function hasInserted(words: readonly Word[]): boolean {
-  return words.some((word) => word.editorial);
-}
-
-function dropInserted(words: readonly Word[]): readonly Word[] {
-  return words.filter((word) => !word.editorial);
+  const signed: number[] = [];
+  const places = all.map((place, at) => {
+    let [isSigned, isInserted] = [false, false];
+    for (const words of place) {
+      for (const word of words) {
+        if (word.sign !== null) isSigned = true;
+        if (word.editorial) isInserted = true;
+      }
+    }
+    if (isSigned) signed.push(at);
+    return isInserted ? place.map((words) => words.filter((word) => !word.editorial)) : place;
+  });
+  return { places, signed };
 }
 
 export function hasSign(words: readonly Word[]): boolean {
@@ -72,6 +75,7 @@ interface Unanswered {
 }
 
 function findUnanswered({ places }: Said, at: number, own: number, other: number): Unanswered[] {
+  if (!hasSign(places[at]![own]!)) return [];
   const beside = places.slice(Math.max(0, at - NEAR), at + NEAR + 1);
   const [near, others] = [own, other].map((i) => beside.flatMap((place) => place[i]!)) as [Word[], Word[]];
   return places[at]![own]!.flatMap((word): Unanswered[] => {
