@@ -25,8 +25,7 @@ const LEAST_LIKENESS = 0.75;
 export function findChain({ rows, width: words, values }: Worth): Link[] {
   if (words === 1) return findBest(values);
   const width = words + 1;
-  const linked = new Float64Array((rows + 1) * width).fill(-1);
-  const best = new Float64Array((rows + 1) * width);
+  const { linked, best } = takeRoom((rows + 1) * width);
   for (let i = 1; i <= rows; i++) {
     for (let j = 1; j < width; j++) {
       const at = i * width + j;
@@ -37,6 +36,18 @@ export function findChain({ rows, width: words, values }: Worth): Link[] {
     }
   }
   return traceLinks(linked, best, rows, width);
+}
+
+/** So many cells are kept at hand; most gaps are far smaller, and to make room takes as long as to fill it. */
+const KEPT = 4096;
+const kept = { linked: new Float64Array(KEPT), best: new Float64Array(KEPT) };
+
+/** Cells of nothing linked, and of nothing gained; what was taken before is given up. */
+function takeRoom(cells: number): { linked: Float64Array; best: Float64Array } {
+  const room = cells > KEPT ? { linked: new Float64Array(cells), best: new Float64Array(cells) } : kept;
+  room.linked.fill(-1, 0, cells);
+  room.best.fill(0, 0, cells);
+  return room;
 }
 
 /** For one word, as many gaps have: the column that it is worth most in, of several the last. */

@@ -1,8 +1,11 @@
 import type { Known } from "./alike.ts";
 import type { Word } from "./word.ts";
 
-/** Places in two rows, the same word at both. */
-type Anchor = readonly [a: number, b: number];
+/** Places in two rows, the same word at both: as many of a, rising, and of b. */
+interface Unique {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+}
 
 /** The same words in two rows, from a place of either. */
 export interface Run {
@@ -124,7 +127,9 @@ function findWithin(rows: Rows, range: Range): Range[] {
   if (head.toA === range.toA || head.toB === range.toB) return head.toA > head.fromA ? [head] : [];
   const rest = { ...range, fromA: head.toA, fromB: head.toB };
   const runs = head.toA > head.fromA ? [head] : [];
-  for (const [i, j] of findRising(listUnique(rows, rest))) {
+  const unique = listUnique(rows, rest);
+  for (const at of findRising(unique)) {
+    const [i, j] = [unique.a[at]!, unique.b[at]!];
     const last = runs.at(-1) ?? { toA: range.fromA, toB: range.fromB };
     if (i < last.toA || j < last.toB) continue;
     runs.push(growRun(rows, { ...rest, fromA: last.toA, fromB: last.toB }, i, j));
@@ -157,13 +162,15 @@ function growBack({ a, b }: Rows, { fromA, toA, fromB, toB }: Range): Range {
 }
 
 /** Places of words that stand once in both sides of a range, in a's order. */
-function listUnique({ a, b, inA, inB }: Rows, { fromA, toA, fromB, toB }: Range): Anchor[] {
-  const unique: Anchor[] = [];
+function listUnique({ a, b, inA, inB }: Rows, { fromA, toA, fromB, toB }: Range): Unique {
+  const unique: { a: number[]; b: number[] } = { a: [], b: [] };
   notePlaces(a, fromA, toA, inA);
   notePlaces(b, fromB, toB, inB);
   for (let i = fromA; i < toA; i++) {
     const word = a[i]!;
-    if (inA[word]! > 0 && inB[word]! > 0) unique.push([i, inB[word]! - 1]);
+    if (!(inA[word]! > 0 && inB[word]! > 0)) continue;
+    unique.a.push(i);
+    unique.b.push(inB[word]! - 1);
   }
   for (let i = fromA; i < toA; i++) inA[a[i]!] = 0;
   for (let j = fromB; j < toB; j++) inB[b[j]!] = 0;
@@ -175,22 +182,22 @@ function notePlaces(row: Int32Array, from: number, to: number, places: Int32Arra
   for (let at = from; at < to; at++) places[row[at]!] = places[row[at]!] === 0 ? at + 1 : -1;
 }
 
-/** The longest part with b rising too: by piles, each anchor behind the last one that ends a shorter part. */
-function findRising(anchors: readonly Anchor[]): Anchor[] {
+/** The longest part with b rising too, by numbers in the list: by piles, each behind the last one that ends a shorter part. */
+function findRising({ b }: Unique): number[] {
   const tops: number[] = [];
   const before: number[] = [];
-  for (const [at, [, j]] of anchors.entries()) {
+  for (let at = 0; at < b.length; at++) {
     let [low, high] = [0, tops.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (anchors[tops[middle]!]![1] < j) low = middle + 1;
+      if (b[tops[middle]!]! < b[at]!) low = middle + 1;
       else high = middle;
     }
-    before[at] = low === 0 ? -1 : tops[low - 1]!;
+    before.push(low === 0 ? -1 : tops[low - 1]!);
     tops[low] = at;
   }
-  const rising: Anchor[] = [];
-  for (let at = tops.at(-1) ?? -1; at !== -1; at = before[at]!) rising.push(anchors[at]!);
+  const rising: number[] = [];
+  for (let at = tops.at(-1) ?? -1; at !== -1; at = before[at]!) rising.push(at);
   return rising.reverse();
 }
 

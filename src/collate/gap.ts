@@ -177,8 +177,9 @@ function addLinked(
   const seen = new Set<string>();
   for (const guide of guides) {
     const { places, own } = listOwn(columns, guide);
-    const key = own.map((word) => word.fold).join(" ");
-    if (own.length * words.length <= 1 || seen.has(key)) continue; // one word for another is one place in any case
+    if (own.length * words.length <= 1) continue; // one word for another is one place in any case
+    const key = guides.length === 1 ? "" : own.map((word) => word.fold).join(" ");
+    if (seen.has(key)) continue;
     seen.add(key);
     const rows = know(own, words);
     if (!isTelling(own, words, rows)) continue;
@@ -216,11 +217,12 @@ function isTelling(own: readonly Word[], words: readonly Word[], rows: KnownRows
 /** Whether two words are alike and one of them stands alone: the other row does not have it. */
 function hasAlike({ a, b }: KnownRows, loneA: readonly boolean[], loneB: readonly boolean[]): boolean {
   const all = [...b.keys()];
-  const open = loneA.includes(true) ? all : all.filter((j) => loneB[j]);
-  if (open.length === 0) return false;
-  const countShared = makeCountShared(b, open);
+  const lone = all.filter((j) => loneB[j]);
+  const isOpen = loneA.includes(true);
+  if (!isOpen && lone.length === 0) return false;
+  const countShared = makeCountShared(b, isOpen ? all : lone);
   return a.some((x, i) => {
-    const others = loneA[i] ? all : all.filter((j) => loneB[j]);
+    const others = loneA[i] ? all : lone;
     if (others.length === 0) return false;
     const shared = countShared(x);
     return others.some((j) => isKin(x, b[j]!) && x.id !== b[j]!.id && hasLikeness(x, b[j]!, shared[j]!));

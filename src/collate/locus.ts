@@ -193,8 +193,9 @@ function findKind(readings: readonly Reading[], place: Place): Locus["kind"] {
 /** Whether all that reach here have words of the same stems. */
 function isOneStem(readings: readonly Reading[], place: Place): boolean {
   let stems: string | null = null;
-  for (const [at, words] of place.entries()) {
+  for (let at = 0; at < place.length; at++) {
     if (readings[at]!.state === "lacuna") continue;
+    const words = place[at]!;
     const own = words.length === 1 ? words[0]!.stem : words.map((word) => word.stem).join(" ");
     if (stems !== null && own !== stems) return false;
     stems = own;

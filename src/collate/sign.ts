@@ -57,7 +57,8 @@ export function findSigns(said: Said, { a, b }: Two): Difference[] {
   const found: Difference[] = [];
   for (const at of said.signed) {
     const place = said.places[at]!;
-    if (!(hasSign(place[a]!) || hasSign(place[b]!)) || !isComparable(said, at, { a, b })) continue;
+    const isAlike = isMatched(place[a]!, place[b]!) && isMatched(place[b]!, place[a]!); // as at most places
+    if (isAlike || !isComparable(said, at, { a, b })) continue;
     const miss = (own: number, other: number) => findUnanswered(said, at, own, other);
     found.push(
       ...miss(a, b).map(({ kind, word, side }): Difference => ({ kind, a: word, b: side })),
@@ -65,6 +66,13 @@ export function findSigns(said: Said, { a, b }: Two): Difference[] {
     );
   }
   return found;
+}
+
+/** Whether each of the words that denies or hedges has one of its degree beside it. */
+function isMatched(words: readonly Word[], beside: readonly Word[]): boolean {
+  for (const { sign } of words)
+    if (sign !== null && !beside.some((word) => word.sign?.degree === sign.degree)) return false;
+  return true;
 }
 
 /** A word of one witness that denies or hedges, and the other's that says it plainly, if it has one. */
