@@ -21,8 +21,14 @@ export interface Judge {
  */
 export function measureSame(a: readonly Word[], b: readonly Word[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  return judgePair(matchPair(a, b), getJudge());
+  const known = judged.get(a) ?? new WeakMap<readonly Word[], number>();
+  const same = known.get(b) ?? judgePair(matchPair(a, b), getJudge());
+  judged.set(a, known.set(b, same));
+  return same;
 }
+
+/** Pairs judged before, as those are that the pairing asked of and that came to be collated; forgotten with their words. */
+const judged = new WeakMap<readonly Word[], WeakMap<readonly Word[], number>>();
 
 /** Matches the words of two wordings, the longer first, so that their order does not show. */
 export function matchPair(a: readonly Word[], b: readonly Word[]): Matched {
