@@ -9,6 +9,7 @@ import type { Unit } from "./unit.ts";
  * cue to the first: a content ends where the clause of the next cue that has one begins.
  */
 export function findContents(view: View, cues: readonly Cue[]): Content[] {
+  if (cues.length === 0) return [];
   const { units } = view;
   const found: Bounded[] = [];
   const runs = countRuns(view);

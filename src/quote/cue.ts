@@ -21,6 +21,7 @@ export interface Cue extends Range {
 /** The cues of a sentence in order. One that names no source keeps null. Linear. */
 export function findCues(units: readonly Unit[]): Cue[] {
   const cues: Cue[] = [];
+  if (!units.some(({ entry }) => entry?.isTelling)) return cues; // as most sentences
   let subject: Range | null = openingSubject(units);
   let floor = 0;
   for (let i = 0; i < units.length; i++) {
@@ -66,7 +67,7 @@ function readWords(units: readonly Unit[], i: number): Cue | null {
 
 function readVerb(units: readonly Unit[], i: number, floor: number, subject: Range | null): Cue | null {
   const unit = units[i]!;
-  const isPut = /^puts?$/.test(unit.word) && units[i + 1]?.word === "it";
+  const isPut = units[i + 1]?.word === "it" && /^puts?$/.test(unit.word);
   const verb = unit.kind === "word" && !unit.isCapital ? SPEECH.get(isPut ? "remarked" : unit.word) : undefined;
   if (verb === undefined) return null;
   const from = wholeVerb(units, i);

@@ -129,16 +129,17 @@ export function spanOf(units: readonly Unit[], range: Range): Span {
 
 /** A report's text with its cues and the runs in it that are titles and names. */
 export function makeReading(text: string, marked: readonly Marked[], sentences: readonly Sentence[]): Reading {
-  const titles = sentences.flatMap(({ units }) =>
-    units.flatMap((unit, i) => (unit.kind === "run" && isTitle(text, units, i) ? [unit.run] : [])),
-  );
+  const titles = new Set<number>();
+  for (const { units } of sentences)
+    for (let i = 0; i < units.length; i++)
+      if (units[i]!.kind === "run" && isTitle(text, units, i)) titles.add(units[i]!.run);
   const parts = marked.flatMap((m, run) => m.parts.map((part) => ({ ...part, run })));
   return {
     text,
     marked,
     parts,
     sentences,
-    titles: new Set(titles),
+    titles,
     cues: sentences.map(({ units }) => findCues(units)),
   };
 }

@@ -1,3 +1,4 @@
+import { SPEECH } from "../lang/en/speech.ts";
 import { foldWord } from "../text/fold.ts";
 import { Words } from "../text/words.ts";
 import type { Written } from "./tag/form.ts";
@@ -7,12 +8,18 @@ export interface Entry extends Written {
   /** A word folded, a mark as it is. */
   readonly word: string;
   readonly isCapital: boolean;
+  /** Whether only sentences with such a word have a cue: a verb of speech, or a word of another cue. */
+  readonly isTelling: boolean;
 }
+
+/** Of "according to", "as he put it" and "in his words". */
+const TELLING: ReadonlySet<string> = new Set(["according", "put", "puts", "words"]);
 
 const entries: Words<Entry> = new Words((letters) => {
   const isMark = !/[\p{L}\p{N}\p{M}]/u.test(letters);
   const word = isMark ? letters : letters === "US" ? "usa" : foldWord(letters).replace(/\.$/u, "");
-  return { letters, word, isCapital: /^\p{Lu}/u.test(letters), form: null, lexicon: null };
+  const isTelling = SPEECH.has(word) || TELLING.has(word);
+  return { letters, word, isCapital: /^\p{Lu}/u.test(letters), isTelling, form: null, lexicon: null };
 });
 
 /** What is known of what stands from `from` to before `to`. */

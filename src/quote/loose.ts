@@ -22,9 +22,11 @@ export function draftLoose(
   used: ReadonlySet<number>,
 ): { goesOn: Draft | null; drafts: Draft[] } {
   const { units } = reading.sentences[at]!;
-  const loose = units.flatMap((unit, i) =>
-    unit.kind === "run" && !used.has(unit.run) && !reading.titles.has(unit.run) ? [i] : [],
-  );
+  const loose: number[] = [];
+  for (let i = 0; i < units.length; i++) {
+    const { kind, run } = units[i]!;
+    if (kind === "run" && !used.has(run) && !reading.titles.has(run)) loose.push(i);
+  }
   if (loose.length === 0) return { goesOn: null, drafts: [] };
   const isAlone = units.every((unit) => unit.kind !== "word");
   if (!isAlone) return { goesOn: null, drafts: loose.flatMap((i) => draftWithin(reading, at, i, before) ?? []) };

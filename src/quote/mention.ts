@@ -21,9 +21,14 @@ export interface Mention {
 
 /** Whether nearly every word has a capital, as in some titles: capitals tell nothing there. A few with a stop behind them are no title. */
 export function isCapitals(units: readonly Unit[]): boolean {
-  const long = units.filter((unit) => unit.kind === "word" && unit.word.length > 3);
+  let [long, capitals] = [0, 0]; // words
+  for (const { kind, word, isCapital } of units) {
+    if (kind !== "word" || word.length <= 3) continue;
+    long++;
+    if (isCapital) capitals++;
+  }
   const fewest = units.at(-1)?.word === "." ? 6 : 4;
-  return long.length >= fewest && long.filter((unit) => unit.isCapital).length > long.length * 0.75;
+  return long >= fewest && capitals > long * 0.75;
 }
 
 /** The names of a sentence. One word at its head may owe its capital to that and is left out. */
@@ -47,10 +52,13 @@ function isPlaced(units: readonly Unit[], { from }: Range): boolean {
   return /^(?:in|on|at|near|from|into|across|outside|inside|through|around)$/.test(units[from - 1]?.word ?? "");
 }
 
+const HE: ReadonlySet<string> = new Set(["he", "his", "him", "himself"]);
+const SHE: ReadonlySet<string> = new Set(["she", "her", "hers", "herself"]);
+
 /** What the pronouns of a sentence that names one person say of that person. */
 function tellGender(units: readonly Unit[]): "he" | "she" | null {
-  const he = units.some((unit) => /^(?:he|his|him|himself)$/.test(unit.word));
-  const she = units.some((unit) => /^(?:she|her|hers|herself)$/.test(unit.word));
+  const he = units.some((unit) => HE.has(unit.word));
+  const she = units.some((unit) => SHE.has(unit.word));
   return he === she ? null : he ? "he" : "she";
 }
 

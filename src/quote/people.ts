@@ -11,6 +11,9 @@ import type { Unit } from "./unit.ts";
 /** No one is looked for further back than this many people. */
 const REACH = 24;
 
+/** What ends a sentence, as a run between quotation marks does. */
+const STOPS: ReadonlySet<string> = new Set([".", "?", "!", "…", ":", ")"]);
+
 /**
  * The people that a sentence begins with, in text order: the subject of a clause that leads up to it ("When Ana Ruiz left,"),
  * then its own; where that is a thing of somebody's ("Ana Ruiz's boat"), the owner. None where it begins with no one, or is a
@@ -18,7 +21,8 @@ const REACH = 24;
  */
 export function findOpening(reading: Reading, sentence: number, names: Names, memory: Memory): Person[] {
   const { units } = reading.sentences[sentence]!;
-  if (!/^(?:[.?!…:)]|“.)$/u.test(units.at(-1)?.word ?? "")) return [];
+  const last = units.at(-1);
+  if (last === undefined || !(last.kind === "run" || STOPS.has(last.word))) return [];
   const first = units[0];
   const isLed = first?.kind === "word" && CONJUNCTIONS.has(first.word) && !/^(?:and|but|so|yet|what)$/.test(first.word);
   const lead = isLed ? readPhrase(units, 1) : null;

@@ -2,13 +2,17 @@
 const SEATS = 1 << 16;
 const MOST = SEATS / 2;
 
+/** What is known of a word, with the word itself. */
+export interface Spelled {
+  readonly letters: string;
+}
+
 /**
  * What is known of words, found by their place in a text without cutting them out of it: news repeats its words, and to cut one out and
  * look it up in a `Map` takes three times as long. When it is full it is emptied, so that memory stays bounded.
  */
-export class Words<T> {
+export class Words<T extends Spelled> {
   private readonly make: (word: string) => T;
-  private words: string[] = [];
   private values: T[] = [];
   /** Of each seat the hash of its word, and one more than the place of that; 0 for a free seat. Side by side, to be read at once. */
   private readonly seats: Int32Array = new Int32Array(2 * SEATS);
@@ -24,7 +28,7 @@ export class Words<T> {
     let seat = firstSeat(hash);
     for (; seats[2 * seat + 1] !== 0; seat = (seat + 1) & (SEATS - 1)) {
       const place = seats[2 * seat + 1]! - 1;
-      if (seats[2 * seat] === hash && isAt(text, from, to, this.words[place]!)) return this.values[place]!;
+      if (seats[2 * seat] === hash && isAt(text, from, to, this.values[place]!.letters)) return this.values[place]!;
     }
     return this.add(copy(text, from, to), hash, seat);
   }
@@ -33,11 +37,9 @@ export class Words<T> {
     if (this.values.length === MOST) {
       this.seats.fill(0);
       this.values = [];
-      this.words = [];
       return this.add(word, hash, firstSeat(hash));
     }
     const value = this.make(word);
-    this.words.push(word);
     this.seats[2 * seat] = hash;
     this.seats[2 * seat + 1] = this.values.push(value);
     return value;

@@ -20,15 +20,15 @@ interface View {
   readonly behind: Form;
 }
 
-/** Where a word is, as seen from the heart. */
+/** Where a word is, as seen from the heart. One for all words of a window, as they are many. */
 interface Place {
-  readonly i: number;
+  i: number;
   /** 0 the heart itself, 1 before, 2 behind. */
-  readonly side: number;
+  side: number;
   /** Side times 10 with the distance in steps. */
-  readonly step: number;
+  step: number;
   /** Side, hearts, breaks and sentences between, one digit each. */
-  readonly context: number;
+  context: number;
 }
 
 /** Sides of the heart. */
@@ -46,8 +46,9 @@ export function nearSecond(buckets: Buckets, form: Form): void {
 export function addSecond(buckets: Buckets, window: Window): void {
   const view = makeView(window);
   buckets.begin(window.to - window.from);
+  const place: Place = { i: 0, side: 0, step: 0, context: 0 };
   for (let i = window.from; i < window.to; i++) {
-    const place = makePlace(view, i);
+    setPlace(place, view, i);
     addWords(buckets, view, place);
     addOpinion(buckets, view, place);
     addBetween(buckets, view, place);
@@ -62,17 +63,15 @@ function makeView(window: Window): View {
   return { window, between: findBetween(window), heart: forms[heart]!, behind: formAt(forms, heart + 1) };
 }
 
-function makePlace({ window, between }: View, i: number): Place {
+function setPlace(place: Place, { window, between }: View, i: number): void {
   const { sentence } = window.opinion.line;
   const j = i - window.from;
   const side = i < window.heart ? 1 : i > window.heart ? 2 : 0;
   const sentences = Math.max(-2, Math.min(2, sentence[i]! - sentence[window.heart]!));
-  return {
-    i,
-    side,
-    step: side * 10 + stepOf(Math.abs(i - window.heart)),
-    context: side * 1000 + between.hearts[j]! * 100 + between.breaks[j]! * 10 + sentences + 2,
-  };
+  place.i = i;
+  place.side = side;
+  place.step = side * 10 + stepOf(Math.abs(i - window.heart));
+  place.context = side * 1000 + between.hearts[j]! * 100 + between.breaks[j]! * 10 + sentences + 2;
 }
 
 function addWords(buckets: Buckets, { window, heart }: View, { i, side, step }: Place): void {
