@@ -3,10 +3,10 @@ import process from "node:process";
 import { makeFoldPage } from "../corpus.ts";
 import type { Kernel } from "./kernel.ts";
 
-/** Pages of characters that reports use, first and last: the scripts from Latin on, punctuation, presentation forms, mathematical letters, emoji. */
+/** Pages of characters that reports use, first and last: all scripts of today, punctuation, presentation forms, mathematical letters, emoji. */
 const USUAL = [
-  [0x00, 0x33],
-  [0xfb, 0xff],
+  [0x00, 0xd7],
+  [0xf9, 0xff],
   [0x1d4, 0x1d7],
   [0x1f0, 0x1fb],
 ] as const;

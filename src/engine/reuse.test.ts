@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -102,6 +102,29 @@ describe("writeReuse", () => {
     writeFileSync(path("b.jsonl"), lines.slice(0, 100).reverse().join(""));
     writeFileSync(path("a.jsonl"), lines.slice(100).join("").replaceAll('"text"', '"te\\u0078t"'));
     expect(await run([path("b.jsonl"), path("a.jsonl")], "split.jsonl", { threads: 2 })).toBe(whole);
+  });
+
+  it("keeps lines and threads together where a thread has to wait for the tables of its characters", async () => {
+    // Without ids reports go by their lines. The first of several blocks, which goes to the second thread, has a page of its own.
+    const record = (text: string, at: number) =>
+      `${JSON.stringify({ text: `${at === 0 ? "㐀" : ""} ${text} ${"quay ".repeat(3000)}` })}\n`;
+    const plain = corpus.map(({ text }) => text.replace(/[^ -~]/gu, "e"));
+    writeFileSync(path("nameless.jsonl"), plain.map(record).join(""));
+    const one = await run([path("nameless.jsonl")], "nameless-1.jsonl");
+    expect(one.split("\n").length).toBeGreaterThan(1000);
+    expect(await run([path("nameless.jsonl")], "nameless-2.jsonl", { threads: 2 })).toBe(one);
+  });
+
+  it("says so where finished shards cannot be put aside", async () => {
+    // Each in 12 says the same: 375,000 rows in six shards, more than are held in memory.
+    const say = (group: number) => Array.from({ length: 12 }, (_, at) => `word${group}of${at}`).join(" ");
+    const records = Array.from({ length: 3000 }, (_, at) => `{"id":"w${at}","text":"${say(at % 12)}"}\n`);
+    writeFileSync(path("wide.jsonl"), records.join(""));
+    mkdirSync(path("wide-out.jsonl.parts/plan"), { recursive: true }); // where a file is to be written
+    const blocked = run([path("wide.jsonl")], "wide-out.jsonl", { common: 1000, resume: true });
+    await expect(blocked).rejects.toThrow(/wide-out.jsonl.parts: cannot be written/);
+    expect(existsSync(path("wide-out.jsonl"))).toBe(false);
+    rmSync(path("wide-out.jsonl.parts"), { recursive: true });
   });
 
   it("takes the reports of the days asked for, whatever their date looks like and whoever reads them", async () => {
