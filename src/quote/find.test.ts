@@ -188,6 +188,7 @@ describe("findQuotations: no quotation", () => {
       "Luis “The Hook” Vega won again.",
       "The so-called “ghost pier” is open.",
       "The song, titled “low and slow”, was heard.",
+      "Ruiz was on Harbour One’s “Tides at Noon,” where the pier was shown.",
     ])
       expect(find(line).found.filter((quotation) => quotation.quoted.length > 0)).toEqual([]);
   });

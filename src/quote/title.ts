@@ -11,15 +11,18 @@ const LONGEST = 150;
 /**
  * Whether the run at `at` names a thing or a person and is nobody's words: a nickname (Dwayne “The Rock” Johnson), a work (“The
  * Crown”: every long word has a capital), what something is called (the so-called “bridge”). Words that end in a stop or comma
- * of their own, or stand behind a colon, are taken as said.
+ * of their own, or stand behind a colon, are taken as said; a comma is the reporter's where a preposition or an owner leads to the
+ * name (on CNN's “State of the Union,” adding).
  */
 export function isTitle(text: string, units: readonly Unit[], at: number): boolean {
   const run = units[at]!;
   if (run.to - run.from > LONGEST) return false;
   if (isNickname(units, at) || isNamed(units, at)) return true;
   const inner = text.slice(run.from + 1, run.to - 1).replace(/^['`]|'$/gu, "");
-  if (/[.,!?…]$/u.test(inner.trimEnd()) || units[at - 1]?.word === ":") return false;
-  return isCapitals(inner);
+  const before = units[at - 1]?.word ?? "";
+  const own = /^(?:in|on|of|at|for|from)$|'s$/.test(before) ? inner.replace(/,$/u, "") : inner;
+  if (/[.,!?…]$/u.test(own.trimEnd()) || before === ":") return false;
+  return isCapitals(own);
 }
 
 /** "the so-called", "a group called", "known as": whether the words before give a name. */

@@ -189,6 +189,9 @@ describe("findBlocks", () => {
       "[furniture Please let us know if you're having issues with commenting.]",
       "[furniture Share this]",
       "[furniture © 2024 The Daily Tide]",
+      "[furniture ( Also on The Daily Tide: Ferry fire in pictures)]",
+      "[furniture JUST WATCHED Ferry burns off Port Vell Replay More Videos ... MUST WATCH Ferry burns off Port Vell 01:10]",
+      "[paragraph (The harbour: still closed, the guard said.)]",
       "[furniture 12 comments]",
       "[furniture * * *]",
     );

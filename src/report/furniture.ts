@@ -5,6 +5,7 @@ import {
   FURNITURE_LINES,
   FURNITURE_STARTS,
   LINK_HEADINGS,
+  LINK_LABELS,
   NOTICE_OBJECTS,
   NOTICE_PHRASES,
   NOTICE_VERBS,
@@ -40,6 +41,9 @@ const BRACKETED = /\(\p{Lu}[\p{L}.'’ -]{2,40}\/\s?\p{Lu}[\p{L}.&'’ -]{1,40}\
 /** An invitation to look elsewhere, with the address: "For more coverage: https://…". */
 const POINTER = /^(?:for more|follow|more|online|on the net|visit)\b.*(?:https?:\/\/|\bwww\.|@\w)/u;
 
+/** "( Also on The Post: …)": a link in brackets, behind its label and, at most, a name. */
+const BRACKETED_LINK = new RegExp(`^\\(\\s*(?:${LINK_LABELS.join("|")})(?: [\\p{L}.'’]+){0,3}:[^()]+\\)$`, "iu");
+
 /** Words of a line for looking up in a table: lower case, straight apostrophes, one space, no marks at the ends. */
 function foldLine(line: string): string {
   const behind = BEHIND.exec(line.slice(-MOST_BEHIND))?.[0].length ?? 0;
@@ -60,6 +64,7 @@ export function isFurniture(line: string): boolean {
   if (folded.endsWith(" read more") && !/[.!?]/u.test(folded)) return true; // a teaser: a title and the words of its link
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
+  if (BRACKETED_LINK.test(line)) return true;
   if (POINTER.test(folded) && !/["“”]/u.test(line)) return true;
   const start = FURNITURE_STARTS.find((s) => folded.startsWith(s));
   return start !== undefined && (start.endsWith(":") || !/["“”]/u.test(line));

@@ -35,6 +35,10 @@ describe("findSentences", () => {
     ]);
   });
 
+  it("passes over an abbreviation behind a lost space", () => {
+    expect(split("The wall fell.Dr. Ray fled.")).toEqual(["The wall fell.", "Dr. Ray fled."]);
+  });
+
   it("gives none for white space and one for words without a stop", () => {
     expect(split(" \n ")).toEqual([]);
     expect(split(" no stop ")).toEqual(["no stop"]);

@@ -22,7 +22,7 @@ export function findSentences(text: string, span: Span = { from: 0, to: text.len
   let start = 0;
   for (const match of body.matchAll(STOP)) {
     const end = match.index + match[0].length;
-    if (!isEnd(body, match.index, match[0], end)) continue;
+    if (!isEnd(body, start, match.index, match[0], end)) continue;
     push(start, end);
     start = end;
   }
@@ -35,12 +35,12 @@ export function findSentences(text: string, span: Span = { from: 0, to: text.len
   }
 }
 
-/** Whether the stop at `at`, closed at `end`, ends a sentence. Looks at no more than 40 units on either side. */
-function isEnd(body: string, at: number, stop: string, end: number): boolean {
+/** Whether the stop at `at`, closed at `end`, ends a sentence that begins at `start`. Looks at no more than 40 units on either side. */
+function isEnd(body: string, start: number, at: number, stop: string, end: number): boolean {
   const next = body.slice(end, end + 40).replace(OPENING, "")[0];
   if (next !== undefined && /\p{Ll}/u.test(next)) return false;
   if (stop !== ".") return true;
-  const last = body.slice(startRun(body, at, Math.max(0, at - 40)), at);
+  const last = body.slice(startRun(body, at, Math.max(start, at - 40)), at);
   if (/\bon X$/u.test(body.slice(Math.max(0, at - 5), at))) return true; // the platform
   if (/^\p{Lu}$/u.test(last)) return false; // an initial: "George W. Bush"
   if (/^(?:\p{L}\.)+\p{L}$/u.test(last)) return false; // an initialism: "the U.S. Senate"; a real end there is missed

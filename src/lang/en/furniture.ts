@@ -5,7 +5,7 @@
 
 /** Whole lines. */
 export const FURNITURE_LINES: ReadonlySet<string> = new Set(
-  `advertisement|advert|ad|advertising|article continues below|story continues below|story continued below|story continues|article continues after ad|continue reading
+  `advertisement|advertisement advertisement|advert|ad|advertising|article continues below|story continues below|story continued below|story continues|article continues after ad|continue reading
 |continue reading the main story|continue reading below|story continues below advertisement|article continues below advertisement
 |scroll to continue|scroll to continue with content|skip advertisement|skip to main content|skip to content|skip past newsletter promotion|after newsletter promotion
 |loading|loading...|please wait|print|print this page|print article|email|email this|e-mail|share|share this|share this article|share this story|share this page
@@ -16,7 +16,7 @@ export const FURNITURE_LINES: ReadonlySet<string> = new Set(
 |back to top|top|next article|previous article|next|previous|read more|read full story|read the full story|see more|show more|load more|view more|click here|find out more|learn more|watch now
 |view gallery|view all|see all|close|menu|search|home|toggle navigation|show caption|hide caption|enlarge image|enlarge this image|toggle caption|view image in fullscreen
 |all rights reserved|sponsored|sponsored content|promoted|paid content|thank you for subscribing|thanks for signing up|follow us|contact us|about us|report a typo|report an error
-|please let us know if you're having issues with commenting|this is a developing story|your browser does not support the video tag|javascript is disabled|this video can not be played|video can not be played|this video cannot be played
+|analysis/opinion|opinion contributor|editor's note|newsletter sign-up|this story has been updated|this article has been updated|this post has been updated|please let us know if you're having issues with commenting|this is a developing story|your browser does not support the video tag|javascript is disabled|this video can not be played|video can not be played|this video cannot be played
 |add as preferred source on google|make us preferred on google`.split(/\s*\|\s*/),
 );
 
@@ -33,9 +33,9 @@ export const LINK_HEADINGS: ReadonlySet<string> = new Set(
 
 /** Beginnings of a line that is furniture where it is no longer than a link or a notice. */
 export const FURNITURE_STARTS: readonly string[] =
-  `read more:|read more about|read more on|read also:|also read:|read:|see also:|see more:|related:|related story:|related article:|related news:|more:|more on this:|watch:|watch live:|listen:|don't miss:
+  `advertisement continue|slideshow (|special coverage:|full coverage:|share this:|contributing:|read more:|read more about|read more on|read also:|also read:|read:|see also:|see more:|related:|related story:|related article:|related news:|more:|more on this:|watch:|watch live:|listen:|don't miss:
 |story code:|article id:|story id:|article code:|news id:|news code:|short link:|shortlink:|short url:|permalink:|tags:|topics:|keywords:|filed under:|filed in:|categories:|category:|labels:|source url:
-|sign up for|sign up to|sign up here|subscribe to|subscribe for|subscribe now|follow us on|follow us at|like us on|join us on|join our|click here to|click here for|tap here to|download our|download the app|get our|get the latest
+|sign up for|sign up to|sign up here|subscribe to|subscribe for|subscribe now|follow us on|follow us at|follow @|send letters to|send tips to|send a tip to|contact us at|click to get|click for more|next image|prev image|the opinions expressed by columnists|the opinions expressed in this|the views expressed are|the views expressed in this|this is a rush transcript|like us on|join us on|join our|click here to|click here for|tap here to|download our|download the app|get our|get the latest
 |copyright ©|copyright (c)|copyright 20|copyright 19|©|all rights reserved|this material may not be published|unauthorized reproduction|our standards:|please let us know if you|share this article|share this story|share on facebook|share on twitter|email this article
 |this article was amended on|this story has been shared|got a tip|have a tip|do you have a story|got a story|send us your|contact the author|to comment on this story|comments are closed|comments are moderated|view comments|leave a comment
 |for more stories like this|for all the latest|for the latest news|stay up to date with|stay informed|support independent journalism|you must be logged in|you can unsubscribe|by signing up|by subscribing|enter your email
@@ -62,7 +62,13 @@ export const NOTICE_OBJECTS: readonly string[] =
 
 /** What stands in a notice and nowhere in a report, unless it quotes. */
 export const NOTICE_PHRASES: readonly string[] =
-  "click here|clicking here|tap here|tapping here|read more here|watch below".split("|");
+  "click here|clicking here|tap here|tapping here|read more here|watch below|replay more videos".split("|");
+
+/** Labels of links that stand in brackets on a line of their own, behind which a colon follows. */
+export const LINK_LABELS: readonly string[] =
+  "also|also on|see also|related|read|read more|more|watch|photo|photos|picture|pictures|gallery|video|videos|audio|podcast|cartoons|timeline|graphic|graphics|transcript|document|poll|quiz".split(
+    "|",
+  );
 
 /** Ends of a line that says who else worked on a report. */
 export const CREDIT_ENDS: readonly string[] =
@@ -72,7 +78,7 @@ export const CREDIT_ENDS: readonly string[] =
 
 /** Beginnings of a caption or of a picture's credit. */
 export const CAPTION_STARTS: readonly string[] =
-  "photo:|photos:|photo by|photo credit|photograph:|photograph by|picture:|pictures:|image:|images:|image source|image caption|image credit|image copyright|media caption|file photo|file picture|file image|file -|file –|file —|credit:|caption:|illustration:|illustration by|video:|getty images".split(
+  "photo:|photos:|photo by|photo credit|photograph:|photograph by|picture:|pictures:|image:|images:|image source|image caption|image credit|image copyright|media caption|file photo|file picture|file image|file -|file –|file —|credit:|caption:|illustration:|illustration by|video:|getty images|enlarge this image toggle caption".split(
     "|",
   );
 
