@@ -44,11 +44,14 @@ function listSeats(columns: readonly Column[], count: number): Seat[][] {
   const places = new Int32Array(count); // words before the column
   for (const column of columns) {
     const isOpen = column.includes(null); // else all have a word there, and it is free for none
+    let last: Stem | null = null; // mostly all have the same
     for (let at = 0; at < count; at++) {
       const word = column[at]!;
       if (word === null) continue;
-      if (isOpen && !word.editorial)
-        own[at]!.push({ word, stem: noteStem(word.stem, column, stems), column, place: places[at]! });
+      if (isOpen && !word.editorial) {
+        if (word.stem !== last?.stem) last = noteStem(word.stem, column, stems);
+        own[at]!.push({ word, stem: last.number, column, place: places[at]! });
+      }
       places[at]!++;
     }
   }
@@ -59,17 +62,18 @@ function listSeats(columns: readonly Column[], count: number): Seat[][] {
 
 /** A stem where some witness has no word. */
 interface Stem {
+  readonly stem: string;
   readonly number: number;
   readonly column: Column;
   /** Whether another column has it too. */
   again: boolean;
 }
 
-function noteStem(stem: string, column: Column, stems: Map<string, Stem>): number {
-  const known = stems.get(stem);
-  if (known === undefined) stems.set(stem, { number: stems.size, column, again: false });
-  else if (known.column !== column) known.again = true;
-  return known?.number ?? stems.size - 1;
+function noteStem(stem: string, column: Column, stems: Map<string, Stem>): Stem {
+  const known = stems.get(stem) ?? { stem, number: stems.size, column, again: false };
+  if (known.column !== column) known.again = true;
+  stems.set(stem, known);
+  return known;
 }
 
 /** Words that stand side by side, with enough of content, each of which some column has again. */

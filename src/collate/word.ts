@@ -56,23 +56,27 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
     const isEditorial = findCovered(bare, clipSpans(insertions, span));
     const isQuoted = findCovered(bare, clipSpans(marked, span));
     return bare.map((word, i) => {
+      const own = findLexical(word.fold);
       const editorial = isEditorial[i]!;
       const from = i === 0 ? span.from : cutBetween(text, bare[i - 1]!, word);
       const to = i === bare.length - 1 ? span.to : cutBetween(text, word, bare[i + 1]!);
-      const content = !editorial && !FUNCTION_WORDS.has(word.fold);
-      const stem = findStem(word.fold);
-      const name = content && CAPITAL.test(sliceSpan(text, word)) && (part + i > 0 || measureInformation(stem) >= RARE);
+      const content = !editorial && !own.isFunction;
+      const name = content && CAPITAL.test(sliceSpan(text, word)) && (part + i > 0 || own.isRare);
       return {
-        ...word,
+        from: word.from,
+        to: word.to,
+        form: word.form === own.fold ? own.fold : word.form,
+        fold: own.fold,
+        facts: word.facts,
         whole: trimSpan(text, { from, to }),
         part,
-        stem,
-        bits: content ? measureBits(stem) : 0,
+        stem: own.stem,
+        bits: content ? own.bits : 0,
         content,
         name,
         editorial,
         quoted: isQuoted[i]!,
-        sign: editorial || (name && word.fold === "may") ? null : findSign(word.fold), // the month, the name
+        sign: editorial || (name && own.fold === "may") ? null : own.sign, // the month, the name
       };
     });
   });
@@ -88,6 +92,38 @@ export function joinWords(stretches: readonly (readonly Word[])[]): readonly Wor
     return words.map((word) => ({ ...word, part: first + word.part }));
   });
   return joined.sort(bySpan);
+}
+
+/** What a folded word tells by itself. One string for all words that are the same: so they are soon compared. */
+interface Lexical {
+  readonly fold: string;
+  readonly stem: string;
+  readonly bits: number;
+  readonly isFunction: boolean;
+  readonly isRare: boolean;
+  readonly sign: Sign | null;
+}
+
+/** Words met so far: news repeats its words. Bounded; never part of a result. */
+const known = new Map<string, Lexical>();
+const MOST_KNOWN = 50_000;
+
+function findLexical(fold: string): Lexical {
+  const seen = known.get(fold);
+  if (seen !== undefined) return seen;
+  const stem = findStem(fold);
+  const isRare = measureInformation(stem) >= RARE;
+  const made = {
+    fold,
+    stem,
+    bits: measureBits(stem),
+    isFunction: FUNCTION_WORDS.has(fold),
+    isRare,
+    sign: findSign(fold),
+  };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(fold, made);
+  return made;
 }
 
 const NEGATION: Sign = { kind: "negation", degree: "not" };
