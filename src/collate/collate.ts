@@ -1,6 +1,6 @@
 import type { Note } from "../report/report.ts";
 import type { Collation, Near, Pair, Tradition } from "./collation.ts";
-import { makeConfidence } from "./confidence.ts";
+import { type Likened, measureConfidence } from "./confidence.ts";
 import { findDifferences } from "./difference.ts";
 import { joinColumns, makeLoci, makePlaces } from "./locus.ts";
 import { findMoves } from "./move.ts";
@@ -46,21 +46,26 @@ export function collate(
   const told = wordings.map(({ text, words }) => makeTold(text, words));
   const tells = told.map(({ facts }, i) => facts.length > 0 || said.signed.some((at) => hasSign(said.places[at]![i]!)));
   const apart = loci.filter(({ readings }) => readings.some(({ group }) => group !== readings[0]!.group));
-  const measureConfidence = makeConfidence(wordings.map(({ words }) => words));
-  const makePair = (i: number, j: number): Pair => {
+  const makePair = ({ i, j, dice }: Likened, confidence: number): Pair => {
     const differences = tells[i] || tells[j] ? findDifferences(said, told, { a: i, b: j }) : [];
-    const { dice } = compare(i, j);
     return {
       a: sigla[i]!,
       b: sigla[j]!,
       relation: findRelation(apart, i, j, differences),
       similarity: round(dice),
-      confidence: round(measureConfidence(i, j, dice)),
+      confidence: round(confidence),
       pinned: isPinned(i, j),
       differences,
     };
   };
-  const pairs = sigla.flatMap((_, i) => sigla.slice(i + 1).map((_, k) => makePair(i, i + 1 + k)));
+  const likened = sigla.flatMap((_, i) =>
+    sigla.slice(i + 1).map((_, k): Likened => ({ i, j: i + 1 + k, dice: compare(i, i + 1 + k).dice })),
+  );
+  const confidences = measureConfidence(
+    wordings.map(({ words }) => words),
+    likened,
+  );
+  const pairs = likened.map((pair, at) => makePair(pair, confidences[at]!));
   const notes: Note[] = exact
     ? []
     : [{ message: "Too long to compare in full: only the same words at either end are aligned." }];
