@@ -17,6 +17,7 @@ export interface Two {
   readonly b: number;
 }
 
+/** The same places without insertions, one list for those that have none. */
 export function makeSaid(all: readonly Place[]): Said {
   const signed: number[] = [];
   const places = all.map((place, at) => {
@@ -33,6 +34,7 @@ export function makeSaid(all: readonly Place[]): Said {
   return { places, signed };
 }
 
+/** Whether any of the words denies or hedges. */
 export function hasSign(words: readonly Word[]): boolean {
   return words.some(({ sign }) => sign !== null);
 }

@@ -65,7 +65,7 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
       return {
         from: word.from,
         to: word.to,
-        form: word.form === own.fold ? own.fold : word.form,
+        form: word.form === own.fold ? own.fold : word.form, // one string, as mostly
         fold: own.fold,
         facts: word.facts,
         whole: trimSpan(text, { from, to }),
