@@ -171,6 +171,8 @@ describe("findBlocks", () => {
       "[caption FILE PHOTO: The ferry in May]",
       `[caption FILE - In this May 3, 2016, file photo, the ferry leaves. ${LEAD} ${NEXT} ${LEAD} ${NEXT}]`,
       "[caption The ferry at sea (Getty Images)]",
+      "[caption Nobody was hurt. | AP Photo Ferry fire closes harbour]",
+      "[paragraph The mayor spoke. | Apart from that, nobody did.]",
       "[caption The ferry at sea. (Ana Ruiz/Harbour Press)]",
       "[furniture For more ferry coverage: http://www.ferries.example and @ferries]",
       "[paragraph The fire was put out at noon.]",

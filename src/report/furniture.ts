@@ -38,6 +38,8 @@ const FIRST_CREDIT = /(?:^|[\s([])([\p{L} -]{2,20})\/\s?\p{Lu}[^/]{1,60}$/u;
 const FILED = /^FILE\s?[-–—]{1,2}\s?\p{Lu}/u;
 /** "(Ana Ruiz/Associated Press)" at the end of a caption: a name, a slash and a house in brackets. */
 const BRACKETED = /\(\p{Lu}[\p{L}.'’ -]{2,40}\/\s?\p{Lu}[\p{L}.&'’ -]{1,40}\)\.?$/u;
+/** "The harbour at noon. | AP Photo Ferry burns": a caption with its agency behind a bar, and the title again. */
+const BARRED = /[.!?]["”’]? \| (\p{L}+)/u;
 /** An invitation to look elsewhere, with the address: "For more coverage: https://…". */
 const POINTER = /^(?:for more|follow|more|online|on the net|visit)\b.*(?:https?:\/\/|\bwww\.|@\w)/u;
 
@@ -89,7 +91,7 @@ export function isCaption(line: string): boolean {
   const folded = foldLine(line);
   if (CAPTION_STARTS.some((start) => folded.startsWith(start)) || CREDIT.test(line)) return true;
   const end = line.slice(-LONGEST_CREDIT);
-  if (BRACKETED.test(end)) return true;
+  if (BRACKETED.test(end) || isPictureAgency(BARRED.exec(line)?.[1])) return true;
   return isPictureAgency(LAST_WORDS.exec(end)?.[1]) || isPictureAgency(FIRST_CREDIT.exec(end)?.[1]);
 }
 
