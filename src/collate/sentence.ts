@@ -82,11 +82,12 @@ function countRuns(ends: Uint8Array, size: number): number {
 /** Longest common subsequence, longest run, edit distance, and whether both begin and end alike. */
 function addPaths({ a, b, equal }: Matched, add: Add, both: Both): void {
   const [n, m] = [a.length, b.length];
-  let [common, run] = [new Uint16Array(m + 1), new Uint16Array(m + 1)];
-  let edit = Uint16Array.from({ length: m + 1 }, (_, j) => j);
+  const makeRow = () => new Uint16Array(m + 1);
+  let [common, run, edit] = [makeRow(), makeRow(), makeRow()];
+  let [nextCommon, nextRun, nextEdit] = [makeRow(), makeRow(), makeRow()];
+  for (let j = 0; j <= m; j++) edit[j] = j;
   let longest = 0;
   for (let i = 0; i < n; i++) {
-    const [nextCommon, nextRun, nextEdit] = [new Uint16Array(m + 1), new Uint16Array(m + 1), new Uint16Array(m + 1)];
     nextEdit[0] = i + 1;
     for (let j = 0; j < m; j++) {
       const isEqual = equal[i * m + j]! > 0;
@@ -95,7 +96,7 @@ function addPaths({ a, b, equal }: Matched, add: Add, both: Both): void {
       nextEdit[j + 1] = Math.min(edit[j]! + (isEqual ? 0 : 1), edit[j + 1]! + 1, nextEdit[j]! + 1);
       longest = Math.max(longest, nextRun[j + 1]!);
     }
-    [common, run, edit] = [nextCommon, nextRun, nextEdit];
+    [common, run, edit, nextCommon, nextRun, nextEdit] = [nextCommon, nextRun, nextEdit, common, run, edit];
   }
   const isAlike = (i: number, j: number) => (i < 0 || j < 0 || i >= n || j >= m ? 0 : Math.min(1, equal[i * m + j]!));
   both(common[m]! / Math.max(1, n), common[m]! / Math.max(1, m));
@@ -119,9 +120,15 @@ function addChars(a: readonly Word[], b: readonly Word[], both: Both): void {
   both(common / size(x), common / size(y));
 }
 
+/** The triples of words met before: a sentence is held against several. Forgotten with the words. */
+const counted = new WeakMap<readonly Word[], ReadonlyMap<number, number>>();
+
 /** A triple as a number of 21 bits; letters beyond ASCII may fall together. */
-function countTriples(words: readonly Word[]): Map<number, number> {
+function countTriples(words: readonly Word[]): ReadonlyMap<number, number> {
+  const known = counted.get(words);
+  if (known !== undefined) return known;
   const counts = new Map<number, number>();
+  counted.set(words, counts);
   let triple = 0;
   for (const { fold } of words) {
     for (let i = 0; i <= fold.length; i++) {
@@ -147,8 +154,8 @@ function sumClass(
   measure: (word: Word) => number,
 ): { free: number; all: number } {
   let [free, all] = [0, 0];
-  for (const [i, word] of words.entries()) {
-    const value = measure(word);
+  for (let i = 0; i < words.length; i++) {
+    const value = measure(words[i]!);
     all += value;
     if (to[i] === -1) free += value;
   }
@@ -254,9 +261,10 @@ function sumFree(
   measure: (word: Word) => number,
 ): { free: number; all: number } {
   let [free, all] = [0, 0];
-  for (const [i, word] of words.entries()) {
-    all += measure(word);
-    free += measure(word) * (1 - sure[i]!);
+  for (let i = 0; i < words.length; i++) {
+    const value = measure(words[i]!);
+    all += value;
+    free += value * (1 - sure[i]!);
   }
   return { free, all };
 }
