@@ -148,6 +148,14 @@ describe("only-here", () => {
       "notice B: Well, I don’t know",
     ]);
   });
+
+  it("says of no words that nothing answers them where another has them to the letter", () => {
+    const own = "Her bakery had no flour left. The company denied it.";
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.\nThe mayor saw it and left for Tornby at noon.`)).toEqual([
+      "remark A: Her bakery had no flour left.",
+      "remark B: The mayor saw it and left for Tornby at noon.",
+    ]);
+  });
 });
 
 describe("findFindings", () => {

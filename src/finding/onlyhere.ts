@@ -7,13 +7,14 @@ import type { Finding, Rule } from "./finding.ts";
 /**
  * `only-here`: what one report alone has. One finding a report for the speech it quotes directly, a notice, and one for all
  * else, a remark; a finding for each sentence would bury the rest. What comes near something elsewhere is left out,
- * and so is speech that another quotes to the letter, though it is too common to be paired (“I don’t know”).
+ * and so is what another has to the letter, though it tells too little to be paired: speech that it quotes (“I don’t know”), and
+ * anything else wherever it stands there ("asked about the failures").
  */
 export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
   const directOf = (id: ReportId) => quotations.filter((own) => own.report === id && own.kind === "direct");
   const speech = reports.map(({ siglum, report }) => {
     const words = directOf(report.id).map(({ content }) => writeWords(report.text, content));
-    return { siglum, words: words.join("") };
+    return { siglum, said: words.join(""), all: writeWords(report.text, [{ from: 0, to: report.text.length }]) };
   });
   return reports.flatMap(({ siglum, report }) => {
     const direct = directOf(report.id);
@@ -24,20 +25,20 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
     );
     const passages = spans.map(({ from, to }) => ({ report: report.id, from, to }));
     const others = speech.filter((own) => own.siglum !== siglum);
-    const isAlone = ({ from, to }: Passage): boolean => {
+    const isAlone = ({ from, to }: Passage, where: "said" | "all"): boolean => {
       const words = writeWords(report.text, [{ from, to }]);
-      return !others.some((own) => own.words.includes(words));
+      return !others.some((own) => own[where].includes(words));
     };
     return [
       ...makeFinding(
         "notice",
         `Only ${siglum} quotes this.`,
-        passages.filter((passage, at) => isDirect[at] && isAlone(passage)),
+        passages.filter((passage, at) => isDirect[at] && isAlone(passage, "said")),
       ),
       ...makeFinding(
         "remark",
         `Nothing in the other reports answers this of ${siglum}.`,
-        passages.filter((_, at) => !isDirect[at]),
+        passages.filter((passage, at) => !isDirect[at] && isAlone(passage, "all")),
       ),
     ];
   });

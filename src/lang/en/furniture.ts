@@ -13,7 +13,7 @@ export const FURNITURE_LINES: ReadonlySet<string> = new Set(
 |listen to this article|listen to article|listen to this story|facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|instagram|tweet|pin it|gift this article|give this article
 |subscribe|subscribe now|sign up|sign in|log in|login|register|sign up now|sign up here|newsletter|newsletters|get the app|download the app|download our app
 |view comments|show comments|leave a comment|leave a reply|post a comment|add a comment|join the conversation|comment|write a comment|comments are closed
-|back to top|top|next article|previous article|next|previous|read more|read full story|read the full story|see more|show more|load more|view more|click here|find out more|learn more|watch now
+|back to top|top|next article|previous article|next|previous|prev|read more|read full story|read the full story|see more|show more|load more|view more|click here|find out more|learn more|watch now
 |view gallery|view all|see all|close|menu|search|home|toggle navigation|show caption|hide caption|enlarge image|enlarge this image|toggle caption|view image in fullscreen
 |all rights reserved|sponsored|sponsored content|promoted|paid content|thank you for subscribing|thanks for signing up|follow us|contact us|about us|report a typo|report an error
 |analysis/opinion|opinion contributor|editor's note|newsletter sign-up|this story has been updated|this article has been updated|this post has been updated|please let us know if you're having issues with commenting|this is a developing story|your browser does not support the video tag|javascript is disabled|this video can not be played|video can not be played|this video cannot be played
