@@ -26,18 +26,6 @@ export function makeTables(): bool {
   return pages != 0;
 }
 
-/** Line feeds in the bytes. */
-export function countLines(from: usize, bytes: u32): u32 {
-  const feed = i8x16.splat(10);
-  let lines: u32 = 0;
-  for (let i: u32 = 0; i < bytes; i += 16) {
-    let mask = <u32>i8x16.bitmask(i8x16.eq(v128.load(from + i), feed));
-    if (i + 16 > bytes) mask &= (1 << (bytes - i)) - 1;
-    lines += popcnt(mask);
-  }
-  return lines;
-}
-
 /** For tests: the words of `bytes` at the text as three numbers each, hash, start and end, at `to`. */
 export function listWords(bytes: u32, to: usize): u32 {
   const count = findWords(bytes);

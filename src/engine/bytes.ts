@@ -11,8 +11,6 @@ export const CHUNK: number = 1 << 20;
 export interface ByteOptions {
   /** Standard input, for the path `-`. */
   readonly stdin?: AsyncIterable<Uint8Array>;
-  /** Where the next bytes of a plain file are to be put; without it they go through a buffer of the reader's. At least `CHUNK`. */
-  readonly findRoom?: () => Uint8Array;
   /** Is told the bytes taken from the file so far, still packed where it is gzip. */
   readonly onBytes?: (bytes: number) => void;
 }
@@ -23,7 +21,7 @@ export interface ByteOptions {
  */
 export async function* readBytes(source: Source, options: ByteOptions = {}): AsyncGenerator<Uint8Array> {
   const { path } = source;
-  const raw = count(path === "-" ? (options.stdin ?? []) : readFile(path, options), options.onBytes);
+  const raw = count(path === "-" ? (options.stdin ?? []) : readFile(path), options.onBytes);
   try {
     const first = await raw.next();
     if (first.done) return;
@@ -34,8 +32,8 @@ export async function* readBytes(source: Source, options: ByteOptions = {}): Asy
   }
 }
 
-/** A pipe may give a single byte first; no line of JSON begins with this one. */
-function isGzip(chunk: Uint8Array): boolean {
+/** Whether a file that begins so is gzip. A pipe may give a single byte first; no line of JSON begins with this one. */
+export function isGzip(chunk: Uint8Array): boolean {
   return chunk[0] === 0x1f && (chunk.length === 1 || chunk[1] === 0x8b);
 }
 
@@ -45,12 +43,11 @@ async function* putBack(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Asy
 }
 
 /** Read at once rather than by the pool of threads: a chunk takes a fifth of a millisecond, and asking for it as long again. */
-async function* readFile(path: string, { findRoom }: ByteOptions): AsyncGenerator<Uint8Array> {
+async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   const file = attempt(() => openSync(path, "r"), path);
   try {
-    const own = findRoom ? null : new Uint8Array(CHUNK);
+    const buffer = new Uint8Array(CHUNK);
     for (;;) {
-      const buffer = own ?? findRoom!();
       const read = attempt(() => readSync(file, buffer), path);
       if (read === 0) return;
       yield buffer.subarray(0, read);

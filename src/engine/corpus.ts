@@ -1,16 +1,17 @@
 import { InputError } from "../corpus.ts";
 import { type Batch, HEAD } from "./batch.ts";
-import { BLOCK_ROOM, type Block, readBlocks, tooLong } from "./block.ts";
-import { type ByteOptions, CHUNK } from "./bytes.ts";
+import { type Block, readBlocks, tooLong } from "./block.ts";
 import type { Crew } from "./crew.ts";
 import { type Days, isWithin } from "./days.ts";
 import type { Kernel } from "./kernel.ts";
 import { FlatBatch } from "./library.ts";
+import { cutRanges, isInParts, RANGE_ROOM } from "./range.ts";
 import { type Corpus, settle } from "./settle.ts";
 import type { Source } from "./source.ts";
-import type { Done, ReadTask } from "./task.ts";
+import type { BlockTask, Done, RangeTask } from "./task.ts";
 
-export interface CorpusOptions extends ByteOptions {
+export interface CorpusOptions {
+  readonly stdin?: AsyncIterable<Uint8Array>;
   readonly onRefused: (error: InputError) => void;
   readonly isStrict: boolean;
   /** When reports must be from; null for all times. The kernel of the crew must know it too. */
@@ -33,18 +34,11 @@ export function startReading(): Reading {
   return { source: 0, bytes: 0, line: 1, batches: [] };
 }
 
-interface BlockTask extends ReadTask {
-  readonly source: Source;
-  /** Number of the first line. */
-  readonly line: number;
-  /** Lines before it that were too long. */
-  readonly lost: number;
-}
-
 /**
  * Reads all the files into the kernel's memory, from where `reading` says, which is kept up: also where it is interrupted, it is true of the
- * kernel's memory. Lines go to the threads as they stand; what the kernel does not read (odd lines, Parquet, single texts) goes through the
- * library. Throws `InputError` where strict and something cannot be used, `OutOfMemory` where the words do not fit.
+ * kernel's memory. Each thread reads ranges of plain files for itself; lines of others (packed, piped) are handed to the threads as they
+ * come; what the kernel does not read (odd lines, Parquet, single texts) goes through the library. Throws `InputError` where strict and something
+ * cannot be used, `OutOfMemory` where the words do not fit.
  */
 export async function loadCorpus(
   crew: Crew,
@@ -56,79 +50,197 @@ export async function loadCorpus(
   reading.batches = reading.batches.filter(
     ({ source }) => source < reading.source || sources[source]?.kind === "lines",
   );
-  const before = { bytes: sources.slice(0, reading.source).reduce((sum, { size }) => sum + size, 0) };
-  for (const [number, source] of sources.entries()) {
-    if (number < reading.source) continue;
-    const own: ByteOptions = {
-      ...(options.stdin && { stdin: options.stdin }),
-      onBytes: (bytes) => options.onProgress(before.bytes + bytes),
-    };
-    const flat = new FlatBatch(crew.kernel, (head, reports) =>
-      reading.batches.push({ source: number, line: 0, head, reports }),
-    );
-    try {
-      if (source.kind === "lines") await loadLines({ crew, source, own, options, flat, reading });
-      else await loadFlat(source, own, options, flat);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      refuse(error, options);
-    }
-    flat.flush();
-    before.bytes += source.size;
-    Object.assign(reading, { source: number + 1, bytes: 0, line: 1 });
-  }
+  const loader = new Loader(crew, sources, reading, options);
+  while (reading.source < sources.length) await loader.loadNext();
   return settle(crew.kernel, reading.batches, sources, (error) => refuse(error, options));
 }
 
-interface LineFile {
-  readonly crew: Crew;
-  readonly source: Source;
-  readonly own: ByteOptions;
-  readonly options: CorpusOptions;
-  readonly flat: FlatBatch;
-  readonly reading: Reading;
-}
+/** A task that reads lines of a file. */
+type LineTask = (RangeTask | BlockTask) & {
+  /** Number of the file. */
+  readonly source: number;
+  /** Whether a line stood before these that was too long. */
+  readonly isBehindLong: boolean;
+};
 
-async function loadLines({ crew, source, own, options, flat, reading }: LineFile): Promise<void> {
-  const { kernel } = crew;
-  const rooms = Array.from({ length: crew.reach + 1 }, () => kernel.allocate(BLOCK_ROOM));
-  let next = 0; // room of the block that is being read
-  const odd: OddLine[] = [];
-  const takeRoom = (): number => {
-    next ||= rooms.pop()!;
-    return next;
-  };
-  const findRoom = (head: number): Uint8Array => kernel.bytes(takeRoom() + head, CHUNK);
-  let behind = reading.bytes; // bytes that an earlier run has read
-  async function* makeTasks(): AsyncGenerator<BlockTask> {
-    let { line } = reading;
-    for await (const block of readBlocks(source, { ...own, findRoom })) {
-      if (behind > 0) {
-        behind = passOver(block, behind, source);
-        continue;
-      }
-      await readOdd(source, odd, options, flat);
-      if (block.isBehindLong) refuse(tooLong(`${source.path}:${line++}`), options);
-      const at = takeRoom();
-      next = 0;
-      const bytes = putBlock(kernel, at, block);
-      yield { kind: "read", at, bytes, source, line, lost: block.isBehindLong ? 1 : 0 };
-      // Where this thread does all, the kernel has counted the lines already.
-      line = crew.reach > 1 ? line + kernel.call.countLines(at, bytes) : reading.line;
+/** Of a file, once the kernel has been over it, in the order of its lines: one that the library must read, or what is to be refused. */
+type Leftover = { readonly line: number; readonly bytes: Uint8Array } | InputError;
+
+class Loader {
+  readonly #crew: Crew;
+  readonly #sources: readonly Source[];
+  readonly #reading: Reading;
+  readonly #options: CorpusOptions;
+  /** Bytes of the files before each. */
+  readonly #before: readonly number[];
+  readonly #leftovers: { readonly source: number; readonly what: Leftover }[] = [];
+  /** Reports of one file that the library has read. */
+  #flat: { readonly source: number; readonly batch: FlatBatch } | null = null;
+  /** Where blocks of packed and piped files are put that no thread is reading. */
+  #rooms: number[] | null = null;
+  /** The last file of which a part could not be read. */
+  #broken = -1;
+
+  constructor(crew: Crew, sources: readonly Source[], reading: Reading, options: CorpusOptions) {
+    this.#crew = crew;
+    this.#sources = sources;
+    this.#reading = reading;
+    this.#options = options;
+    let bytes = 0;
+    this.#before = sources.map(({ size }) => {
+      bytes += size;
+      return bytes - size;
+    });
+  }
+
+  /** Reads the next file, and those behind it that can be read together with it. */
+  async loadNext(): Promise<void> {
+    const number = this.#reading.source;
+    const source = this.#sources[number]!;
+    try {
+      if (source.kind !== "lines") await this.#loadFlat(number);
+      else await this.#loadLines(isInParts(source) ? this.#cut() : this.#stream(number));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      refuse(error, this.#options);
+    }
+    if (this.#reading.source === number) this.#pass(number);
+  }
+
+  #pass(source: number): void {
+    Object.assign(this.#reading, { source: source + 1, bytes: 0, line: 1 });
+  }
+
+  async #loadFlat(source: number): Promise<void> {
+    const { stdin, days, isStrict, onRefused } = this.#options;
+    const { readSource } = await import("./reader.ts"); // loaded when the first such file comes
+    const options = { ...(stdin && { stdin }), onBytes: this.#tellBytes(source), isStrict, onRefused };
+    let line = 0;
+    for await (const report of readSource(this.#sources[source]!, options)) {
+      line++;
+      if (days === null || isWithin(report.published, days)) this.#batch(source).add({ report, line });
+      if (line % 64 > 0) continue;
+      await new Promise(setImmediate); // a signal gets through
+      this.#crew.check();
+    }
+    this.#batch(source).flush();
+  }
+
+  /** Ranges of the files from where reading has come to, as far as they can be read in parts. */
+  *#cut(): Generator<LineTask> {
+    let { source, bytes } = this.#reading;
+    for (; ; source++, bytes = 0) {
+      const file = this.#sources[source];
+      if (file?.kind !== "lines" || !isInParts(file)) return;
+      for (const range of cutRanges(file, bytes, this.#crew.threads))
+        yield { kind: "range", ...range, source, isBehindLong: false };
     }
   }
-  try {
-    await crew.spread(makeTasks(), (task, done) => {
-      reading.batches.push({ source: reading.source, line: task.line, head: done.head, reports: null });
-      reading.bytes += task.bytes;
-      reading.line += kernel.numbers(done.head, HEAD.lines + 1)[HEAD.lines]! + task.lost;
-      odd.push(...copyOdd(kernel, task, done));
-      rooms.push(task.at);
-    });
-  } finally {
-    await readOdd(source, odd, options, flat); // also where the run is interrupted: the blocks count as read
-    flat.flush();
+
+  /** The blocks of a file that has to be read from its start, behind those that an earlier run has read. */
+  async *#stream(source: number): AsyncGenerator<LineTask> {
+    const { kernel, reach } = this.#crew;
+    const { stdin } = this.#options;
+    this.#rooms ??= Array.from({ length: reach + 1 }, () => kernel.allocate(RANGE_ROOM));
+    let behind = this.#reading.bytes;
+    const options = { ...(stdin && { stdin }), onBytes: this.#tellBytes(source) };
+    for await (const block of readBlocks(this.#sources[source]!, options)) {
+      if (behind > 0) {
+        behind = passOver(block, behind, this.#sources[source]!);
+        continue;
+      }
+      const at = this.#rooms.pop()!;
+      yield { kind: "block", at, bytes: putBlock(kernel, at, block), source, isBehindLong: block.isBehindLong };
+    }
   }
+
+  #tellBytes(source: number): (bytes: number) => void {
+    return (bytes) => this.#options.onProgress(this.#before[source]! + bytes);
+  }
+
+  async #loadLines(tasks: Iterable<LineTask> | AsyncIterable<LineTask>): Promise<void> {
+    const settle = inOrder(({ task, done }: { task: LineTask; done: Done }) => this.#settle(task, done));
+    const readLeftovers = (): Promise<void> => this.#readLeftovers();
+    let begun = 0;
+    async function* place(): AsyncGenerator<LineTask & { readonly place: number }> {
+      for await (const task of tasks) {
+        await readLeftovers();
+        yield { ...task, place: begun++ };
+      }
+    }
+    try {
+      await this.#crew.spread(place(), (task, done) => {
+        if (task.kind === "block") this.#rooms!.push(task.at);
+        settle(task.place, { task, done });
+      });
+    } finally {
+      await this.#readLeftovers(); // also where the run is interrupted: the lines count as read
+      this.#flat?.batch.flush();
+    }
+  }
+
+  /** Books what a task gave, once all before it is booked: only then is the number of its first line known. */
+  #settle(task: LineTask, { head, odd, isCut, trouble }: Done): void {
+    const reading = this.#reading;
+    const { source } = task;
+    const { path, size } = this.#sources[source]!;
+    const leave = (what: Leftover): unknown => this.#leftovers.push({ source, what });
+    if (trouble && this.#broken !== source) leave(new InputError(trouble.code, trouble.place, trouble.reason));
+    if (trouble) this.#broken = source;
+    if (this.#broken !== source) {
+      if (task.isBehindLong) leave(tooLong(`${path}:${reading.line++}`));
+      reading.batches.push({ source, line: reading.line, head, reports: null });
+      for (const { line, bytes } of odd) leave({ line: reading.line + line, bytes });
+      reading.line += this.#crew.kernel.numbers(head, HEAD.lines + 1)[HEAD.lines]!;
+      if (isCut) leave(tooLong(`${path}:${reading.line++}`));
+    }
+    if (task.kind === "block") reading.bytes += task.bytes;
+    else if (task.to === size) this.#pass(source);
+    else reading.bytes = task.to;
+    if (task.kind === "range") this.#tellBytes(source)(task.to);
+  }
+
+  async #readLeftovers(): Promise<void> {
+    if (this.#leftovers.length === 0) return;
+    const { readFlatLine } = await import("../flat.ts"); // loaded when the first such line comes
+    const { days } = this.#options;
+    for (const { source, what } of this.#leftovers.splice(0)) {
+      try {
+        if (what instanceof InputError) throw what;
+        const { line, bytes } = what;
+        for (const report of readFlatLine(bytes, `${this.#sources[source]!.path}:${line}`))
+          if (days === null || isWithin(report.published, days)) this.#batch(source).add({ report, line });
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        refuse(error, this.#options);
+      }
+    }
+  }
+
+  /** Where reports of a file go that the library has read. */
+  #batch(source: number): FlatBatch {
+    if (this.#flat?.source !== source) {
+      this.#flat?.batch.flush();
+      const batch = new FlatBatch(this.#crew.kernel, (head, reports) =>
+        this.#reading.batches.push({ source, line: 0, head, reports }),
+      );
+      this.#flat = { source, batch };
+    }
+    return this.#flat.batch;
+  }
+}
+
+/** Hands on in the order of their places, from 0, what comes in any order. */
+function inOrder<T>(handOn: (item: T) => void): (place: number, item: T) => void {
+  const early = new Map<number, T>();
+  let next = 0;
+  return (place, item) => {
+    early.set(place, item);
+    for (let own = early.get(next); own !== undefined; own = early.get(next)) {
+      early.delete(next++);
+      handOn(own);
+    }
+  };
 }
 
 /** Bytes still to pass over behind the block. Throws `InputError` where blocks do not end where they did. */
@@ -142,57 +254,13 @@ function passOver({ head, body }: Block, behind: number, { path }: Source): numb
   );
 }
 
-/** The block at an address, where its body stands already if it was read from a plain file. Gives its bytes. */
+/** Puts a block at an address; gives its bytes. */
 function putBlock(kernel: Kernel, at: number, { head, body }: Block): number {
   const bytes = head.length + body.length;
-  const room = kernel.bytes(at, bytes + PADDING);
+  const room = kernel.bytes(at, bytes);
   room.set(head);
-  const isThere = body.buffer === room.buffer && body.byteOffset === room.byteOffset + head.length;
-  if (!isThere) room.set(body, head.length);
-  room.fill(0, bytes);
+  room.set(body, head.length);
   return bytes;
-}
-
-/** Bytes behind a block that the kernel may look at. */
-const PADDING = 64;
-
-/** A line that the kernel left to the library. */
-interface OddLine {
-  readonly line: number;
-  readonly bytes: Uint8Array;
-}
-
-function copyOdd(kernel: Kernel, task: BlockTask, { odd }: Done): OddLine[] {
-  return Array.from({ length: odd.length / 3 }, (_, at) => ({
-    line: task.line + odd[at * 3 + 2]!,
-    bytes: kernel.bytes(task.at + odd[at * 3]!, odd[at * 3 + 1]!).slice(),
-  }));
-}
-
-/** Reads the lines in the list, and empties it. */
-async function readOdd(source: Source, odd: OddLine[], options: CorpusOptions, flat: FlatBatch): Promise<void> {
-  if (odd.length === 0) return;
-  const { readFlatLine } = await import("../flat.ts"); // loaded when the first such line comes
-  for (const { line, bytes } of odd.splice(0)) {
-    try {
-      for (const report of readFlatLine(bytes, `${source.path}:${line}`))
-        if (options.days === null || isWithin(report.published, options.days)) flat.add({ report, line });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      refuse(error, options);
-    }
-  }
-}
-
-async function loadFlat(source: Source, own: ByteOptions, options: CorpusOptions, flat: FlatBatch): Promise<void> {
-  const { days, isStrict, onRefused } = options;
-  const { readSource } = await import("./reader.ts"); // loaded when the first such file comes
-  let line = 0;
-  for await (const report of readSource(source, { ...own, isStrict, onRefused })) {
-    line++;
-    if (days === null || isWithin(report.published, days)) flat.add({ report, line });
-    if (line % 64 === 0) await new Promise(setImmediate); // a signal gets through
-  }
 }
 
 function refuse(error: InputError, { isStrict, onRefused }: CorpusOptions): void {

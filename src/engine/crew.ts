@@ -8,7 +8,7 @@ import { takeThread } from "./thread.ts";
 import type { Setup } from "./worker.ts";
 
 /** Tasks that a worker is given ahead, so that it never waits for this thread to look up from its own. */
-const AHEAD = 2;
+const AHEAD = 3;
 
 export interface CrewOptions {
   readonly threads: number;
@@ -47,6 +47,11 @@ export class Crew {
     putPages(this.kernel);
   }
 
+  /** This thread included. */
+  get threads(): number {
+    return 1 + this.#hands.length;
+  }
+
   /** How many tasks may be under way at once, this thread's own included. */
   get reach(): number {
     return 1 + this.#hands.length * AHEAD;
@@ -61,6 +66,7 @@ export class Crew {
     onDone: (task: T, done: Done) => void,
   ): Promise<void> {
     const owed = new Set<Promise<void>>();
+    let hasFailed = false;
     try {
       for await (const task of tasks) {
         const hand = this.#hands.find(({ waiting }) => waiting.length < AHEAD);
@@ -69,16 +75,25 @@ export class Crew {
           owed.add(answer);
           answer.then(
             () => owed.delete(answer),
-            () => {},
+            () => {
+              hasFailed = true;
+            },
           );
         } else onDone(task, runTask(this.kernel, task));
         await new Promise(setImmediate);
-        this.#signal.throwIfAborted();
+        this.check();
+        if (hasFailed) break; // thrown once all that was begun is done
       }
       await Promise.all(owed);
+      this.check();
     } finally {
       await Promise.allSettled(owed); // what was begun is done, also where the run is interrupted
     }
+  }
+
+  /** Throws what the signal was aborted with. */
+  check(): void {
+    this.#signal.throwIfAborted();
   }
 
   async close(): Promise<void> {

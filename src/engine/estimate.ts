@@ -1,4 +1,4 @@
-import { BLOCK_ROOM, readBlocks } from "./block.ts";
+import { readBlocks } from "./block.ts";
 import { Crew } from "./crew.ts";
 import { findSources, type Source } from "./source.ts";
 import { runTask } from "./task.ts";
@@ -45,7 +45,6 @@ async function readSample(
 ): Promise<{ bytes: number; reports: number; milliseconds: number }> {
   const crew = new Crew({ threads: 1, gram, window, days: null, judge: null }, new AbortController().signal);
   const { kernel } = crew;
-  const at = kernel.allocate(BLOCK_ROOM);
   const start = now();
   let bytes = 0;
   let reports = 0;
@@ -54,12 +53,11 @@ async function readSample(
     bytes = taken;
   };
   for await (const { head, body } of readBlocks(source, { onBytes })) {
-    const room = kernel.bytes(at, head.length + body.length + 64);
-    room.fill(0);
+    const room = kernel.room();
     room.set(head);
     room.set(body, head.length);
-    const done = runTask(kernel, { kind: "read", at, bytes: head.length + body.length });
-    reports += kernel.numbers(done.head, 2)[1]! + done.odd.length / 3;
+    const done = runTask(kernel, { kind: "block", at: room.byteOffset, bytes: head.length + body.length });
+    reports += kernel.numbers(done.head, 2)[1]! + done.odd.length;
     if (++blocks === SAMPLE) break;
   }
   return { bytes, reports, milliseconds: now() - start };

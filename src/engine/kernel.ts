@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Judge } from "./days.ts";
+import { RANGE_ROOM } from "./range.ts";
 
 /** What kernel/main.ts exports; addresses and counts are numbers of 32 bits, which come out signed and are read unsigned. */
 export interface Exports {
@@ -11,7 +12,6 @@ export interface Exports {
   readonly chooseByDate: () => void;
   readonly configurePairs: (gram: number, window: number) => void;
   readonly begin: (bytes: number) => number;
-  readonly countLines: (from: number, bytes: number) => number;
   readonly addLines: (from: number, bytes: number) => void;
   readonly addWords: (bytes: number, line: number) => number;
   readonly oddAt: () => number;
@@ -85,6 +85,7 @@ const VERDICTS: readonly ReturnType<Judge>[] = [false, true, "odd"];
 export class Kernel {
   readonly call: Exports;
   readonly #memory: WebAssembly.Memory;
+  #room = 0;
 
   constructor(memory: WebAssembly.Memory, call: Exports) {
     this.#memory = memory;
@@ -109,6 +110,12 @@ export class Kernel {
   /** Where the table of pages of characters stands. */
   pagesAt(): number {
     return this.numbers(POINTERS.pages, 1)[0]!;
+  }
+
+  /** Room for `RANGE_ROOM` bytes that is this thread's own, the same at every call. Throws `OutOfMemory`. */
+  room(): Uint8Array {
+    this.#room ||= this.allocate(RANGE_ROOM);
+    return this.bytes(this.#room, RANGE_ROOM);
   }
 
   /** Room for so many bytes, all 0. Throws `OutOfMemory`. */

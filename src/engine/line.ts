@@ -7,11 +7,21 @@ export interface Line {
 
 /** Most bytes of one line, as for a file that is one report: many times the largest news page. */
 export const LONGEST_LINE = 10_000_000;
-const LINE_FEED = 10;
+export const LINE_FEED = 10;
 const UTF16: ReadonlyMap<number, string> = new Map([
   [0xfeff, "utf-16be"],
   [0xfffe, "utf-16le"],
 ]);
+
+/** Whether a file that begins so has the byte order mark of UTF-8. */
+export function hasMark(first: Uint8Array): boolean {
+  return first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf;
+}
+
+/** The name of the encoding where a file that begins so is in UTF-16. */
+export function findUtf16(first: Uint8Array): string | undefined {
+  return UTF16.get(first[0]! * 256 + first[1]!);
+}
 
 /**
  * The lines of a stream of bytes, parted at line feeds, empty ones left out (the carriage return of CRLF is white space to
@@ -55,11 +65,11 @@ export async function* dropMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   let isFirst = true;
   const encoder = new TextEncoder();
   for await (const chunk of chunks) {
-    const encoding = isFirst && chunk.length > 1 ? UTF16.get(chunk[0]! * 256 + chunk[1]!) : undefined;
+    const encoding = isFirst ? findUtf16(chunk) : undefined;
     if (encoding) decoder = new TextDecoder(encoding);
-    const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+    const isMarked = isFirst && hasMark(chunk);
     isFirst = false;
     if (decoder) yield encoder.encode(decoder.decode(chunk, { stream: true }));
-    else yield hasMark ? chunk.subarray(3) : chunk;
+    else yield isMarked ? chunk.subarray(3) : chunk;
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { findReuse } from "../index.ts";
 import type { ReuseProgress } from "./pairing.ts";
@@ -113,6 +114,45 @@ describe("writeReuse", () => {
     const one = await run([path("nameless.jsonl")], "nameless-1.jsonl");
     expect(one.split("\n").length).toBeGreaterThan(1000);
     expect(await run([path("nameless.jsonl")], "nameless-2.jsonl", { threads: 2 })).toBe(one);
+  });
+
+  it("reads many files with two threads as it reads one, packed or not", async () => {
+    const names = lines.slice(0, 150).map((line, at) => {
+      const name = `piece-${String(at).padStart(3, "0")}.jsonl`;
+      writeFileSync(path(name), at % 50 === 3 ? gzipSync(line) : line);
+      return path(name);
+    });
+    writeFileSync(path("pieces.jsonl"), lines.slice(0, 150).join(""));
+    const whole = await run([path("pieces.jsonl")], "pieces-1.jsonl");
+    expect(await run(names, "pieces-2.jsonl", { threads: 2 })).toBe(whole);
+  });
+
+  it("refuses the same lines in the same order, whoever reads the file and from where", async () => {
+    const text = (at: number) => corpus[at % 300]!.text;
+    const good = Array.from({ length: 1500 }, (_, at) => `${JSON.stringify({ text: text(at) })}\n`);
+    const long = `{"text":"${"x".repeat(10_000_000)}"}\n`;
+    const content = [...good, "{\n", long, ...good, '{"text":7}\n', long, long, ...good].join("");
+    writeFileSync(path("refusing.jsonl"), content);
+    writeFileSync(path("refusing.packed"), gzipSync(content, { level: 1 }));
+    const told: string[][] = [];
+    const results: string[] = [];
+    for (const [name, threads] of [
+      ["refusing.jsonl", 1],
+      ["refusing.jsonl", 2],
+      ["refusing.packed", 2],
+    ] as const) {
+      const refused: string[] = [];
+      const onRefused = ({ message }: Error) => refused.push(message.replace(path(name), ""));
+      const out = await run([path(name)], "refused-out.jsonl", { threads, onRefused });
+      results.push(out.replaceAll(path(name), ""));
+      told.push(refused);
+    }
+    const places = told[0]!.map((message) => message.split(":")[1]);
+    expect(places).toEqual(["1501", "1502", "3003", "3004", "3005"]);
+    expect(told[1]).toEqual(told[0]);
+    expect(told[2]).toEqual(told[0]);
+    expect(results[0]!.length).toBeGreaterThan(1000);
+    expect(results[1] === results[0] && results[2] === results[0]).toBe(true);
   });
 
   it("says so where finished shards cannot be put aside", async () => {

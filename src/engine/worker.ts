@@ -33,7 +33,7 @@ async function answer(kernel: Kernel, task: Task): Promise<void> {
   const done = await attempt(kernel, task);
   parentPort!.postMessage(
     done,
-    [done.rows.buffer as ArrayBuffer, done.lines.buffer as ArrayBuffer].filter(({ byteLength }) => byteLength > 0),
+    [done.rows, done.lines].map(({ buffer }) => buffer as ArrayBuffer).filter(({ byteLength }) => byteLength > 0),
   );
 }
 
