@@ -105,7 +105,7 @@ describe("writeReuse", () => {
     expect(await run([path("b.jsonl"), path("a.jsonl")], "split.jsonl", { threads: 2 })).toBe(whole);
   });
 
-  it("keeps lines and threads together where a thread has to wait for the tables of its characters", async () => {
+  it("keeps lines and threads together where a thread comes upon characters that no table has yet", async () => {
     // Without ids reports go by their lines. The first of several blocks, which goes to the second thread, has a page of its own.
     const record = (text: string, at: number) =>
       `${JSON.stringify({ text: `${at === 0 ? "㐀" : ""} ${text} ${"quay ".repeat(3000)}` })}\n`;
