@@ -11,7 +11,7 @@ const ready: Worker[] = [];
 export function startThreads(count: number): void {
   const threads = process.getBuiltinModule("node:worker_threads"); // loaded where there are threads
   // In the built package a file of its own, beside the program.
-  const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.cjs", import.meta.url);
+  const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
   for (let at = 0; at < count; at++) {
     const worker = new threads.Worker(file, { env: threads.SHARE_ENV, trackUnmanagedFds: false });
     worker.unref();
