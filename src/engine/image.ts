@@ -22,7 +22,7 @@ export async function saveImage(folder: string, kernel: Kernel, plan: string, st
   const bytes = kernel.call.used();
   const file = await open(join(folder, "memory"), "w");
   try {
-    for (let at = 0; at < bytes; at += CHUNK) await file.write(kernel.bytes(at, Math.min(CHUNK, bytes - at)));
+    for (let at = 0; at < bytes; at += CHUNK) await file.appendFile(kernel.bytes(at, Math.min(CHUNK, bytes - at)));
   } finally {
     await file.close();
   }

@@ -72,17 +72,17 @@ async function writeLines(file: FileHandle, rows: AsyncIterable<SomeRows>, forma
   const render = format === "csv" ? renderCsv : renderJson;
   for await (const some of rows) {
     if ("lines" in some) {
-      await file.write(some.lines);
+      await file.appendFile(some.lines); // unlike `write`, never a part of it
       count += some.count;
       continue;
     }
     for (const row of some) text += render(row);
     count += some.length;
     if (text.length < GATHERED) continue;
-    await file.write(text);
+    await file.appendFile(text);
     text = "";
   }
-  await file.write(text);
+  await file.appendFile(text);
   return count;
 }
 
