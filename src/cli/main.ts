@@ -2,6 +2,7 @@
 import { enableCompileCache } from "node:module";
 import process from "node:process";
 import { startThreads } from "../engine/thread.ts";
+import type { Io } from "./io.ts";
 
 // Before anything heavy: the second start reads compiled code instead of compiling.
 enableCompileCache();
@@ -9,25 +10,39 @@ enableCompileCache();
 const threads = /^reuse .*--threads[ =](\d{1,2})(?: |$)/u.exec(process.argv.slice(2).join(" "))?.[1];
 if (Number(threads) > 1) startThreads(Number(threads) - 1);
 
-async function main(): Promise<void> {
-  const { run } = await import("./run.ts");
-  process.exitCode = await run(process.argv.slice(2), {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    stdin: process.stdin,
-    env: process.env,
-    columns: process.stdout.isTTY ? process.stdout.columns : null,
-    isWatched: process.stderr.isTTY === true,
-    now: () => performance.now(),
+/** Streams are opened when they are first asked for: each takes some milliseconds. */
+const io: Io = {
+  out: (text) => void openOutput().write(text),
+  err: (text) => void process.stderr.write(text),
+  get stdin() {
+    isReading = true;
+    return process.stdin;
+  },
+  env: process.env,
+  get columns() {
+    return openOutput().isTTY ? openOutput().columns : null;
+  },
+  get isWatched() {
+    return process.stderr.isTTY === true;
+  },
+  now: () => performance.now(),
+};
+let isReading = false;
+let output: typeof process.stdout | null = null;
+
+function openOutput(): typeof process.stdout {
+  // `stemma … | head` closes the pipe early: that is the reader's right and no error.
+  output ??= process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
   });
-  // A pipe that is held open would keep the process.
-  process.stdin.destroy();
+  return output;
 }
 
-// `stemma … | head` closes the pipe early: that is the reader's right and no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
-});
+async function main(): Promise<void> {
+  const { run } = await import("./run.ts");
+  process.exitCode = await run(process.argv.slice(2), io);
+  if (isReading) process.stdin.destroy(); // a pipe that is held open would keep the process
+}
 
 void main(); // no await at the top: the built program is CommonJS

@@ -30,7 +30,7 @@ export function makeMeter(io: Io): Meter {
       step = progress.step;
       start = now;
     }
-    if (!io.isWatched || now - shown < PAUSE) return;
+    if (now - shown < PAUSE || !io.isWatched) return;
     shown = now;
     isShown = true;
     io.err(`\r\u001b[K${describe(progress, (now - start) / 1000)} …`);

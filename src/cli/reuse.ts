@@ -45,7 +45,7 @@ export async function reuse(inputs: readonly string[], command: ReuseCommand, io
         signal,
         resume: command.resume ?? false,
         isStrict: command.strict ?? false,
-        stdin: io.stdin,
+        ...(inputs.includes("-") && { stdin: io.stdin }),
         onRefused: refused.tell,
         onProgress: meter.show,
       }).finally(meter.clear),
