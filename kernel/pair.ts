@@ -16,7 +16,7 @@ import {
 } from "./chain";
 import { ENTRY_BYTES, ENTRY_NEXT, ENTRY_RANK, ENTRY_WORD, LAST } from "./group";
 import { DOC_COUNT, DOC_FIRST, DOC_PLACES, DOC_WIDE, DOC_WORDS } from "./ingest";
-import { allocate, COMMON_HEADS, COVER, HEADS } from "./memory";
+import { allocate, COMMON_HEADS, COVER, HEADS, touch } from "./memory";
 import { docOf } from "./rank";
 import { sortWide } from "./sort";
 
@@ -205,6 +205,7 @@ function reserveRuns(partners: u32): bool {
     let size: u32 = 1;
     while (size < runCapacity * 2) size <<= 1;
     marks = allocate(size * 12);
+    if (marks != 0) touch(marks, size * 12);
     markMask = size - 1;
     stamp = 0;
   }

@@ -12,7 +12,7 @@ import {
   DOC_ID_BYTES,
   DOC_RANK,
 } from "./ingest";
-import { allocate, COVER, DOCS } from "./memory";
+import { allocate, COVER, DOCS, touch } from "./memory";
 
 /** Beside the list, addresses of records at `DOCS`: room for as many while they are sorted. */
 let spare: usize = 0;
@@ -111,6 +111,9 @@ export function rankReports(): bool {
     store<u32>(doc, words, DOC_FIRST);
     words += load<u32>(doc, DOC_COUNT);
   }
-  store<usize>(COVER, allocate(((words + 31) >> 5) << 2));
-  return load<usize>(COVER) != 0;
+  const bytes = ((words + 31) >> 5) << 2;
+  const cover = allocate(bytes);
+  store<usize>(COVER, cover);
+  if (cover != 0) touch(cover, bytes);
+  return cover != 0;
 }
