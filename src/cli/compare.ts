@@ -48,17 +48,12 @@ export async function compare(files: readonly string[], options: CompareOptions,
   const targets = listTargets(format, options);
   const read = [
     ...files,
-    ...(await listFrom(options)),
+    ...findSources(options.from ?? []).map(({ path }) => path),
     ...[options.pairs, options.stories].filter((path) => path !== undefined),
   ];
   for (const { format, path } of targets) await writeOutput(path, renderAs(analysis, format, {}), read);
   if (options.out === undefined) io.out(renderAs(analysis, format, terminalOf(io)));
   for (const { path } of targets) io.err(`Wrote ${makeVisible(path)}\n`);
-}
-
-/** The files behind `--from`, which are not to be overwritten. */
-async function listFrom({ from = [] }: CompareOptions): Promise<string[]> {
-  return (await findSources(from)).map(({ path }) => path);
 }
 
 function listTargets(format: Format, { html, json, out }: CompareOptions): Target[] {

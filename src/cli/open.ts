@@ -53,7 +53,7 @@ export function checkOpen(files: readonly string[], command: OpenCommand): void 
 
 /** The reports of the story asked for, read whole. Throws `InputError` where there is no such story. */
 export async function openStory(from: readonly string[], command: OpenCommand, io: Io): Promise<Gathered> {
-  const sources = await findSources(from);
+  const sources = findSources(from);
   const { stories: index } = command;
   const entries = index === undefined ? await groupEntries(from, command, io) : await readEntries(index);
   const { places } = findEntry(entries, command.story!);

@@ -25,8 +25,8 @@ const WIDTH = 80;
  */
 export async function stories(inputs: readonly string[], command: StoriesCommand, io: Io): Promise<void> {
   const { out } = command;
-  const sources = await findSources(inputs);
-  if (out !== undefined) await checkSink(out, sources);
+  const sources = findSources(inputs);
+  if (out !== undefined) checkSink(out, sources);
   if (command.dryRun) return tellForecast(sources, command, io);
   const grouped = await groupCorpus(inputs, command, io);
   if (out === undefined) io.out(grouped.stories.map((story) => print(story, grouped.shown)).join("\n"));

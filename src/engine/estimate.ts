@@ -28,7 +28,7 @@ export async function estimateReuse(
   settings: { readonly gram: number; readonly window: number; readonly threads: number },
   now: () => number,
 ): Promise<Estimate> {
-  const sources = await findSources(paths);
+  const sources = findSources(paths);
   const bytes = sources.reduce((sum, { size }) => sum + size, 0);
   const sampled = sources.find(({ kind, size }) => kind === "lines" && size > 0);
   if (!sampled) return { files: sources.length, bytes, reports: null, seconds: 0 };

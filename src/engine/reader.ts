@@ -20,7 +20,7 @@ export interface ReaderOptions extends ByteOptions {
  */
 export async function* readCorpus(paths: readonly string[], options: ReaderOptions = {}): AsyncGenerator<FlatReport> {
   const ids = new Set<string>();
-  for (const source of await findSources(paths)) {
+  for (const source of findSources(paths)) {
     for await (const report of readSource(source, options)) {
       if (!ids.has(report.id)) {
         ids.add(report.id);

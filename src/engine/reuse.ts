@@ -79,8 +79,8 @@ export async function writeReuse(
 type Settings = CorpusReuseOptions & Required<ReuseOptions>;
 
 async function run(crew: Crew, paths: readonly string[], out: string, options: Settings): Promise<ReuseSummary> {
-  const sources = await findSources(paths);
-  await checkSink(out, sources);
+  const sources = findSources(paths);
+  checkSink(out, sources);
   const { gram, window, common } = options;
   const progress = options.onProgress ?? (() => {});
   const size = sources.reduce((sum, source) => sum + source.size, 0);

@@ -1,4 +1,5 @@
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { type BigIntStats, statSync } from "node:fs";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { InputError, renderCell } from "../corpus.ts";
@@ -24,16 +25,25 @@ export function findSinkFormat(path: string): SinkFormat {
  * Throws `InputError`, before any work is done, where the result could not be written: another ending, no such folder, a folder of that
  * name, or one of the files that are to be read.
  */
-export async function checkSink(path: string, sources: readonly Source[]): Promise<void> {
+export function checkSink(path: string, sources: readonly Source[]): void {
   findSinkFormat(path);
-  const folder = await stat(dirname(path)).catch(() => null);
+  const folder = look(dirname(path));
   if (!folder?.isDirectory()) throw new InputError("option", path, "there is no such folder to write to");
-  const found = await stat(path, { bigint: true }).catch(() => null);
+  const found = look(path);
   if (found?.isDirectory()) throw new InputError("option", path, "this is a folder; name a file to write");
   for (const source of found ? sources : []) {
-    const other = await stat(source.path, { bigint: true }).catch(() => null);
+    const other = look(source.path);
     if (other && other.ino === found!.ino && other.dev === found!.dev)
       throw new InputError("option", path, "this is one of the files to read; not overwritten");
+  }
+}
+
+/** What stands at a path; null where nothing does, or nothing that may be seen. */
+function look(path: string): BigIntStats | null {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return null;
   }
 }
 

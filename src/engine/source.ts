@@ -1,5 +1,4 @@
-import type { Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../corpus.ts";
 import { explainRead } from "./trouble.ts";
@@ -29,33 +28,34 @@ const ENDINGS: readonly (readonly [RegExp, SourceKind])[] = [
  * read as lines where its ending tells nothing. The same file twice is taken once. Throws `InputError` for a path that leads nowhere and for
  * a folder with nothing to read in it.
  */
-export async function findSources(paths: readonly string[]): Promise<Source[]> {
+export function findSources(paths: readonly string[]): Source[] {
   const found = new Map<string, Source>();
   for (const path of paths) {
-    for (const source of await openPath(path)) if (!found.has(source.path)) found.set(source.path, source);
+    for (const source of openPath(path)) if (!found.has(source.path)) found.set(source.path, source);
   }
   return [...found.values()];
 }
 
-async function openPath(path: string): Promise<Source[]> {
+/** Asked at once: the pool of threads takes longer to answer than the file system. */
+function openPath(path: string): Source[] {
   if (path === "-") return [{ path, kind: "lines", size: 0, changed: 0 }];
   try {
-    if (!(await stat(path)).isDirectory()) return [await openFile(path, findKind(path) ?? "lines")];
-    const files = await listFolder(path);
+    if (!statSync(path).isDirectory()) return [openFile(path, findKind(path) ?? "lines")];
+    const files = listFolder(path);
     if (files.length === 0) throw new InputError("empty", path, "no file in this folder that could be read");
-    return await Promise.all(files.map((file) => openFile(file, findKind(file)!)));
+    return files.map((file) => openFile(file, findKind(file)!));
   } catch (error) {
     throw explainRead(error, path);
   }
 }
 
-async function openFile(path: string, kind: SourceKind): Promise<Source> {
-  const found = await stat(path);
+function openFile(path: string, kind: SourceKind): Source {
+  const found = statSync(path);
   return { path, kind, size: found.isFile() ? found.size : 0, changed: found.mtimeMs };
 }
 
-async function listFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+function listFolder(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   return entries
     .filter(isReadable)
     .map((entry) => join(entry.parentPath, entry.name))
