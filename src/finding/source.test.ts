@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyzeTexts, makePlain } from "../../test/table.ts";
 import { type Analysis, analyze } from "../analyze.ts";
+import { findBlocks } from "../report/block.ts";
 import type { RuleName } from "./finding.ts";
 
 const SAID = "We are one storm away from losing the lower town of Kelsmouth and nobody will pay for it";
@@ -65,6 +66,17 @@ describe("citation-dropped", () => {
     expect(show("citation-dropped", told, told)).toEqual([]);
     expect(show("citation-dropped", bare, bare)).toEqual([]);
     expect(show("citation-dropped", told, `Maren Oswick said that ${SAID}.`)).toEqual([]);
+  });
+
+  it("is silent where the place only contributed something, it does not say what", () => {
+    const helped = `${bare} It rains.\n\nThe Associated Press contributed to this report.`;
+    const bodies = [helped, bare].map((body, at) => ({ ...makePlain("ab"[at]!, body), blocks: findBlocks(body) }));
+    const { stemma, findings } = analyze(bodies);
+    expect(findings.filter(({ rule }) => rule === "citation-dropped")).toEqual([]);
+    expect(stemma.descents.map(({ to, for: [reason] }) => [to, reason!.message])).toEqual([
+      ["A", "A says that it contributed."],
+    ]);
+    expect(stemma.primaries).toEqual([]);
   });
 
   it("is silent where a report only has the words from another, and of what came out before the place that is named", () => {
@@ -133,5 +145,19 @@ describe("retranslated", () => {
     expect(show("retranslated", quote(idiom), quote(idiom.replace(" because they came to a deal", "")))).toEqual([]);
     expect(show("retranslated", quote(idiom), quote(plain.replace("Averland", "Dovermouth")))).toEqual([]);
     expect(show("retranslated", quote(idiom), `Maren Oswick said that ${plain}.`)).toEqual([]);
+  });
+
+  it("is silent where two name different outlets as where it was said, which may have been twice", () => {
+    const told = (words: string, outlet: string) => `“${words},” Maren Oswick told ${outlet}.`;
+    const twice = [told(plain, "the Boston Globe"), told(idiom, "MSNBC"), quote(idiom)];
+    expect(show("retranslated", ...twice)).toEqual([]);
+    expect(show("quote-wording-differs", ...twice)).toEqual([
+      "A, B and C print different words in quotation marks for one utterance; they name different outlets as where it was said: it may have been said twice.",
+    ]);
+    const once = [told(plain, "Fox News"), told(idiom, "Fox News Channel"), quote(idiom)];
+    expect(show("retranslated", ...once)).toHaveLength(1);
+    expect(show("quote-wording-differs", ...once)).toEqual([
+      "A, B and C print different words in quotation marks for one utterance.",
+    ]);
   });
 });

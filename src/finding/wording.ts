@@ -8,8 +8,8 @@ import { findQuoted, isQuoted } from "./quoted.ts";
 
 /**
  * `quote-wording-differs`: two reports print different words in quotation marks for one utterance. Alert where both have words
- * at one place and they differ; notice where they differ only in form ("I've", "I have"), or one leaves words out between words it
- * quotes.
+ * at one place and they differ; notice where they differ only in form ("I've", "I have"), where one leaves words out between words it
+ * quotes, or where they name different outlets as where it was said.
  */
 export const findWordingDiffers: Rule = (known) =>
   known.collations.flatMap((collation, place) => {
@@ -24,7 +24,7 @@ export const findWordingDiffers: Rule = (known) =>
         place,
         [...witnesses].sort((a, b) => a - b),
         quoted,
-        isVariant,
+        { isVariant, isRepeated: known.trace.repeated.has(place) },
       ),
     ];
   });
@@ -73,15 +73,22 @@ function makeFinding(
   place: number,
   witnesses: readonly number[],
   quoted: readonly (readonly Span[])[],
-  isVariant: boolean,
+  { isVariant, isRepeated }: { readonly isVariant: boolean; readonly isRepeated: boolean },
 ): Finding {
   const sigla = witnesses.map((at) => tradition.witnesses[at]!.siglum);
   const passages = witnesses.flatMap((at) => {
     const { report, spans } = tradition.witnesses[at]!;
     return (quoted[at]!.length > 0 ? quoted[at]! : spans).map(({ from, to }) => ({ report, from, to }));
   });
-  const message = isVariant
-    ? `${nameSigla(sigla)} print different words in quotation marks for one utterance.`
-    : `${nameSigla(sigla)} quote one utterance in slightly different form.`;
-  return { rule: "quote-wording-differs", weight: isVariant ? "alert" : "notice", message, passages, collation: place };
+  const difference = isVariant
+    ? `${nameSigla(sigla)} print different words in quotation marks for one utterance`
+    : `${nameSigla(sigla)} quote one utterance in slightly different form`;
+  const doubt = isRepeated ? "; they name different outlets as where it was said: it may have been said twice" : "";
+  return {
+    rule: "quote-wording-differs",
+    weight: isVariant && !isRepeated ? "alert" : "notice",
+    message: `${difference}${doubt}.`,
+    passages,
+    collation: place,
+  };
 }

@@ -3,6 +3,7 @@ import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import type { View } from "./content.ts";
 import type { Cue } from "./cue.ts";
 import { readPhrase } from "./noun.ts";
+import { readHearer } from "./outlet.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -18,7 +19,7 @@ export function skipAsides(view: View, cue: Cue, limit: number): number {
 
 /** Past the one who is told: "told [the Financial Times]", unless it is the subject of a clause. */
 function skipHearer(units: readonly Unit[], at: number): number {
-  const hearer = readPhrase(units, at);
+  const hearer = readHearer(units, at);
   if (hearer === null) return at;
   const next = units[hearer.to];
   return next !== undefined && (AUXILIARIES.has(next.word) || FINITES.has(next.word)) ? at : hearer.to;

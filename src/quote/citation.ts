@@ -1,3 +1,4 @@
+import { CREDIT_ENDS } from "../lang/en/furniture.ts";
 import type { Report, ReportId } from "../report/report.ts";
 import { foldWord } from "../text/fold.ts";
 import { bySpan, findFirst, isWithin, type Span, sliceSpan } from "../text/span.ts";
@@ -47,7 +48,9 @@ export function findCitations(report: Report, quotations: readonly Quotation[]):
   const { blocks, sentences } = readProse(report);
   const whole = { from: blocks[0]?.from ?? 0, to: blocks.at(-1)?.to ?? 0 };
   const outlets = [
-    ...findSignatures(report).map(({ sentence, outlet }) => makeFound(sentence, makeCredit(outlet), whole)),
+    ...findSignatures(report).map(({ sentence, outlet }) =>
+      makeFound(sentence, makeCredit(text, sentence, outlet), whole),
+    ),
     ...sentences.flatMap((sentence) => findCitings(text, sentence.units).map((c) => makeFound(sentence, c, null))),
     ...findLinks(text, sentences),
   ].sort(bySpan);
@@ -132,8 +135,12 @@ function listOutlets(text: string, { units }: Sentence): Outlet[] {
   return outlets;
 }
 
-function makeCredit(outlet: Outlet): Citing {
-  return { kind: "credit", outlet, ...outlet.phrase, citing: null };
+function makeCredit(text: string, sentence: Sentence, outlet: Outlet): Citing {
+  const line = sliceSpan(text, sentence)
+    .toLowerCase()
+    .replace(/[\s.]+$/u, "");
+  const kind = CREDIT_ENDS.some((end) => line.endsWith(end)) ? "contribution" : "credit";
+  return { kind, outlet, ...outlet.phrase, citing: null };
 }
 
 /** A web address; a point or comma at its end is the sentence's. Group 1 is the host without "www.". */

@@ -10,9 +10,10 @@ import type { Unit } from "./unit.ts";
  * How a report says where its words come from. `told`: they were said to the outlet ("told the Financial Times", "in an
  * interview with CNN"). `reported`: the outlet had them ("Reuters reported", "first reported by", "a BBC investigation found").
  * `cited`: it is named as authority ("according to TASS", "citing", "via", "h/t"). `credit`: it signs the report or a part of it
- * ("(AP)", an agency in dateline or byline). `link`: an address.
+ * ("(AP)", an agency in dateline or byline). `contribution`: something of the report, it does not say what, is the outlet's ("Reuters
+ * contributed to this report"). `link`: an address.
  */
-export type CitationKind = "told" | "reported" | "cited" | "credit" | "link";
+export type CitationKind = "told" | "reported" | "cited" | "credit" | "contribution" | "link";
 
 /** A citation in a sentence; all numbers are places of units. */
 export interface Citing extends Range {

@@ -180,6 +180,20 @@ describe("findQuotations: mixed", () => {
   });
 });
 
+describe("findQuotations: what an outlet was told", () => {
+  it("leaves the outlet out of the words", () => {
+    const content = (line: string): string[] => {
+      const { text, found } = find(line);
+      return found.flatMap((quotation) => quotation.content.map((span) => sliceSpan(text, span)));
+    };
+    expect(content("Ana Ruiz told CNN the port would close on Friday.")).toEqual(["the port would close on Friday"]);
+    expect(content("Ana Ruiz told CNN Kelsmouth and Averland would close the port.")).toEqual([
+      "Kelsmouth and Averland would close the port",
+    ]);
+    expect(content("Ana Ruiz told CNN viewers would pay for it.")).toEqual(["CNN viewers would pay for it"]);
+  });
+});
+
 describe("findQuotations: no quotation", () => {
   it("passes over titles, nicknames and names for things", () => {
     for (const line of [
@@ -189,8 +203,13 @@ describe("findQuotations: no quotation", () => {
       "The so-called “ghost pier” is open.",
       "The song, titled “low and slow”, was heard.",
       "Ruiz was on Harbour One’s “Tides at Noon,” where the pier was shown.",
+      "The pier was shown on Harbour One’s “Tides at Noon.” It rained.",
     ])
       expect(find(line).found.filter((quotation) => quotation.quoted.length > 0)).toEqual([]);
+  });
+
+  it("takes one word with a full stop of its own for said", () => {
+    expect(kinds("Of the pier Ruiz said it was made of “Mud.” It rained.")).toEqual(["mixed"]);
   });
 
   it("passes over scare quotes with no speaker near", () => {

@@ -60,6 +60,13 @@ describe("findMarked", () => {
     expect(findMarked(text, blocks).map((marked) => marked.mixed)).toEqual([true, false]);
   });
 
+  it("takes an opening mark that stands behind a word for the closing one, and dots behind a straight mark for words", () => {
+    expect(read("“The pier holds!“ she wrote. “It does.“")).toEqual(["The pier holds!", "It does."]);
+    expect(read("“They call it “the trap” here,“ he said.")).toEqual(["They call it “the trap” here,"]);
+    expect(read('She wrote "...and the pier holds" twice.')).toEqual(["...and the pier holds"]);
+    expect(read("He said “yes and “no” or so.")).toEqual(["no"]);
+  });
+
   it("keeps straight and curly marks apart where each has its own kind, and where one would still be over", () => {
     expect(read('“They say "hold" here,” he said.')).toEqual(['They say "hold" here,']);
     expect(read('“They say "hold" here.')).toEqual(['They say "hold" here.?']);

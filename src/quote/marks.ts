@@ -130,7 +130,8 @@ function kindOf({ glyph }: Sign): number {
 }
 
 function isCloser(open: Sign, sign: Sign): boolean {
-  return sign.closes && CLOSERS.get(open.glyph)!.includes(sign.glyph);
+  const isTurned = sign.glyph === "“" && open.glyph === "“" && !sign.opens; // typed the wrong way round
+  return sign.closes && (isTurned || CLOSERS.get(open.glyph)!.includes(sign.glyph));
 }
 
 /** As `isCloser`, a straight mark for a curly one and the other way round. */

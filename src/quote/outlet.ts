@@ -12,7 +12,7 @@ import {
 import { PARTICLES } from "../lang/en/people.ts";
 import { DAYS } from "../lang/en/venues.ts";
 import { dropPossessive } from "../text/fold.ts";
-import { isBoundary, type Range } from "./noun.ts";
+import { isBoundary, type Range, readPhrase } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -45,6 +45,30 @@ export function readOutlet(text: string, units: readonly Unit[], at: number): Ou
     readNamed(units, at, from, hasArticle) ??
     readMedia(units, at, from)
   );
+}
+
+/**
+ * Who is told: "told [the Financial Times] that", "told [a crowd] of fishermen". Of an outlet of the table and what a clause begins with,
+ * the outlet alone: "told [CNN] Kelsmouth would pay", but "told [Reuters Television] it would".
+ */
+export function readHearer(units: readonly Unit[], at: number): Range | null {
+  const phrase = readPhrase(units, at);
+  const to = endOfKnown(units, at);
+  if (phrase === null || to === null || to >= phrase.to || !units[to]!.isCapital) return phrase;
+  const next = units[phrase.to];
+  if (next?.kind !== "word" || next.word === "that") return phrase;
+  const isVerb = ![DETERMINERS, SUBJECT_PRONOUNS, CONJUNCTIONS, PREPOSITIONS].some((words) => words.has(next.word));
+  return isVerb ? { from: at, to } : phrase;
+}
+
+/** Behind the outlet of the table that begins at `at`, however it is spelled; null if none does. */
+export function endOfKnown(units: readonly Unit[], at: number): number | null {
+  if (units[at]?.isCapital !== true) return null;
+  for (let to = Math.min(units.length, at + LONGEST_OUTLET); to > at; to--) {
+    const found = OUTLETS.get(joinUnits(units, { from: at, to }));
+    if (found && !found.needsArticle) return goesOn(units, to) || units[to - 1]!.word.endsWith("'s") ? null : to;
+  }
+  return null;
 }
 
 /** One of the table: the longest form that stands here. A form of a few letters is an initialism and stands in capitals. */

@@ -34,7 +34,7 @@ function readSign(text: string, block: Span, at: number, glyph: string): Sign {
   const after = to === block.to ? " " : text[to]!;
   switch (glyph) {
     case "“":
-      return { at, to, glyph, opens: true, closes: isWordEnd(before) && !LETTER.test(after) };
+      return { at, to, glyph, opens: !isBehindWord(before, after), closes: isWordEnd(before) && !LETTER.test(after) };
     case "”":
       return { at, to, glyph, opens: /\s/u.test(before) && !/\s/u.test(after), closes: true };
     case "„":
@@ -55,7 +55,7 @@ function readSign(text: string, block: Span, at: number, glyph: string): Sign {
       };
     case '"':
     case "''":
-      return { at, to, glyph, ...readStraight(text, at, before, after) };
+      return { at, to, glyph, ...readStraight(text, { from: at, to }, before, after) };
     case "``":
       return { at, to, glyph, opens: true, closes: false };
     default:
@@ -64,11 +64,18 @@ function readSign(text: string, block: Span, at: number, glyph: string): Sign {
 }
 
 /** A straight mark opens before a word and closes behind one; with white space on both sides it may do either. */
-function readStraight(text: string, at: number, before: string, after: string): Pick<Sign, "opens" | "closes"> {
-  const isFeet = FEET.test(text.slice(Math.max(0, at - 6), at));
+function readStraight(text: string, { from, to }: Span, before: string, after: string): Pick<Sign, "opens" | "closes"> {
+  const isFeet = FEET.test(text.slice(Math.max(0, from - 6), from));
   const isSpaced = /\s/u.test(before) && /\s/u.test(after);
-  const opens = !LETTER.test(before) && (isSpaced || !/[\s.,;:!?)\]]/u.test(after)) && !/[.,!?]/u.test(before);
+  const goesOn = text.startsWith("..", to); // "... and so on"
+  const isBeforeWord = goesOn || !/[\s.,;:!?)\]]/u.test(after);
+  const opens = !LETTER.test(before) && (isSpaced || isBeforeWord) && !/[.,!?]/u.test(before);
   return { opens: opens && !isFeet, closes: (isWordEnd(before) || isSpaced) && !isFeet };
+}
+
+/** Whether a mark that should open stands where only one that closes can. */
+function isBehindWord(before: string, after: string): boolean {
+  return /[\p{L}\p{N}.,!?…)\]]/u.test(before) && /\s/u.test(after);
 }
 
 function isWordEnd(before: string): boolean {

@@ -1,9 +1,11 @@
+import { TELLING } from "../lang/en/citing.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { isOverlapping, type Span } from "../text/span.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
 import type { Range } from "./noun.ts";
+import { endOfKnown, readHearer } from "./outlet.ts";
 import type { Prose } from "./prose.ts";
 import type { QuotationKind } from "./quotation.ts";
 import { makeLines } from "./tag/line.ts";
@@ -23,10 +25,15 @@ export function draftTagged(reading: Reading, prose: Prose, tagger: Tagger): Dra
 /** Null where nothing is left of the content without marks. */
 function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   const marked = findRuns(reading, found.content);
-  const content = found.content.flatMap((span) => trimContent(reading, span, marked));
-  const last = content.at(-1);
   const cue = found.cue[0] && trimMarks(reading.text, found.cue[0]);
-  if (last === undefined || cue === undefined || isTitled(reading, content)) return null;
+  if (cue === undefined) return null;
+  const content = dropAddressee(
+    reading,
+    cue,
+    found.content.flatMap((span) => trimContent(reading, span, marked)),
+  );
+  const last = content.at(-1);
+  if (last === undefined || isTitled(reading, content)) return null;
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   const place = placeSpan(reading, cue);
   if (place !== null && isWho(reading, place, content)) return null;
@@ -44,6 +51,20 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
     within: null,
     confidence: found.confidence,
   };
+}
+
+/** The content behind the outlet that was told it: "told CNN the port would close". */
+function dropAddressee(reading: Reading, cue: Span, content: readonly Span[]): readonly Span[] {
+  const place = placeSpan(reading, cue);
+  const [first, ...others] = content;
+  if (place === null || first === undefined) return content;
+  const { units } = reading.sentences[place.sentence]!;
+  const at = place.range.to;
+  if (!TELLING.has(units[at - 1]!.word) || units[at]?.from !== first.from) return content;
+  const to = readHearer(units, at)?.to ?? at;
+  const next = units[to];
+  if (to !== endOfKnown(units, at) || next === undefined || next.from >= first.to) return content;
+  return [{ from: next.from, to: first.to }, ...others];
 }
 
 /** Whether nothing but titles is taken for what was said: "The survey, titled “State of the Wall”, …". */

@@ -12,6 +12,7 @@ import {
 } from "../lang/en/venues.ts";
 import type { Cue } from "./cue.ts";
 import { type Range, readPhrase } from "./noun.ts";
+import { readHearer } from "./outlet.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -45,7 +46,7 @@ export function isElsewhere(units: readonly Unit[], cue: Cue): boolean {
 
 function findHearer(units: readonly Unit[], cue: Cue): Venue | null {
   if (cue.use !== "tell" || cue.isInverted) return null;
-  const range = readPhrase(units, cue.to);
+  const range = readHearer(units, cue.to);
   if (range === null) return null;
   const outlet = outletAt(units, nameOnly(units, range));
   if (outlet !== null) return outlet;

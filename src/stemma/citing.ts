@@ -41,9 +41,9 @@ export function draftCited(
   });
 }
 
-/** Signed, the place of words in marks, or of a quotation that is paired with another report's. */
+/** Signed or contributed to, the place of words in marks, or of a quotation that is paired with another report's. */
 function isGrave({ citation, quotations, siglum, isMarked }: Cited, collations: readonly Collation[]): boolean {
-  if (citation.kind === "credit" || isMarked) return true;
+  if (citation.kind === "credit" || citation.kind === "contribution" || isMarked) return true;
   return collations.some(({ tradition: { witnesses } }) =>
     witnesses.some(
       (witness) => witness.siglum === siglum && witness.quotations.some((place) => quotations.includes(place)),
@@ -88,6 +88,7 @@ const SAID: Readonly<Record<Cited["citation"]["kind"], string>> = {
   reported: "says that it was reported there",
   cited: "names it as its authority",
   credit: "is signed with its name",
+  contribution: "says that it contributed",
   link: "links to it",
 };
 

@@ -1,5 +1,6 @@
 import type { Collation, Siglum, Witness } from "../collate/collation.ts";
 import type { Speaker } from "../collate/speaker.ts";
+import type { CitationKind } from "../quote/citing.ts";
 import type { Passage } from "../report/report.ts";
 import { isOverlapping } from "../text/span.ts";
 import { type Cited, findEnd } from "./cited.ts";
@@ -59,9 +60,12 @@ function follow(
   return [...rest, own];
 }
 
+/** Citations that are of no words of the report more than of others. */
+const OF_ALL: ReadonlySet<CitationKind> = new Set(["credit", "contribution"]);
+
 /** What a witness cites for these words: of its sentence or quotation; else the only place where the report has its speaker from. */
 function findCited({ cited, speakers }: Trail, { siglum, quotations, spans }: Witness): Cited | null {
-  const own = cited.filter((one) => one.siglum === siglum && one.citation.kind !== "credit");
+  const own = cited.filter((one) => one.siglum === siglum && !OF_ALL.has(one.citation.kind));
   const direct = own.filter(
     (one) =>
       one.quotations.some((place) => quotations.includes(place)) ||

@@ -47,16 +47,22 @@ const LEAST_HARDER = 2;
  * One utterance in two wordings between quotation marks, with the same names and numbers, yet other words for the same and other
  * function words between: an editor shortens, a translator says it again. Of two reports the one with the commoner words has
  * it at second hand, as a translator puts a plain word for an idiom (the old rule of the harder reading, Bengel 1734); of more,
- * the one that stands against most; and never the one that the words were said to. `primary`: by collation, who that is.
+ * the one that stands against most; and never the one that the words were said to. `primary`: by collation, who that is. `repeated`: collations of
+ * words that may have been said twice, which need no translator to differ.
  */
 export function findRetranslations(
   reports: readonly Named[],
   quotations: readonly Quotation[],
   collations: readonly Collation[],
-  primary: (collation: number) => Siglum | null,
+  {
+    primary,
+    repeated,
+  }: { readonly primary: (collation: number) => Siglum | null; readonly repeated: ReadonlySet<number> },
 ): Retranslation[] {
   const texts = new Map(reports.map(({ report }) => [report.id as string, report.text]));
-  const worded = collations.flatMap((collation, place) => compareAll(collation, place, texts, quotations));
+  const worded = collations.flatMap((collation, place) =>
+    repeated.has(place) ? [] : compareAll(collation, place, texts, quotations),
+  );
   const against = (siglum: Siglum) =>
     new Set(worded.filter(({ a, b }) => a === siglum || b === siglum).flatMap(({ a, b }) => [a, b])).size;
   const second = worded.map(({ a, b, collation }) => {

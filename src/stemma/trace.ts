@@ -5,6 +5,7 @@ import { findCopied } from "./copied.ts";
 import { draftCopied } from "./copying.ts";
 import { type Draft, type Known, measureProbability, type Rival, type Text } from "./draft.ts";
 import { draftGroups } from "./group.ts";
+import { findRepeated } from "./occasion.ts";
 import { findPrimaries } from "./primary.ts";
 import { findReadings } from "./reading.ts";
 import { findRetranslations, type Retranslation } from "./retranslation.ts";
@@ -15,6 +16,8 @@ export interface Trace {
   readonly stemma: Stemma;
   readonly cited: readonly Cited[];
   readonly retranslations: readonly Retranslation[];
+  /** Places of collations whose words may have been said twice, as `findRepeated` tells. */
+  readonly repeated: ReadonlySet<number>;
 }
 
 /**
@@ -45,9 +48,11 @@ export function traceStemma(known: Known): Trace {
   };
   const copies = drafts.filter(({ reasons }) => reasons.some(({ kind }) => kind === "byline" || kind === "passage"));
   const primaries = findPrimaries(collations, { cited, speakers, textOf, copies }, ({ name }) => nodeOf(name));
-  const retranslations = findRetranslations(reports, quotations, collations, (collation) =>
-    findReport(primaries, collation, reports),
-  );
+  const repeated = findRepeated(collations, cited);
+  const retranslations = findRetranslations(reports, quotations, collations, {
+    primary: (collation) => findReport(primaries, collation, reports),
+    repeated,
+  });
   const nodes = makeNodes(drafts, names, cited);
   const descents = makeDescents(known, drafts, nodes, nodeOf, retranslations);
   const stemma: Stemma = {
@@ -58,7 +63,7 @@ export function traceStemma(known: Known): Trace {
     alternatives: groups.rivals.flatMap((rival) => makeAlternative(rival, names, descents)),
     notes: [...groups.notes, ...notes],
   };
-  return { stemma, cited, retranslations };
+  return { stemma, cited, retranslations, repeated };
 }
 
 /** The report in which an utterance was first said. */
