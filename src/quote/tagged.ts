@@ -1,4 +1,5 @@
 import { TELLING } from "../lang/en/citing.ts";
+import { SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { isOverlapping, type Span } from "../text/span.ts";
@@ -37,7 +38,7 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   const place = placeSpan(reading, cue);
   if (place !== null && isWho(reading, place, content)) return null;
-  const source = found.source[0] ? trimMarks(reading.text, found.source[0]) : null;
+  const source = found.source[0] ? cutPronoun(reading, trimMarks(reading.text, found.source[0])) : null;
   return {
     kind: findKind(reading, content, quoted),
     content,
@@ -150,6 +151,18 @@ function trimMarks(text: string, { from, to }: Span): Span {
   while (end > from && /[\s,;:]/u.test(text[end - 1]!)) end--;
   return end === from ? { from, to } : { from, to: end };
 }
+
+/** Of a source that begins with a pronoun and goes on with what he did ("He surveyed the damage, and said"), the pronoun. */
+function cutPronoun(reading: Reading, span: Span): Span {
+  const place = placeSpan(reading, span);
+  if (place === null) return span;
+  const [first, second, third] = reading.sentences[place.sentence]!.units.slice(place.range.from, place.range.to);
+  if (third === undefined || !SUBJECT_PRONOUNS.has(first!.word) || second!.kind !== "word") return span;
+  return JOINING.has(second!.word) ? span : { from: span.from, to: first!.to };
+}
+
+/** What goes on a source that begins with a pronoun: "he and his brother", "those who fled". */
+const JOINING: ReadonlySet<string> = new Set("and or who whom whose of in from at with himself herself".split(" "));
 
 /** What two spans share, without white space and a comma at the end. */
 function meet(text: string, a: Span, b: Span): Span[] {
