@@ -125,6 +125,17 @@ describe("left-out", () => {
     expect(show("left-out", ...texts)).toEqual([`remark A: ${SAID}. / B: ${SAID}.`]);
   });
 
+  it("is one finding for all that the same reports carry, and another for what others do", () => {
+    const more = "The council meets in the town hall of Kelsmouth on Friday evening.";
+    const [one, two] = [`${SAID}.\n${more}`, `${SAID}.\n${more}\n${other}`];
+    const { findings } = analyzeTexts(one, two, "Bakers struck in Averland for a week.", other);
+    const left = findings.filter(({ rule }) => rule === "left-out");
+    expect(left.map(({ message, passages }) => [message, passages.length])).toEqual([
+      ["Nothing in C and D answers these 2 statements, which A and B carry.", 4],
+      ["Nothing in A and C answers this statement, which B and D carry.", 2],
+    ]);
+  });
+
   it("says nothing of two reports, nor where something comes near", () => {
     expect(show("left-out", `${SAID}.`, other)).toEqual([]);
     const near = "The divers were paid by the council in winter, as the wall of the old fort had been built too low.";

@@ -26,7 +26,7 @@ export interface Finding {
   readonly message: string;
   /** What it is about, in every report concerned, in order of siglum; one at least. */
   readonly passages: readonly Passage[];
-  /** Place in the analysis's list of collations, or null where it is about passages that are paired with none. */
+  /** Place in the analysis's list of collations, the first where it is about several; null where it is about passages that are paired with none. */
   readonly collation: number | null;
 }
 
