@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
@@ -38,7 +39,8 @@ export class Parts {
    * `InputError` where the folder is of another plan.
    */
   async open(resume: boolean): Promise<void> {
-    if (!resume) await this.remove();
+    if (!existsSync(this.folder)) return; // as a rule, and soon told
+    if (!resume) return this.remove();
     const found = await readFile(this.#name("plan"), "utf8").catch(() => null);
     if (found === null) return;
     this.#isThere = true;
@@ -101,7 +103,7 @@ export class Parts {
   }
 
   async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    if (existsSync(this.folder)) await rm(this.folder, { recursive: true, force: true });
   }
 
   #name(part: string): string {

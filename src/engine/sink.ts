@@ -8,7 +8,7 @@ import type { Source } from "./source.ts";
 
 export type SinkFormat = "jsonl" | "csv" | "parquet";
 
-/** Characters that are gathered before they go to the file. */
+/** Bytes that are gathered before they go to the file. */
 const GATHERED = 1 << 20;
 /** Rows of one row group of Parquet. */
 const GROUP = 100_000;
@@ -77,22 +77,23 @@ async function writeText(path: string, rows: AsyncIterable<SomeRows>, format: "j
 }
 
 async function writeLines(file: FileHandle, rows: AsyncIterable<SomeRows>, format: "jsonl" | "csv"): Promise<number> {
-  let text = format === "csv" ? `${NAMES.join(",")}\r\n` : "";
-  let count = 0;
   const render = format === "csv" ? renderCsv : renderJson;
+  let parts: Uint8Array[] = format === "csv" ? [Buffer.from(`${NAMES.join(",")}\r\n`)] : [];
+  let bytes = 0;
+  let count = 0;
+  // Not `write`, which may write a part.
+  const flush = (): Promise<void> => file.appendFile(Buffer.concat(parts));
   for await (const some of rows) {
-    if ("lines" in some) {
-      await file.appendFile(some.lines); // unlike `write`, never a part of it
-      count += some.count;
-      continue;
-    }
-    for (const row of some) text += render(row);
-    count += some.length;
-    if (text.length < GATHERED) continue;
-    await file.appendFile(text);
-    text = "";
+    const part = "lines" in some ? some.lines : Buffer.from(some.map(render).join(""));
+    count += "lines" in some ? some.count : some.length;
+    parts.push(part);
+    bytes += part.length;
+    if (bytes < GATHERED) continue;
+    await flush();
+    parts = [];
+    bytes = 0;
   }
-  await file.appendFile(text);
+  await flush();
   return count;
 }
 
