@@ -61,12 +61,7 @@ export function readRange({ path, from, to }: Range, room: Uint8Array): Lines {
     const start = Math.floor(Math.max(0, from - 1) / PAGE) * PAGE;
     const behind = to - start;
     let filled = fill(file, room.subarray(0, behind + BEHIND), start);
-    const at =
-      from === 0
-        ? hasMark(room)
-          ? 3
-          : 0
-        : room.subarray(0, filled).indexOf(LINE_FEED, from - 1 - start) + 1 || filled;
+    const at = from === 0 ? lengthOfMark(room) : findLine(room.subarray(0, filled), from - 1 - start);
     if (at >= behind) return { at, bytes: 0, isCut: false };
     const last = Math.max(at, room.subarray(0, behind - 1).lastIndexOf(LINE_FEED) + 1);
     let end = room.subarray(0, filled).indexOf(LINE_FEED, behind - 1);
@@ -79,6 +74,16 @@ export function readRange({ path, from, to }: Range, room: Uint8Array): Lines {
     const isCut = end < 0 || end - last > LONGEST_LINE;
     return { at, bytes: (isCut ? last : Math.min(end + 1, filled)) - at, isCut };
   });
+}
+
+function lengthOfMark(first: Uint8Array): number {
+  return hasMark(first) ? 3 : 0;
+}
+
+/** Behind the first line feed from `at` on; the end where there is none. */
+function findLine(bytes: Uint8Array, at: number): number {
+  const feed = bytes.indexOf(LINE_FEED, at);
+  return feed < 0 ? bytes.length : feed + 1;
 }
 
 /** Gives how many bytes there were: fewer than the room only at the end of the file. */

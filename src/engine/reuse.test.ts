@@ -155,6 +155,26 @@ describe("writeReuse", () => {
     expect(results[1] === results[0] && results[2] === results[0]).toBe(true);
   });
 
+  it("refuses a file once that goes while it is read, and reads on", async () => {
+    const text = (at: number) => `${corpus[at]!.text} ${corpus[at + 150]!.text}`;
+    const record = (at: number) => `${JSON.stringify({ id: `own ${at}`, text: text(at) })}\n`;
+    const own = Array.from({ length: 30 }, (_, at) => record(at)).join("");
+    for (const threads of [1, 2]) {
+      writeFileSync(path("a-going.jsonl"), lines.join("").repeat(8));
+      writeFileSync(path("b-staying.jsonl"), own);
+      const refused: string[] = [];
+      const out = await run([path("a-going.jsonl"), path("b-staying.jsonl")], "gone.jsonl", {
+        threads,
+        onRefused: ({ message }) => refused.push(message.replace(folder, "")),
+        onProgress: ({ step }) => step === "reading" && rmSync(path("a-going.jsonl"), { force: true }),
+      });
+      expect(refused.filter((message) => !message.includes("an earlier report"))).toEqual([
+        "/a-going.jsonl: no such file",
+      ]);
+      expect(parse(out).filter(({ kind, a }) => kind === "report" && a.startsWith("own")).length).toBeGreaterThan(20);
+    }
+  });
+
   it("says so where finished shards cannot be put aside", async () => {
     // Each in 12 says the same: 375,000 rows in six shards, more than are held in memory.
     const say = (group: number) => Array.from({ length: 12 }, (_, at) => `word${group}of${at}`).join(" ");
