@@ -159,20 +159,17 @@ describe("writeReuse", () => {
     const text = (at: number) => `${corpus[at]!.text} ${corpus[at + 150]!.text}`;
     const record = (at: number) => `${JSON.stringify({ id: `own ${at}`, text: text(at) })}\n`;
     const own = Array.from({ length: 30 }, (_, at) => record(at)).join("");
-    for (const threads of [1, 2]) {
-      writeFileSync(path("a-going.jsonl"), lines.join("").repeat(8));
-      writeFileSync(path("b-staying.jsonl"), own);
-      const refused: string[] = [];
-      const out = await run([path("a-going.jsonl"), path("b-staying.jsonl")], "gone.jsonl", {
-        threads,
-        onRefused: ({ message }) => refused.push(message.replace(folder, "")),
-        onProgress: ({ step }) => step === "reading" && rmSync(path("a-going.jsonl"), { force: true }),
-      });
-      expect(refused.filter((message) => !message.includes("an earlier report"))).toEqual([
-        "/a-going.jsonl: no such file",
-      ]);
-      expect(parse(out).filter(({ kind, a }) => kind === "report" && a.startsWith("own")).length).toBeGreaterThan(20);
-    }
+    writeFileSync(path("a-going.jsonl"), lines.join("").repeat(8));
+    writeFileSync(path("b-staying.jsonl"), own);
+    const refused: string[] = [];
+    const out = await run([path("a-going.jsonl"), path("b-staying.jsonl")], "gone.jsonl", {
+      onRefused: ({ message }) => refused.push(message.replace(folder, "")),
+      onProgress: ({ step }) => step === "reading" && rmSync(path("a-going.jsonl"), { force: true }),
+    });
+    expect(refused.filter((message) => !message.includes("an earlier report"))).toEqual([
+      "/a-going.jsonl: no such file",
+    ]);
+    expect(parse(out).filter(({ kind, a }) => kind === "report" && a.startsWith("own")).length).toBeGreaterThan(20);
   });
 
   it("says so where finished shards cannot be put aside", async () => {
