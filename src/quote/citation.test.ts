@@ -65,6 +65,14 @@ describe("findCitations", () => {
     expect([credit?.kind, credit?.name, sliceSpan(report.text, credit!.covers)]).toEqual(["credit", "Reuters", text]);
   });
 
+  it("knows a paper of two names that have become one", () => {
+    expect(cite("Oswick told the Erie Times-News no.")).toEqual(["told: told the Erie Times-News → Erie Times-News"]);
+    expect(
+      cite("The Erie Times-News reported it. Oswick told the Times-News no. She told the paper yes.").slice(1),
+    ).toEqual(["told: told the Times-News → Erie Times-News", "told: told the paper → Erie Times-News"]);
+    expect(cite("Oswick told the Vice-President no. She told the Cold-Press yes.")).toEqual([]);
+  });
+
   it("takes an outlet without a name for the last that was named, or that ends in its word", () => {
     expect(cite("Oswick told the Financial Times no. She told the newspaper yes.")[1]).toBe(
       "told: told the newspaper → Financial Times",

@@ -172,10 +172,12 @@ function readNamed(units: readonly Unit[], at: number, from: number, hasArticle:
   if (to > run.to && isPlace) return { kind: "unnamed", phrase: { from: at, to }, range: { from, to }, name: null };
   if (to > run.to) return { kind: "named", phrase: { from: at, to }, range: run, name: null };
   const last = dropPossessive(units[run.to - 1]!.word);
-  if (!MASTHEADS.has(last)) return null;
+  const parts = last.split("-"); // "Erie Times-News"
+  if (!MASTHEADS.has(parts.at(-1)!)) return null;
   const phrase = { from: at, to: run.to };
   if (run.to - run.from > 1) return { kind: "named", phrase, range: run, name: null };
-  return hasArticle && SHORT_MASTHEADS.has(last) ? { kind: "short", phrase, range: run, name: null } : null;
+  const isShort = SHORT_MASTHEADS.has(last) || (parts.length > 1 && parts.every((part) => MASTHEADS.has(part)));
+  return hasArticle && isShort ? { kind: "short", phrase, range: run, name: null } : null;
 }
 
 /** "local media", "Russian state television", "several newspapers". */
