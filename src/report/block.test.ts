@@ -112,6 +112,7 @@ describe("findBlocks", () => {
       "[paragraph ANA RUIZ: We saw smoke.]",
       "[paragraph TOM LAKE: So did we.]",
       "[byline Ben Roe in Lisbon contributed to this report.]",
+      "[furniture Information from: Harbour Courier, http://www.courier.example]",
     );
   });
 
