@@ -1,30 +1,62 @@
+import type { Siglum, Witness } from "../collate/collation.ts";
 import { isBefore } from "../stemma/citing.ts";
-import { type Known, nameSigla, type Rule } from "./finding.ts";
+import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
+
+/** An utterance of which some say where it is from, and some do not. */
+interface Dropped {
+  readonly place: number;
+  /** The place that is named, a node of the stemma. */
+  readonly node: string;
+  readonly citing: readonly Witness[];
+  readonly silent: readonly Witness[];
+}
 
 /**
- * `citation-dropped`: of one utterance in quotation marks other reports say where it was said or first reported, this one does not.
- * Silent where the report names that place anywhere, for whatever; where it was said to the report itself, or to one that came out later;
- * of words without marks; and where those that cite do not agree.
+ * `citation-dropped`: of one utterance in quotation marks other reports say where it was said or first reported, this one does not. One
+ * finding for all that the same reports have from the same place. Silent where the report names that place anywhere, for whatever; where it was
+ * said to the report itself, or to one that came out later; of words without marks; and where those that cite do not agree.
  */
-export const findCitationDropped: Rule = (known) =>
-  known.trace.stemma.primaries.flatMap(({ collation, node }) => {
-    const { tradition } = known.collations[collation]!;
-    if (node === null || tradition.of !== "utterance") return [];
-    const citing = tradition.witnesses.filter(({ siglum }) => isNaming(known, siglum, node));
-    const silent = tradition.witnesses.filter(
-      (witness) =>
-        witness.siglum !== node &&
-        !citing.includes(witness) &&
-        isQuoting(known, witness.quotations) &&
-        !isEarlier(known, witness.siglum, node),
-    );
-    if (citing.length === 0 || silent.length === 0) return [];
-    const passages = [...citing, ...silent]
-      .sort((a, b) => tradition.witnesses.indexOf(a) - tradition.witnesses.indexOf(b))
-      .flatMap(({ report, spans }) => spans.map(({ from, to }) => ({ report, from, to })));
-    const message = `${nameSigla(silent.map(({ siglum }) => siglum))} ${silent.length > 1 ? "quote" : "quotes"} without saying where it is from; ${nameSigla(citing.map(({ siglum }) => siglum))} ${citing.length > 1 ? "name" : "names"} ${node}.`;
-    return [{ rule: "citation-dropped", weight: "notice", message, passages, collation }];
-  });
+export const findCitationDropped: Rule = (known) => {
+  const found = known.trace.stemma.primaries.flatMap(({ collation, node }) => findOne(known, collation, node));
+  const groups = Map.groupBy(found, ({ node, citing, silent }) =>
+    [node, "<", ...listSigla(citing), "/", ...listSigla(silent)].join(" "),
+  );
+  return [...groups.values()].map((group) => makeFinding(known, group));
+};
+
+function findOne(known: Known, place: number, node: string | null): Dropped[] {
+  const { tradition } = known.collations[place]!;
+  if (node === null || tradition.of !== "utterance") return [];
+  const citing = tradition.witnesses.filter(({ siglum }) => isNaming(known, siglum, node));
+  const silent = tradition.witnesses.filter(
+    (witness) =>
+      witness.siglum !== node &&
+      !citing.includes(witness) &&
+      isQuoting(known, witness.quotations) &&
+      !isEarlier(known, witness.siglum, node),
+  );
+  return citing.length > 0 && silent.length > 0 ? [{ place, node, citing, silent }] : [];
+}
+
+/** `found`: one at least, all of the same reports and place. */
+function makeFinding({ reports }: Known, found: readonly Dropped[]): Finding {
+  const { place, node } = found[0]!;
+  const [citing, silent] = [listSigla(found[0]!.citing), listSigla(found[0]!.silent)];
+  const witnesses = found.flatMap((one) => [...one.citing, ...one.silent]);
+  const passages = reports.flatMap(({ siglum }) =>
+    witnesses
+      .filter((witness) => witness.siglum === siglum)
+      .flatMap(({ report, spans }) => spans.map(({ from, to }) => ({ report, from, to }))),
+  );
+  const what = found.length > 1 ? ` these ${found.length} utterances` : "";
+  const origin = found.length > 1 ? "they are" : "it is";
+  const message = `${nameSigla(silent)} ${silent.length > 1 ? "quote" : "quotes"}${what} without saying where ${origin} from; ${nameSigla(citing)} ${citing.length > 1 ? "name" : "names"} ${node}.`;
+  return { rule: "citation-dropped", weight: "notice", message, passages, collation: place };
+}
+
+function listSigla(witnesses: readonly Witness[]): Siglum[] {
+  return witnesses.map(({ siglum }) => siglum);
+}
 
 /** Whether the stemma has a line from that text to the report for what the report says. */
 function isNaming({ trace }: Known, siglum: string, node: string): boolean {

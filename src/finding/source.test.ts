@@ -62,6 +62,14 @@ describe("citation-dropped", () => {
     expect(show("citation-dropped", told, bare)).toEqual(["B quotes without saying where it is from; A names α."]);
   });
 
+  it("is one finding for all that the same reports have from one place", () => {
+    const more = "“Nobody has asked the bakers of Quay Street what they would want,” Oswick said.";
+    const two = [`${told} ${more}`, `${bare} ${more}`];
+    expect(show("citation-dropped", ...two)).toEqual([
+      "B quotes these 2 utterances without saying where they are from; A names α.",
+    ]);
+  });
+
   it("is silent where all say so, where none does, and where the words stand without marks", () => {
     expect(show("citation-dropped", told, told)).toEqual([]);
     expect(show("citation-dropped", bare, bare)).toEqual([]);

@@ -161,7 +161,7 @@ function cutPronoun(reading: Reading, span: Span): Span {
   return JOINING.has(second!.word) ? span : { from: span.from, to: first!.to };
 }
 
-/** What goes on a source that begins with a pronoun: "he and his brother", "those who fled". */
+/** What goes on a source that begins with a pronoun: "he and his brother", "they who fled". */
 const JOINING: ReadonlySet<string> = new Set("and or who whom whose of in from at with himself herself".split(" "));
 
 /** What two spans share, without white space and a comma at the end. */
