@@ -11,6 +11,8 @@ interface Dropped {
   readonly silent: readonly Witness[];
 }
 
+const MARK = /["“”„‟«»‘’‚'`´]$/u;
+
 /**
  * `citation-dropped`: of one utterance in quotation marks other reports say where it was said or first reported, this one does not. One
  * finding for all that the same reports have from the same place. Silent where the report names that place anywhere, for whatever; where it was
@@ -73,6 +75,11 @@ function isEarlier({ reports }: Known, siglum: string, node: string): boolean {
   return isBefore(own?.published ?? null, other?.published ?? null);
 }
 
-function isQuoting({ quotations }: Known, places: readonly number[]): boolean {
-  return places.some((place) => quotations[place]!.kind === "direct");
+/** A transcript of the talk itself, which has no marks, need not say where it was held. */
+function isQuoting({ reports, quotations }: Known, places: readonly number[]): boolean {
+  return places.some((place) => {
+    const { kind, report, content } = quotations[place]!;
+    const { text } = reports.find((named) => named.report.id === report)!.report;
+    return kind === "direct" && MARK.test(text.slice(0, content[0]!.from).trimEnd());
+  });
 }

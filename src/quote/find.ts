@@ -1,5 +1,5 @@
 import type { Report } from "../report/report.ts";
-import { bySpan } from "../text/span.ts";
+import { bySpan, isOverlapping, isWithin, type Span } from "../text/span.ts";
 import { creditDrafts } from "./credit.ts";
 import { type Draft, draftSentence, makeReading, type Reading, spanOf } from "./draft.ts";
 import { draftLoose } from "./loose.ts";
@@ -10,11 +10,12 @@ import type { Quotation } from "./quotation.ts";
 import { getTagger } from "./tag/model.ts";
 import type { Tagger } from "./tag/tag.ts";
 import { draftTagged } from "./tagged.ts";
+import { findTurns, type Turn } from "./turn.ts";
 
 /**
  * Reported speech and thought in the standfirst and paragraphs of a report, in text order by first content; none in an empty one.
  * What stands between marks is found by rules, made to be right rather than complete; the rest by a tagger learned from PolNeAR
- * (`tag/`), without which (null) only rules are used. Contents never overlap, but for one `within` another. `confidence` is fixed by
+ * (`tag/`), without which (null) only rules are used; in a transcript, what stands behind a label. Contents never overlap, but for one `within` another. `confidence` is fixed by
  * the rule that fired (see `draft.ts` and `loose.ts`) or is the tagger's. Time and space are linear in the length of the text,
  * whatever it holds. The parts are those of PARC 3.0 (Pareti 2016), but a content leaves out *that* and the marks at its ends.
  */
@@ -25,7 +26,7 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
   const tagged = tagger && draftTagged(reading, prose, tagger);
   const drafts = addNested(reading, mergeDrafts(findDrafts(reading), tagged));
   const credits = creditDrafts(reading, drafts, names);
-  return drafts.map((draft, i) => ({
+  const found = drafts.map((draft, i) => ({
     report: report.id,
     kind: draft.kind,
     content: draft.content,
@@ -37,6 +38,54 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
     within: draft.within,
     ...credits[i]!,
   }));
+  const turns = findTurns(report.text, prose.blocks, names);
+  return turns.length === 0
+    ? found
+    : addTurns(
+        found,
+        turns.map((turn) => quoteTurn(report, turn)),
+      );
+}
+
+/** How sure it is that words behind a label are that person's, and without a name. */
+const TURN = 0.95;
+const NAMELESS = 0.8;
+
+function quoteTurn(report: Report, { label, speaker, words }: Turn): Quotation {
+  const confidence = label === null ? TURN * NAMELESS : TURN;
+  const parts = { content: words, quoted: words, cue: null, source: label, speaker, venue: null };
+  return { report: report.id, kind: "direct", ...parts, within: null, confidence };
+}
+
+/**
+ * The quotations with the turns of a transcript among them: what stands between marks in one is within it, and nothing else there
+ * is a report of speech.
+ */
+function addTurns(quotations: readonly Quotation[], turns: readonly Quotation[]): Quotation[] {
+  const words = turns.flatMap((turn) => turn.content.map((span) => ({ span, turn })));
+  const kept = quotations.flatMap((own) => {
+    const over = own.content.map((part) => findOver(words, part));
+    const [first] = over;
+    if (over.every((one) => one === null))
+      return [{ own, outer: own.within === null ? null : quotations[own.within]! }];
+    const isInside = over.every((one, i) => one?.turn === first!.turn && isWithin(own.content[i]!, one.span));
+    return own.kind === "indirect" || own.within !== null || !isInside ? [] : [{ own, outer: first!.turn }];
+  });
+  const all = [...turns.map((own) => ({ own, outer: null })), ...kept];
+  all.sort((x, y) => bySpan(x.own.content[0]!, y.own.content[0]!));
+  const places = new Map(all.map(({ own }, at) => [own, at]));
+  return all.map(({ own, outer }) => ({ ...own, within: outer && (places.get(outer) ?? null) }));
+}
+
+/** The first of the spans, in text order and apart, that shares words with one. */
+function findOver<T extends { readonly span: Span }>(spans: readonly T[], part: Span): T | null {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.span.to > part.from) high = middle;
+    else low = middle + 1;
+  }
+  return low < spans.length && isOverlapping(spans[low]!.span, part) ? spans[low]! : null;
 }
 
 function findDrafts(reading: Reading): Draft[] {

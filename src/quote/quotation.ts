@@ -13,7 +13,7 @@ export interface Quotation {
   readonly kind: QuotationKind;
   /** What was said, without the outer marks, in text order; two or more where a cue or a paragraph break interrupts. */
   readonly content: readonly Span[];
-  /** The words within the content that stand between marks: all of it if direct, none if indirect. */
+  /** The words within the content that stand between marks, or behind a label in a transcript: all of it if direct, none if indirect. */
   readonly quoted: readonly Span[];
   /** "said", "according to". */
   readonly cue: Span | null;

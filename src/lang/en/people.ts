@@ -135,3 +135,8 @@ export const PLACE_STARTS: ReadonlySet<string> = new Set(
 export const CREDITS: ReadonlySet<string> = new Set(
   "reuters ap afp pa upi getty images image photo photos photograph caption gallery video watch close".split(" "),
 );
+
+/** Behind a name in a transcript: whoever asks, or reports for the outlet. */
+export const INTERVIEWERS: ReadonlySet<string> = new Set(
+  "host cohost anchor byline moderator interviewer reporter correspondent presenter announcer narrator".split(" "),
+);
