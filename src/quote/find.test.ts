@@ -191,6 +191,7 @@ describe("findQuotations: what an outlet was told", () => {
       "Kelsmouth and Averland would close the port",
     ]);
     expect(content("Ana Ruiz told CNN viewers would pay for it.")).toEqual(["CNN viewers would pay for it"]);
+    expect(content("Ana Ruiz told the Times Mr. Vega was asleep.")).toEqual(["Mr. Vega was asleep"]);
   });
 });
 
@@ -204,6 +205,7 @@ describe("findQuotations: no quotation", () => {
       "The song, titled “low and slow”, was heard.",
       "Ruiz was on Harbour One’s “Tides at Noon,” where the pier was shown.",
       "The pier was shown on Harbour One’s “Tides at Noon.” It rained.",
+      "Ruiz told “Tides at Noon.” It rained.",
     ])
       expect(find(line).found.filter((quotation) => quotation.quoted.length > 0)).toEqual([]);
   });
@@ -297,6 +299,24 @@ describe("findQuotations: speaker", () => {
   it("is not the owner, where a page has set the possessive apart", () => {
     expect(speakers("Mayor Aldo Verrin 's spokesman Ben Roe said that the wall would hold.")).toEqual(["Ben Roe"]);
     expect(speakers("Mayor Aldo Verrin ’s spokesman said that the wall would hold.")).toEqual([null]);
+    expect(speakers("It rained on Ana Reyes. Reyes’ lawyer told the court that it was late.")).toEqual([null]);
+    expect(speakers("Ana Reyes’ lawyer Ben Roe said that it was late.")).toEqual(["Ben Roe"]);
+  });
+
+  it("is who holds the office of a body, and not who is supported", () => {
+    expect(speakers("Department of Justice lawyer Ana Ruiz said that it was late.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Supporters of Kelsmouth Mayor Ana Ruiz said that it was late.")).toEqual([null]);
+    const lines = [
+      "“It rained,” said Nora Lind.",
+      "District of Averland Mayor Muriel Voss objected to how the port was closed.",
+      "“I am wet,” she said.",
+    ];
+    expect(speakers(...lines)).toEqual(["Nora Lind", "Muriel Voss"]);
+  });
+
+  it("is the person behind the country", () => {
+    expect(speakers("“It is late,” said U.S. Rep. Luis Vega, who was there.")).toEqual(["Luis Vega"]);
+    expect(speakers("“It is late,” told us Luis Vega.")).toEqual([]);
   });
 
   it("gives the fullest name in the report, a title included", () => {

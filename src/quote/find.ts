@@ -29,7 +29,7 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
   const found = drafts.map((draft, i) => ({
     report: report.id,
     kind: draft.kind,
-    content: draft.content,
+    content: cutHearer(report.text, draft.content, credits[i]!.venue),
     quoted: draft.quoted,
     cue: draft.cue && (draft.cue.span ?? spanOf(reading.sentences[draft.cue.sentence]!.units, draft.cue.cue)),
     source:
@@ -45,6 +45,14 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
         found,
         turns.map((turn) => quoteTurn(report, turn)),
       );
+}
+
+/** "tells the BBC's Ana Ruiz that …": a content without who was told, where it begins with them. */
+function cutHearer(text: string, content: readonly Span[], venue: Span | null): readonly Span[] {
+  const [first, ...rest] = content;
+  if (venue === null || first!.from !== venue.from || venue.to >= first!.to) return content;
+  const that = /^,?\s+that\s+(?=\S)/u.exec(text.slice(venue.to, first!.to)); // else "told CNN viewers would pay for it" is not clear
+  return that === null ? content : [{ from: venue.to + that[0].length, to: first!.to }, ...rest];
 }
 
 /** How sure it is that words behind a label are that person's, and without a name. */

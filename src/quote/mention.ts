@@ -133,11 +133,13 @@ export function isPartyWord(unit: Unit): boolean {
   return unit.isCapital && /^(?:republican|democrat)$/.test(unit.word);
 }
 
-/** "NATO Secretary General", "the ministry's spokesman": the words right before a name, if one is a role. */
+/** "NATO Secretary General", "the ministry's spokesman", "Bank of Averland governor": the words right before a name, if one is a role. */
 function roleBefore(units: readonly Unit[], at: number): Role | null {
   let from = at;
   while (from > 0 && at - from < 7 && isRolePart(units[from - 1]!)) from--;
-  return from < at && ROLES.has(units[at - 1]!.word) ? readRole(units, { from, to: at }) : null;
+  if (from === at || !ROLES.has(units[at - 1]!.word)) return null;
+  const behind = units.slice(from, at).findLastIndex((unit) => PREPOSITIONS.has(unit.word)) + 1;
+  return readRole(units, { from, to: at }) ?? readRole(units, { from: from + behind, to: at });
 }
 
 function roleOfState(units: readonly Unit[], at: number): Role | null {

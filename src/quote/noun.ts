@@ -29,9 +29,9 @@ const LINKS: ReadonlySet<string> = new Set(["of", "for", "from", "at"]);
 export function readPhrase(units: readonly Unit[], at: number): Range | null {
   const first = units[at];
   if (first?.kind !== "word" || !canBegin(first)) return null;
-  if (SUBJECT_PRONOUNS.has(first.word) || OBJECT_PRONOUNS.has(first.word)) {
-    if (first.word !== "her") return { from: at, to: at + 1 };
-  }
+  const isCountry = first.word === "us" && first.isCapital; // "U.S. Rep. Ana Ruiz"
+  if ((SUBJECT_PRONOUNS.has(first.word) || OBJECT_PRONOUNS.has(first.word)) && first.word !== "her" && !isCountry)
+    return { from: at, to: at + 1 };
   let i = at + 1;
   while (i < units.length && i - at < REACH && goesOn(units, at, i))
     i = units[i]!.word === "(" ? closeBracket(units, i) : i + 1;

@@ -53,7 +53,8 @@ export function readOutlet(text: string, units: readonly Unit[], at: number): Ou
  */
 export function readHearer(units: readonly Unit[], at: number): Range | null {
   const phrase = readPhrase(units, at);
-  const to = endOfKnown(units, at);
+  const hasArticle = units[at]?.word === "the";
+  const to = endOfKnown(units, at + (hasArticle ? 1 : 0), hasArticle);
   if (phrase === null || to === null || to >= phrase.to || !units[to]!.isCapital) return phrase;
   const next = units[phrase.to];
   if (next?.kind !== "word" || next.word === "that") return phrase;
@@ -61,12 +62,13 @@ export function readHearer(units: readonly Unit[], at: number): Range | null {
   return isVerb ? { from: at, to } : phrase;
 }
 
-/** Behind the outlet of the table that begins at `at`, however it is spelled; null if none does. */
-export function endOfKnown(units: readonly Unit[], at: number): number | null {
+/** Behind the outlet of the table that begins at `at`, however it is spelled; null if none does. Some are outlets only behind *the*. */
+export function endOfKnown(units: readonly Unit[], at: number, hasArticle = false): number | null {
   if (units[at]?.isCapital !== true) return null;
   for (let to = Math.min(units.length, at + LONGEST_OUTLET); to > at; to--) {
     const found = OUTLETS.get(joinUnits(units, { from: at, to }));
-    if (found && !found.needsArticle) return goesOn(units, to) || units[to - 1]!.word.endsWith("'s") ? null : to;
+    if (found && (hasArticle || !found.needsArticle))
+      return goesOn(units, to) || units[to - 1]!.word.endsWith("'s") ? null : to;
   }
   return null;
 }

@@ -51,8 +51,10 @@ export function readPronoun(units: readonly Unit[], source: Range): "he" | "she"
 export function headOf(units: readonly Unit[], source: Range): Range {
   const bracket = units.slice(source.from, source.to - 1).findIndex((unit) => unit.word === ")");
   if (bracket >= 0) return headOf(units, { from: source.from + bracket + 1, to: source.to });
-  const owner = units.slice(source.from, source.to - 2).findIndex((_, at) => isLooseOwner(units, source.from + at));
-  if (owner >= 0) return headOf(units, { from: source.from + owner + 2, to: source.to });
+  const office = officeOfBody(units, source);
+  if (office > 0) return headOf(units, { from: office, to: source.to });
+  const owned = units.slice(source.from, source.to - 1).findLastIndex((_, at) => isLooseOwner(units, source.from + at));
+  if (owned >= 0) return headOf(units, { from: source.from + owned + 1, to: source.to });
   for (let i = source.from + 2; i < Math.min(source.from + 6, source.to - 1); i++)
     if (isState(units, i) && units[i + 1]!.isCapital) return headOf(units, { from: i + 1, to: source.to });
   let to = source.from + 1;
@@ -61,9 +63,27 @@ export function headOf(units: readonly Unit[], source: Range): Range {
   return { from: source.from, to };
 }
 
-/** An "'s" that a page has set apart: in "Aldo Verrin 's lawyer Ben Roe" the owner is not who speaks. */
+/**
+ * "Department of Defense spokesperson Ana Ruiz": the place of the office between a body whose name has *of* and a name, else -1. Before other words
+ * ("supporters of Kelsmouth Mayor Ana Ruiz") the name is not who speaks.
+ */
+function officeOfBody(units: readonly Unit[], { from, to }: Range): number {
+  const first = from + (units[from]!.word === "the" ? 1 : 0);
+  if (units[first + 1]?.word !== "of" || !BODIES.has(units[first]!.word)) return -1;
+  for (let at = first + 2; at < to - 1; at++) {
+    const { kind, word, isCapital } = units[at]!;
+    if (kind !== "word") return -1;
+    if (at > first + 2 && ROLES.has(word) && units[at + 1]!.isCapital) return at;
+    if (!isCapital && !ROLES.has(word) && !/^(?:the|and|of)$/.test(word)) return -1;
+  }
+  return -1;
+}
+
+/** The end of an owner: an "'s" that a page has set apart ("Aldo Verrin 's lawyer Ben Roe"), or an apostrophe behind an *s* ("Ana Reyes' lawyer"). */
 function isLooseOwner(units: readonly Unit[], at: number): boolean {
-  return /^['’]$/.test(units[at]!.word) && units[at + 1]?.word === "s";
+  const isMark = (i: number): boolean => /^['’]$/.test(units[i]?.word ?? "");
+  if (units[at]!.word === "s") return isMark(at - 1);
+  return isMark(at) && units[at + 1]?.word !== "s" && units[at - 1]?.word.endsWith("s") === true;
 }
 
 /** The name that ends a source behind a comma: "the chief engineer, Maren Oswick". */

@@ -32,6 +32,30 @@ describe("draftTagged", () => {
     ]);
   });
 
+  it("takes of a source that holds the end of what leads up to it who stands behind the comma", () => {
+    const line = "In a talk with harbour master Ben Roe, Vega said that the pier would hold.";
+    const found = [["Vega", "the pier would hold"]];
+    expect(draft(line, "harbour master Ben Roe, Vega", "said", "the pier would hold")).toEqual(found);
+    const behind = "The pier would hold, according to the mayor, Ana Ruiz.";
+    expect(draft(behind, "the mayor, Ana Ruiz", "according to", "The pier would hold")[0]![0]).toBe(
+      "the mayor, Ana Ruiz",
+    );
+  });
+
+  it("finds nothing in what somebody may say, nor who speaks in what is said", () => {
+    const line = "Whatever the board says, the pier is closed.";
+    expect(draft(line, "the board", "says", "the pier is closed")).toEqual([]);
+    const behind = "Ben Roe was found on the pier, said his brother.";
+    expect(draft(behind, "Ben Roe", "said", "his brother")).toEqual([["his brother", "Ben Roe was found on the pier"]]);
+  });
+
+  it("leaves the reporter of an outlet that was told it out of the content", () => {
+    const line = "Vega told the BBC’s Ana Ruiz that the pier would hold.";
+    expect(draft(line, "Vega", "told", "the BBC’s Ana Ruiz that the pier would hold")).toEqual([
+      ["Vega", "the pier would hold"],
+    ]);
+  });
+
   it("leaves the outlet that was told it out of the content", () => {
     const line = "It was late when Vega, a fisher, told CNN the pier would hold.";
     expect(draft(line, "Vega", "told", "CNN the pier would hold")).toEqual([["Vega", "the pier would hold"]]);

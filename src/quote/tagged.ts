@@ -5,7 +5,7 @@ import { SPEECH } from "../lang/en/speech.ts";
 import { isOverlapping, type Span } from "../text/span.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
-import type { Range } from "./noun.ts";
+import { type Range, readPhrase } from "./noun.ts";
 import { endOfKnown, readHearer } from "./outlet.ts";
 import type { Prose } from "./prose.ts";
 import type { QuotationKind } from "./quotation.ts";
@@ -37,8 +37,8 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   if (last === undefined || isTitled(reading, content)) return null;
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   const place = placeSpan(reading, cue);
-  if (place !== null && isWho(reading, place, content)) return null;
-  const source = found.source[0] ? cutPronoun(reading, trimMarks(reading.text, found.source[0])) : null;
+  if (place !== null && (isWho(reading, place, content) || isWhatever(reading, place, found.source[0]))) return null;
+  const source = found.source[0] ? cutSource(reading, trimMarks(reading.text, found.source[0]), cue) : null;
   return {
     kind: findKind(reading, content, quoted),
     content,
@@ -64,7 +64,9 @@ function dropAddressee(reading: Reading, cue: Span, content: readonly Span[]): r
   if (!TELLING.has(units[at - 1]!.word) || units[at]?.from !== first.from) return content;
   const to = readHearer(units, at)?.to ?? at;
   const next = units[to];
-  if (to !== endOfKnown(units, at) || next === undefined || next.from >= first.to) return content;
+  const hasArticle = units[at]!.word === "the";
+  if (to !== endOfKnown(units, at + (hasArticle ? 1 : 0), hasArticle) || next === undefined || next.from >= first.to)
+    return content;
   return [{ from: next.from, to: first.to }, ...others];
 }
 
@@ -76,18 +78,25 @@ function isTitled(reading: Reading, content: readonly Span[]): boolean {
   });
 }
 
-/** Words at most of a phrase for who speaks. */
-const LONGEST_WHO = 6;
-
 /** Whether what is taken for the content is who speaks, behind a comma and the cue: "The port will close, said its spokeswoman." */
 function isWho(reading: Reading, { sentence, range }: Place, content: readonly Span[]): boolean {
   const { units } = reading.sentences[sentence]!;
   const place = content.length === 1 ? placeSpan(reading, content[0]!) : null;
   if (place?.sentence !== sentence || place.range.from !== range.to || units[range.from - 1]?.word !== ",")
     return false;
-  const words = units.slice(place.range.from, place.range.to);
-  const last = words.at(-1)!.word;
-  return words.length <= LONGEST_WHO && (ROLES.has(last) || UNNAMED.has(last));
+  const phrase = readPhrase(units, range.to);
+  const last = units[place.range.to - 1]!.word;
+  const isSpeaker = ROLES.has(last) || UNNAMED.has(last) || /^(?:said|says)$/.test(units[range.to - 1]!.word); // "promised jobs" has what was said
+  return isSpeaker && phrase !== null && phrase.to >= place.range.to;
+}
+
+/** "Whatever the board says, the pier is closed": nobody says so. */
+function isWhatever(reading: Reading, cue: Place, source: Span | undefined): boolean {
+  const place = source && placeSpan(reading, source);
+  if (!place || place.sentence !== cue.sentence || place.range.from > cue.range.from) return false;
+  const { units } = reading.sentences[place.sentence]!;
+  const [before, last] = [units[place.range.from - 2]?.word, units[place.range.from - 1]?.word];
+  return last === "whatever" || (last === "what" && before === "matter");
 }
 
 interface Run {
@@ -152,11 +161,21 @@ function trimMarks(text: string, { from, to }: Span): Span {
   return end === from ? { from, to } : { from, to: end };
 }
 
-/** Of a source that begins with a pronoun and goes on with what he did ("He surveyed the damage, and said"), the pronoun. */
-function cutPronoun(reading: Reading, span: Span): Span {
+/**
+ * Of a source that begins with a pronoun and goes on with what he did ("He surveyed the damage, and said"), the pronoun; of one that holds the end of
+ * what leads up to it ("In a talk with Ben Roe, Ruiz said"), what stands behind the comma.
+ */
+function cutSource(reading: Reading, span: Span, cue: Span): Span {
   const place = placeSpan(reading, span);
   if (place === null) return span;
-  const [first, second, third] = reading.sentences[place.sentence]!.units.slice(place.range.from, place.range.to);
+  const { units } = reading.sentences[place.sentence]!;
+  const { from, to } = place.range;
+  const comma = units.slice(from, to - 1).findLastIndex(({ word }) => word === ",");
+  const isLed =
+    comma > 0 && cue.from >= span.to && /^(?:with|after|to|at|on|in|from|by)$/.test(units[from - 1]?.word ?? "");
+  if (isLed && (units[from + comma + 1]!.isCapital || SUBJECT_PRONOUNS.has(units[from + comma + 1]!.word)))
+    return { from: units[from + comma + 1]!.from, to: span.to };
+  const [first, second, third] = units.slice(from, to);
   if (third === undefined || !SUBJECT_PRONOUNS.has(first!.word) || second!.kind !== "word") return span;
   return JOINING.has(second!.word) ? span : { from: span.from, to: first!.to };
 }

@@ -11,8 +11,8 @@ const LONGEST = 150;
 /**
  * Whether the run at `at` names a thing or a person and is nobody's words: a nickname (Dwayne “The Rock” Johnson), a work (“The
  * Crown”: every long word has a capital), what something is called (the so-called “bridge”). Words that end in a stop or comma
- * of their own, or stand behind a colon, are taken as said; a comma is the reporter's where a preposition or an owner leads to the
- * name (on CNN's “State of the Union,” adding), and a full stop behind a name of several words (on CNN's “State of the Union.”).
+ * of their own, or stand behind a colon, are taken as said; a comma is the reporter's where a preposition, an owner or *told* leads to the
+ * name (on CNN's “State of the Union,” adding; told “Meet the Press,” adding), and a full stop behind a name of several words (on CNN's “State of the Union.”).
  */
 export function isTitle(text: string, units: readonly Unit[], at: number): boolean {
   const run = units[at]!;
@@ -20,7 +20,9 @@ export function isTitle(text: string, units: readonly Unit[], at: number): boole
   if (isNickname(units, at) || isNamed(units, at)) return true;
   const inner = text.slice(run.from + 1, run.to - 1).replace(/^['`]|'$/gu, "");
   const before = units[at - 1]?.word ?? "";
-  const own = /^(?:in|on|of|at|for|from)$|'s$/.test(before) ? inner.replace(/,$|(?<=\s.*)\.$/u, "") : inner;
+  const own = /^(?:in|on|of|at|for|from|to|told|tells|telling)$|'s$/.test(before)
+    ? inner.replace(/,$|(?<=\s.*)\.$/u, "")
+    : inner;
   if (/[.,!?…]$/u.test(own.trimEnd()) || before === ":") return false;
   return isCapitals(own);
 }
