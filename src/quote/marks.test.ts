@@ -37,6 +37,15 @@ describe("findMarked", () => {
     expect(read('"a', '"b" c')).toEqual(["a/b"]);
   });
 
+  it("goes on where a page has run the paragraphs of one into one", () => {
+    expect(read('"We saw it. "Then we left," she said.')).toEqual(['We saw it. "Then we left,']);
+    expect(read('He said "it is late. "We will go," she said.')).toEqual(["We will go,"]);
+    expect(read('"We saw it," she said. "It was big. "It was bigger," said Ben.')).toEqual([
+      "We saw it,",
+      "It was bigger,",
+    ]);
+  });
+
   it("ends a run that is not closed with its block", () => {
     expect(read("x “a b", "c")).toEqual(["a b?"]);
   });

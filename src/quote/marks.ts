@@ -46,7 +46,7 @@ const CURLY: readonly string[] = ["“", "”"];
  * open goes on in the next block if that begins with the same opening mark (the press's way of quoting several
  * paragraphs); else it ends with its block, not `closed`; a single mark left open is an apostrophe. A double mark left
  * open right before another opens is dropped. Straight and curly marks are paired with one another where no mark of a block
- * is over if they are, and one is if they are not. Linear: a block is read four times at most.
+ * is over if they are, and one is if they are not. Linear: a block is read five times at most.
  */
 export function findMarked(text: string, blocks: readonly Span[]): Marked[] {
   const found: Marked[] = [];
@@ -98,10 +98,25 @@ function pair(text: string, block: Span): Paired {
   const mixed = pairSigns(signs, isMixedCloser, true);
   if (mixed.open === null && !mixed.isOver) return mixed;
   if (nested.open === null) return nested;
+  const flat = pairSigns(dropGoingOn(text, block, signs), isCloser, true);
+  if (flat.open === null && !flat.isOver) return flat;
   const next = pairSigns(signs, isCloser, false);
   const mixedNext = pairSigns(signs, isMixedCloser, false);
   const isBetter = mixedNext.open === null && !mixedNext.isOver && mixedNext.runs.length > next.runs.length;
   return isBetter ? mixedNext : next;
+}
+
+/**
+ * The signs without marks that begin one more paragraph of a quotation where a page has run its paragraphs into one: “We waited. “Then we
+ * left.” The block begins with the quotation, and the mark stands behind a full stop before the first that closes.
+ */
+function dropGoingOn(text: string, block: Span, signs: readonly Sign[]): readonly Sign[] {
+  const [first] = signs;
+  if (first === undefined || first.at !== block.from) return signs;
+  const end = signs.findIndex((sign) => sign.closes && !sign.opens);
+  const isOn = ({ glyph, at, opens, closes }: Sign): boolean =>
+    glyph === first.glyph && opens && !closes && /[.!?…]\s+$/u.test(text.slice(at - 4, at));
+  return signs.filter((sign, at) => at === 0 || at >= end || !isOn(sign));
 }
 
 function pairSigns(signs: readonly Sign[], closes: typeof isCloser, isNesting: boolean): Paired {
