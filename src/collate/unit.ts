@@ -58,11 +58,12 @@ export function makeUnits(report: Report, at: number, quotations: readonly Place
     .map((unit, place) => ({ report: at, place, ...unit }));
 }
 
-/** For each sentence the quotations with words in it. */
+/** For each sentence the quotations with words, cue or source in it: “It holds!” Ruiz said. */
 function placeSpeech(sentences: readonly Span[], quotations: readonly Placed[]): Placed[][] {
   const speech: Placed[][] = sentences.map(() => []);
   for (const placed of quotations) {
-    for (const span of placed.quotation.content) {
+    const { content, cue, source } = placed.quotation;
+    for (const span of [...content, ...[cue, source].filter((frame) => frame !== null)]) {
       for (let i = findFirst(sentences, span.from); i < sentences.length && sentences[i]!.from < span.to; i++) {
         if (speech[i]!.at(-1) !== placed) speech[i]!.push(placed);
       }
@@ -102,9 +103,9 @@ function takeSpeech(sentence: Span, speech: readonly Placed[]): (Span & { readon
   return taken;
 }
 
-/** The stretches beside the quotations that tell something of their own; the whole sentence if there are no quotations. */
+/** The stretches beside the quotations that tell something of their own; the whole sentence if there is nothing of any. */
 function findRest(report: Report, sentence: Span, taken: readonly Span[], speech: readonly Placed[]): Span[] {
-  if (taken.length === 0) return [sentence];
+  if (speech.length === 0) return [sentence];
   const frames = speech
     .flatMap(({ quotation: { source, cue, venue } }) => [source, cue, venue])
     .filter((span) => span !== null);

@@ -5,7 +5,7 @@ import { contentBehind } from "./behind.ts";
 import { BREAK, BREAK_OR_RUN, hasCue, isLeadIn, startOfClause, trimRange } from "./clause.ts";
 import type { Content, View } from "./content.ts";
 import type { Cue } from "./cue.ts";
-import { isAnyAdverb, type Range } from "./noun.ts";
+import { isAnyAdverb, type Range, readPhrase } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
 /** No second part is looked for further behind its cue. */
@@ -64,12 +64,23 @@ export function isTrailing(view: View, cue: Cue, limit: number): boolean {
 export function contentBefore(units: readonly Unit[], cue: Cue, limit: number): Content | null {
   const before = trimRange(units, { from: startOfClause(units, cue.clause, BREAK), to: cue.clause });
   if (before === null) return null;
+  if (isSpeaker(units, before) && cue.source !== null && !cue.isInverted) {
+    const source = { from: before.from + 1, to: cue.source.to };
+    return { cue: { ...cue, source }, rule: "whole", ranges: [{ from: before.from, to: before.from + 1 }] };
+  }
   const after = remainder(units, cue, limit);
   if (after === null) return isLeadIn(units, before) ? null : { cue, rule: "trailing", ranges: [before] };
   const first = units[before.from]!;
   const isLead =
     isLeadIn(units, before) && (PREPOSITIONS.has(first.word) || isAnyAdverb(first) || /^however$/.test(first.word));
   return { cue, rule: "trailing", ranges: isLead ? [after] : [before, after] };
+}
+
+/** “It holds,” Ana Ruiz, head of the board said: whether a run that ends in a comma and who speaks are all that stands there. */
+function isSpeaker(units: readonly Unit[], { from, to }: Range): boolean {
+  const run = units[from]!;
+  if (run.kind !== "run" || run.word !== "“," || units[from + 1]?.isCapital !== true) return false;
+  return to - from > 1 && readPhrase(units, from + 1)?.to === to;
 }
 
 /** "The plan, officials said, would fail": what goes on behind the comma, unless the reporter does. */

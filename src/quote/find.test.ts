@@ -96,6 +96,11 @@ describe("findQuotations: direct", () => {
     );
   });
 
+  it("ends before a speaker whose office stands before the cue without a comma", () => {
+    expectMarks("“[content We are tired],” [source Col. Ben Roe, head of the guard] [cue said] during a briefing.");
+    expectMarks("“[content We are tired],” [source Ben Roe of the guard] [cue said].");
+  });
+
   it("makes two where the second has a cue of its own", () => {
     expectMarks("“[content We saw smoke],” [source she] [cue said]. “[content2 It fell],” [source2 she] [cue2 added].");
   });
@@ -192,6 +197,22 @@ describe("findQuotations: what an outlet was told", () => {
     ]);
     expect(content("Ana Ruiz told CNN viewers would pay for it.")).toEqual(["CNN viewers would pay for it"]);
     expect(content("Ana Ruiz told the Times Mr. Vega was asleep.")).toEqual(["Mr. Vega was asleep"]);
+  });
+});
+
+describe("findQuotations: tweets that a page shows", () => {
+  it("are their writers', with the handle, without links", () => {
+    const line =
+      "We closed the port at noon, and nobody said a word. pic.twitter.com/Ab1 — Ana Ruiz ⚓ (@anaruiz) May 3, 2019";
+    const { text, found } = find(["Ana Ruiz wrote:", line, "It rained — on Ben Roe (and others) on May 3, 2019."]);
+    const [tweet, ...others] = found;
+    expect(others).toEqual([]);
+    expect(sliceSpan(text, tweet!.content[0]!)).toBe("We closed the port at noon, and nobody said a word.");
+    expect([tweet!.kind, sliceSpan(text, tweet!.source!), sliceSpan(text, tweet!.venue!)]).toEqual([
+      "direct",
+      "Ana Ruiz",
+      "@anaruiz",
+    ]);
   });
 });
 

@@ -11,11 +11,12 @@ import { getTagger } from "./tag/model.ts";
 import type { Tagger } from "./tag/tag.ts";
 import { draftTagged } from "./tagged.ts";
 import { findTurns, type Turn } from "./turn.ts";
+import { findTweets } from "./tweet.ts";
 
 /**
  * Reported speech and thought in the standfirst and paragraphs of a report, in text order by first content; none in an empty one.
  * What stands between marks is found by rules, made to be right rather than complete; the rest by a tagger learned from PolNeAR
- * (`tag/`), without which (null) only rules are used; in a transcript, what stands behind a label. Contents never overlap, but for one `within` another. `confidence` is fixed by
+ * (`tag/`), without which (null) only rules are used; in a transcript, what stands behind a label, and else what tweets say that the page shows. Contents never overlap, but for one `within` another. `confidence` is fixed by
  * the rule that fired (see `draft.ts` and `loose.ts`) or is the tagger's. Time and space are linear in the length of the text,
  * whatever it holds. The parts are those of PARC 3.0 (Pareti 2016), but a content leaves out *that* and the marks at its ends.
  */
@@ -26,19 +27,21 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
   const tagged = tagger && draftTagged(reading, prose, tagger);
   const drafts = addNested(reading, mergeDrafts(findDrafts(reading), tagged));
   const credits = creditDrafts(reading, drafts, names);
+  const cues = drafts.map(({ cue }) => cue && (cue.span ?? spanOf(reading.sentences[cue.sentence]!.units, cue.cue)));
   const found = drafts.map((draft, i) => ({
     report: report.id,
     kind: draft.kind,
-    content: cutHearer(report.text, draft.content, credits[i]!.venue),
+    content: cutFrame(report.text, draft.content, cues[i]!, credits[i]!.venue),
     quoted: draft.quoted,
-    cue: draft.cue && (draft.cue.span ?? spanOf(reading.sentences[draft.cue.sentence]!.units, draft.cue.cue)),
+    cue: cues[i]!,
     source:
       draft.source &&
       (draft.source.span ?? spanOf(reading.sentences[draft.source.sentence]!.units, draft.source.range)),
     within: draft.within,
     ...credits[i]!,
   }));
-  const turns = findTurns(report.text, prose.blocks, names);
+  const said = findTurns(report.text, prose.blocks, names);
+  const turns = said.length > 0 ? said : findTweets(report.text, prose.blocks, names);
   return turns.length === 0
     ? found
     : addTurns(
@@ -47,26 +50,31 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
       );
 }
 
-/** "tells the BBC's Ana Ruiz that …": a content without who was told, where it begins with them. */
-function cutHearer(text: string, content: readonly Span[], venue: Span | null): readonly Span[] {
+/** "tells the BBC's Ana Ruiz that …", "called on Ruiz “to go”": a content without who was told and without the cue, where it begins with them. */
+function cutFrame(text: string, content: readonly Span[], cue: Span | null, venue: Span | null): readonly Span[] {
   const [first, ...rest] = content;
+  const behind = (at: number): Span[] => [
+    { from: at + /^[\s,]*/u.exec(text.slice(at, first!.to))![0].length, to: first!.to },
+    ...rest,
+  ];
+  if (cue !== null && cue.from < first!.from && first!.from < cue.to && cue.to < first!.to) return behind(cue.to);
   if (venue === null || first!.from !== venue.from || venue.to >= first!.to) return content;
   const that = /^,?\s+that\s+(?=\S)/u.exec(text.slice(venue.to, first!.to)); // else "told CNN viewers would pay for it" is not clear
-  return that === null ? content : [{ from: venue.to + that[0].length, to: first!.to }, ...rest];
+  return that === null ? content : behind(venue.to + that[0].length);
 }
 
-/** How sure it is that words behind a label are that person's, and without a name. */
+/** How sure it is that words behind a label, or above a signature, are that person's, and without a name. */
 const TURN = 0.95;
 const NAMELESS = 0.8;
 
-function quoteTurn(report: Report, { label, speaker, words }: Turn): Quotation {
+function quoteTurn(report: Report, { label, speaker, venue, words }: Turn): Quotation {
   const confidence = label === null ? TURN * NAMELESS : TURN;
-  const parts = { content: words, quoted: words, cue: null, source: label, speaker, venue: null };
+  const parts = { content: words, quoted: words, cue: null, source: label, speaker, venue };
   return { report: report.id, kind: "direct", ...parts, within: null, confidence };
 }
 
 /**
- * The quotations with the turns of a transcript among them: what stands between marks in one is within it, and nothing else there
+ * The quotations with turns of a transcript, or tweets, among them: what stands between marks in one is within it, and nothing else there
  * is a report of speech.
  */
 function addTurns(quotations: readonly Quotation[], turns: readonly Quotation[]): Quotation[] {

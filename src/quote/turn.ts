@@ -4,12 +4,14 @@ import { foldWord } from "../text/fold.ts";
 import { cutSpans, type Span, sliceSpan, trimSpan } from "../text/span.ts";
 import type { Name, Names } from "./names.ts";
 
-/** What somebody says in a transcript between two labels. */
+/** What somebody says in a transcript between two labels, or in a tweet. */
 export interface Turn {
   /** The name in the label, without what stands behind it; null for "A:". */
   readonly label: Span | null;
   /** The fullest name of whose words they are, where the report has one. */
   readonly speaker: Span | null;
+  /** Where they were said, if it stands there: "@anaruiz". */
+  readonly venue: Span | null;
   /** The words in each paragraph, without notes of the transcript ("(LAUGHTER)"); at least one. */
   readonly words: readonly Span[];
 }
@@ -85,7 +87,7 @@ export function findTurns(text: string, blocks: readonly Span[], names: Names): 
     const words = listWords(text, blocks, one, ends.get(one)!);
     if (words.length === 0) return [];
     const label = style === "letter" ? null : one.label;
-    return [{ label, speaker: label && findSpeaker(text, one, own, names), words }];
+    return [{ label, speaker: label && findSpeaker(text, one, own, names), venue: null, words }];
   });
 }
 
@@ -179,7 +181,7 @@ function listWords(text: string, blocks: readonly Span[], { block, from, key }: 
 function findSpeaker(text: string, one: Labelled, own: readonly Labelled[], names: Names): Span | null {
   const words = sliceSpan(text, one.label).split(" ").map(foldWord);
   const isWritten = words.at(-1) === one.key; // and no initials
-  const found = findFuller(isWritten ? words : [one.key], names.byLast.get(one.key) ?? []);
+  const found = findBearer(isWritten ? words : [one.key], names);
   if (found !== null) return found.span;
   const labels = own.filter(({ key }) => key === one.key).map(({ label }) => dropTitles(text, label));
   const fullest = labels.reduce((x, y) => (y.to - y.from > x.to - x.from ? y : x));
@@ -194,8 +196,9 @@ function dropTitles(text: string, label: Span): Span {
   return isTitle && rest.length > 0 ? dropTitles(text, { from: label.from + first!.length + 1, to: label.to }) : label;
 }
 
-function findFuller(words: readonly string[], found: readonly Name[]): Name | null {
-  const fitting = found.filter(
+/** The one name of the report that the words, folded, are a form of: all of them are in it, or all of its own among them. */
+export function findBearer(words: readonly string[], names: Names): Name | null {
+  const fitting = (names.byLast.get(words.at(-1)!) ?? []).filter(
     (name) => words.every((word) => name.words.includes(word)) || name.words.every((word) => words.includes(word)),
   );
   return fitting.length === 1 ? fitting[0]! : null;

@@ -1,0 +1,42 @@
+import { foldWord } from "../text/fold.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
+import type { Names } from "./names.ts";
+import { findBearer, type Turn } from "./turn.ts";
+
+/** Letters of the longest tweet, its links included. */
+const LONGEST = 400;
+/** Behind a tweet: "— Ana Ruiz (@anaruiz) May 3, 2019". */
+const SIGNATURE =
+  /\s*[—–―]\s?([^\n(@—–―]{1,60}?)\s?\((@\w{1,20})\),? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}(?!\d)/u;
+/** Pictures and links at its end, which are no words. */
+const LINKS = /(?:\s*(?:https?:\/\/|pic\.twitter\.com\/)\S*)+$/u;
+const MARK = /^["“”„«‘']/u;
+
+/**
+ * Tweets that a page shows as they were posted: paragraphs that are signed with name, handle and date, and that somebody
+ * wrote, whatever stands in them. One between marks is left to those who read marks. `blocks` are the paragraphs, in text order. Linear.
+ */
+export function findTweets(text: string, blocks: readonly Span[], names: Names): Turn[] {
+  return blocks.flatMap((block) => {
+    const head = text.slice(block.from, Math.min(block.to, block.from + LONGEST));
+    const signature = SIGNATURE.exec(head);
+    const words = signature === null ? "" : head.slice(0, signature.index).replace(LINKS, "");
+    if (words === "" || MARK.test(words)) return [];
+    const signed = signature![1]!.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}.)]+$/u, ""); // without flags and hearts
+    const at = block.from + signature!.index;
+    const place = (part: string): Span => {
+      const from = at + signature![0].indexOf(part);
+      return { from, to: from + part.length };
+    };
+    const label = place(signed);
+    const name = findBearer(sliceSpan(text, label).split(" ").map(foldWord), names);
+    return [
+      {
+        label,
+        speaker: name?.span ?? label,
+        venue: place(signature![2]!),
+        words: [{ from: block.from, to: block.from + words.length }],
+      },
+    ];
+  });
+}
