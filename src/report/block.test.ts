@@ -200,6 +200,44 @@ describe("findBlocks", () => {
     );
   });
 
+  it("takes the stamps of a live report for headings, and for furniture where nothing stands behind them", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "[furniture Updated at 9:10 p.m. ET]",
+      `[paragraph ${LEAD}]`,
+      "[heading Update at 7:05 p.m. ET. Residents Told To Shut Their Windows:]",
+      `[paragraph ${NEXT}]`,
+      "[heading Update at 6:42 ET. Is The Harbour Safe?]",
+      "[heading UPDATE 3: “A Wall Of Smoke,” Mayor Says.]",
+      "[heading 5:40pm – Boats Leave for Port Vell:]",
+      `[paragraph ${LEAD.replace("Tuesday", "Monday")}]`,
+      "[furniture 5 p.m.]",
+      "[furniture UPDATE 2:]",
+      "[furniture —Updated: 4:01 p.m.]",
+      "[furniture UPDATE (Tuesday, 8:47 p.m.): This post has been updated with what the guard said.]",
+      "[furniture Updated at 8:02 a.m. Friday to add what the mayor said]",
+      "[paragraph The fire was put out at noon.]",
+    );
+    expectBlocks(`[paragraph ${LEAD}]`, "[dateline Updated 3:54 p.m. ET, Dec. 3, 2024]");
+  });
+
+  it("parts the stamp from a sentence that was added, and leaves the time of what is told with it", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      `[paragraph ${LEAD}]`,
+      `[furniture Update at 7:05 p.m. ET.] [paragraph ${NEXT}]`,
+      "[furniture (Updated, 2:10 p.m. Aug. 3)] [paragraph Ben Roe said he saw the smoke from his house.]",
+      "[furniture UPDATE 2 -] [paragraph Lena Holt has left for Port Vell.]",
+      "[furniture Update, 4:00AM ET, May 6th:] [paragraph Ana Ruiz is out of it.]",
+      "[paragraph (Update at 2 p.m. ET: The harbour is open, the guard said.)]",
+      "[paragraph 5 p.m. – Police close the bridge to Port Vell.]",
+      "[paragraph 9:30 Ferry passengers saw smoke.]",
+      "[paragraph Updated numbers from the guard show that nobody was hurt.]",
+      "[paragraph Updated 5 p.m. forecasts show rain over the harbour.]",
+      "[paragraph At 7:05 p.m. ET Ana Ruiz Called The Guard.]",
+    );
+  });
+
   it("takes what stands under “Related articles” for links, up to a full sentence", () => {
     expectBlocks(
       `[paragraph ${LEAD}]`,

@@ -11,6 +11,7 @@ import {
   NOTICE_VERBS,
   PICTURE_AGENCIES,
 } from "../lang/en/furniture.ts";
+import { findStamp } from "./stamp.ts";
 
 /** A link or a notice is no longer than this, in UTF-16 code units; what is longer is a paragraph whatever it begins with. */
 const LONGEST_NOTICE = 200;
@@ -46,6 +47,9 @@ const POINTER = /^(?:for more|follow|more|online|on the net|visit)\b.*(?:https?:
 /** "( Also on The Post: …)": a link in brackets, behind its label and, at most, a name. */
 const BRACKETED_LINK = new RegExp(`^\\(\\s*(?:${LINK_LABELS.join("|")})(?: [\\p{L}.'’]+){0,3}:[^()]+\\)$`, "iu");
 
+/** Behind "Updated at 8:02 a.m.": "to add what the mayor said". */
+const UPDATE_AIM = /^to \p{Ll}/u;
+
 /** Words of a line for looking up in a table: lower case, straight apostrophes, one space, no marks at the ends. */
 function foldLine(line: string): string {
   const behind = BEHIND.exec(line.slice(-MOST_BEHIND))?.[0].length ?? 0;
@@ -55,7 +59,7 @@ function foldLine(line: string): string {
 
 /**
  * Whether a line is by its own words no part of a report: a button, a notice, a label of the page, a link to another
- * report. Never so for a line longer than a notice, nor for one that quotes somebody, unless it begins with a label such
+ * report, a time of the clock and nothing else. Never so for a line longer than a notice, nor for one that quotes somebody, unless it begins with a label such
  * as "Read more:".
  */
 export function isFurniture(line: string): boolean {
@@ -63,6 +67,8 @@ export function isFurniture(line: string): boolean {
   const folded = foldLine(line);
   if (isPlea(folded)) return true;
   if (line.length > LONGEST_NOTICE) return false;
+  const stamp = findStamp(line);
+  if (stamp && (isFurniture(stamp.rest) || (stamp.isUpdate && UPDATE_AIM.test(stamp.rest)))) return true;
   if (folded.endsWith(" read more") && !/[.!?]/u.test(folded)) return true; // a teaser: a title and the words of its link
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
