@@ -126,6 +126,31 @@ describe("findBlocks", () => {
     );
   });
 
+  it("tells the form of a newsletter, however long, and no report on one", () => {
+    const countries = "Ruritania Graustark Freedonia Sylvania ".repeat(40);
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      "[furniture The Tide at Noon newsletter Invalid email address. Please re-enter. Pick a list. You will receive emails containing news and offers from The Daily Tide. We send one on each day but Sunday, and another when the harbour closes, so that nobody who lives there waits for a boat in vain. You may opt-out at any time. An error has occurred. Please try again later.]",
+      `[furniture The harbour in the morning. Choose your country ${countries}You can unsubscribe at any time.]`,
+      `[paragraph Readers of the letter can unsubscribe at any time, Ben Roe said. ${NEXT} ${LEAD} ${NEXT} ${LEAD}]`,
+      `[paragraph The page says “please try again later” and “invalid email address”, he said. ${NEXT} ${LEAD}]`,
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
+  it("tells the buttons and captions of a row of pictures", () => {
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      "[caption toggle caption Harbour Press]",
+      `[caption Photos: The harbour Ana Ruiz takes the helm. Hide Caption 1 of 2 Photos: The harbour ${NEXT} ${LEAD} ${NEXT} ${LEAD} ${NEXT} Hide Caption 2 of 2]`,
+      "[caption Previous Next Ben Roe /HNA /Landov]",
+      "[furniture UPDATE: Video added.]",
+      "[furniture Hit your refresh button to see what is new. Or, click these links for:]",
+      "[paragraph The guard had to hide captions of the harbour from its pictures.]",
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
   it("takes a lone line for a paragraph", () => {
     expectBlocks("[paragraph Ferry fire closes harbour]");
   });
