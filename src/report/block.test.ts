@@ -240,6 +240,8 @@ describe("findBlocks", () => {
       "[furniture UPDATE 2:]",
       "[furniture —Updated: 4:01 p.m.]",
       "[furniture UPDATE (Tuesday, 8:47 p.m.): This post has been updated with what the guard said.]",
+      "[furniture (We most recently updated this post at 9:10 a.m. ET.)]",
+      "[furniture (Most recent update: 5:10 p.m. ET)]",
       "[furniture Updated at 8:02 a.m. Friday to add what the mayor said]",
       "[paragraph The fire was put out at noon.]",
     );

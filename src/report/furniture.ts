@@ -80,7 +80,8 @@ export function isFurniture(line: string): boolean {
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
   if (BRACKETED_LINK.test(line)) return true;
   if (POINTER.test(folded) && !/["“”]/u.test(line)) return true;
-  const start = FURNITURE_STARTS.find((s) => folded.startsWith(s));
+  const bare = folded.replace(/^\((.*)\)$/u, "$1");
+  const start = FURNITURE_STARTS.find((s) => bare.startsWith(s));
   return start !== undefined && (start.endsWith(":") || !/["“”]/u.test(line));
 }
 
