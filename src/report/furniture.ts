@@ -41,7 +41,7 @@ const FIRST_CREDIT = /(?:^|[\s([])([\p{L} -]{2,20})\/\s?\p{Lu}[^/]{1,60}$/u;
 /** "FILE - In this May 3, 2016, file photo, …": an agency's caption of an old picture, of any length. */
 const FILED = /^FILE\s?[-–—]{1,2}\s?\p{Lu}/u;
 /** The button before or behind each caption of a gallery, however many captions follow: "Hide Caption 3 of 10". */
-const GALLERY = /^hide caption \S|\bhide caption \d+ of \d+\b/iu;
+const GALLERY = /^[Hh]ide [Cc]aption \S|\b[Hh]ide [Cc]aption \d+ of \d+\b/u;
 /** "(Ana Ruiz/Associated Press)" at the end of a caption: a name, a slash and a house in brackets. */
 const BRACKETED = /\(\p{Lu}[\p{L}.'’ -]{2,40}\/\s?\p{Lu}[\p{L}.&'’ -]{1,40}\)\.?$/u;
 /** "The harbour at noon. | AP Photo Ferry burns": a caption with its agency behind a bar, and the title again. */
@@ -80,7 +80,7 @@ export function isFurniture(line: string): boolean {
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
   if (BRACKETED_LINK.test(line)) return true;
   if (POINTER.test(folded) && !/["“”]/u.test(line)) return true;
-  const bare = folded.replace(/^\((.*)\)$/u, "$1");
+  const bare = folded.startsWith("(") && folded.endsWith(")") ? folded.slice(1) : folded;
   const start = FURNITURE_STARTS.find((s) => bare.startsWith(s));
   return start !== undefined && (start.endsWith(":") || !/["“”]/u.test(line));
 }
@@ -94,11 +94,15 @@ function isPlea(folded: string): boolean {
 
 /** Whether a line is the form of a newsletter from end to end. One with quoted words in it is not. */
 function isForm(line: string): boolean {
-  const [head, tail] = [line.slice(0, FORM_EDGE), line.slice(-FORM_EDGE)].map((end) => {
-    const folded = foldLine(end);
-    return FORM_PHRASES.filter((phrase) => folded.includes(phrase));
-  });
-  return head!.length > 0 && tail!.length > 0 && new Set([...head!, ...tail!]).size > 1 && !/["“”]/u.test(line);
+  const tail = findForm(line.slice(-FORM_EDGE));
+  if (tail.length === 0 || /["“”]/u.test(line)) return false;
+  const head = findForm(line.slice(0, FORM_EDGE));
+  return head.length > 0 && new Set([...head, ...tail]).size > 1;
+}
+
+function findForm(words: string): string[] {
+  const lower = words.toLowerCase().replaceAll("’", "'");
+  return FORM_PHRASES.filter((phrase) => lower.includes(phrase));
 }
 
 /** Whether only links to other reports stand under this line. */

@@ -14,6 +14,8 @@ export interface Stamp {
 const LONGEST = 80;
 /** A heading behind a stamp is no longer than this. */
 const LONGEST_HEADING = 120;
+/** What every stamp begins with. */
+const START = new RegExp(`^[^\\p{L}\\p{N}]{0,4}(?:\\d|${[...UPDATE_WORDS].join("|")})`, "iu");
 /** A number, a time or a date: "7", "7:05", "705pm", "6th", "5/2/2016". */
 const NUMBER = /^(?:\d{1,4}(?::\d{2})?(?:[ap]m|st|nd|rd|th)?|\d{1,2}\/\d{1,2}\/\d{4})$/u;
 /** A time of the clock that needs no zone behind it. */
@@ -30,7 +32,8 @@ const WORD = /(?<![\p{L}'’])\p{L}[\p{L}'’]+/gu;
  * colon or dash behind. Looks at no more than the first 80 code units.
  */
 export function findStamp(paragraph: string): Stamp | null {
-  const from = Math.max(paragraph.search(/[\p{L}\p{N}]/u), 0);
+  if (!START.test(paragraph)) return null;
+  const from = paragraph.search(/[\p{L}\p{N}]/u);
   const words: string[] = [];
   let length = 0;
   let isParted = false;
