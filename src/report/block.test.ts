@@ -126,6 +126,31 @@ describe("findBlocks", () => {
     );
   });
 
+  it("tells the form of a newsletter, however long, and no report on one", () => {
+    const countries = "Ruritania Graustark Freedonia Sylvania ".repeat(40);
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      "[furniture The Tide at Noon newsletter Invalid email address. Please re-enter. Pick a list. You will receive emails containing news and offers from The Daily Tide. We send one on each day but Sunday, and another when the harbour closes, so that nobody who lives there waits for a boat in vain. You may opt-out at any time. An error has occurred. Please try again later.]",
+      `[furniture The harbour in the morning. Choose your country ${countries}You can unsubscribe at any time.]`,
+      `[paragraph Readers of the letter can unsubscribe at any time, Ben Roe said. ${NEXT} ${LEAD} ${NEXT} ${LEAD}]`,
+      `[paragraph The page says “please try again later” and “invalid email address”, he said. ${NEXT} ${LEAD}]`,
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
+  it("tells the buttons and captions of a row of pictures", () => {
+    expectBlocks(
+      `[paragraph ${LEAD}]`,
+      "[caption toggle caption Harbour Press]",
+      `[caption Photos: The harbour Ana Ruiz takes the helm. Hide Caption 1 of 2 Photos: The harbour ${NEXT} ${LEAD} ${NEXT} ${LEAD} ${NEXT} Hide Caption 2 of 2]`,
+      "[caption Previous Next Ben Roe /HNA /Landov]",
+      "[furniture UPDATE: Video added.]",
+      "[furniture Hit your refresh button to see what is new. Or, click these links for:]",
+      "[paragraph The guard had to hide captions of the harbour from its pictures.]",
+      `[paragraph ${NEXT}]`,
+    );
+  });
+
   it("takes a lone line for a paragraph", () => {
     expectBlocks("[paragraph Ferry fire closes harbour]");
   });
@@ -197,6 +222,46 @@ describe("findBlocks", () => {
       "[paragraph (The harbour: still closed, the guard said.)]",
       "[furniture 12 comments]",
       "[furniture * * *]",
+    );
+  });
+
+  it("takes the stamps of a live report for headings, and for furniture where nothing stands behind them", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "[furniture Updated at 9:10 p.m. ET]",
+      `[paragraph ${LEAD}]`,
+      "[heading Update at 7:05 p.m. ET. Residents Told To Shut Their Windows:]",
+      `[paragraph ${NEXT}]`,
+      "[heading Update at 6:42 ET. Is The Harbour Safe?]",
+      "[heading UPDATE 3: “A Wall Of Smoke,” Mayor Says.]",
+      "[heading 5:40pm – Boats Leave for Port Vell:]",
+      `[paragraph ${LEAD.replace("Tuesday", "Monday")}]`,
+      "[furniture 5 p.m.]",
+      "[furniture UPDATE 2:]",
+      "[furniture —Updated: 4:01 p.m.]",
+      "[furniture UPDATE (Tuesday, 8:47 p.m.): This post has been updated with what the guard said.]",
+      "[furniture (We most recently updated this post at 9:10 a.m. ET.)]",
+      "[furniture (Most recent update: 5:10 p.m. ET)]",
+      "[furniture Updated at 8:02 a.m. Friday to add what the mayor said]",
+      "[paragraph The fire was put out at noon.]",
+    );
+    expectBlocks(`[paragraph ${LEAD}]`, "[dateline Updated 3:54 p.m. ET, Dec. 3, 2024]");
+  });
+
+  it("parts the stamp from a sentence that was added, and leaves the time of what is told with it", () => {
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      `[paragraph ${LEAD}]`,
+      `[furniture Update at 7:05 p.m. ET.] [paragraph ${NEXT}]`,
+      "[furniture (Updated, 2:10 p.m. Aug. 3)] [paragraph Ben Roe said he saw the smoke from his house.]",
+      "[furniture UPDATE 2 -] [paragraph Lena Holt has left for Port Vell.]",
+      "[furniture Update, 4:00AM ET, May 6th:] [paragraph Ana Ruiz is out of it.]",
+      "[paragraph (Update at 2 p.m. ET: The harbour is open, the guard said.)]",
+      "[paragraph 5 p.m. – Police close the bridge to Port Vell.]",
+      "[paragraph 9:30 Ferry passengers saw smoke.]",
+      "[paragraph Updated numbers from the guard show that nobody was hurt.]",
+      "[paragraph Updated 5 p.m. forecasts show rain over the harbour.]",
+      "[paragraph At 7:05 p.m. ET Ana Ruiz Called The Guard.]",
     );
   });
 

@@ -3,6 +3,7 @@ import { isByline, isCaption, isFurniture, isLinkHeading } from "./furniture.ts"
 import { findParagraphs } from "./line.ts";
 import { isHeadingLike, isKicker, isNames, isStopped, isTitleLike, type Piece } from "./piece.ts";
 import type { Block, BlockKind } from "./report.ts";
+import { isStampedHeading } from "./stamp.ts";
 import { findTag, isDateLine, isSignature, isSpeech } from "./tag.ts";
 import { findTwice } from "./twice.ts";
 
@@ -36,6 +37,7 @@ export function makeBlocks(text: string, pieces: readonly Piece[]): Block[] {
   const drafts = pieces.map(({ from, to, kind }) => ({ from, to, kind, words: text.slice(from, to) }));
   tellForm(drafts);
   tellTitle(drafts);
+  tellStamped(drafts);
   tellTwice(drafts);
   tellHead(drafts);
   tellLinks(drafts);
@@ -48,8 +50,8 @@ function tellForm(drafts: Draft[]): void {
   for (const [i, draft] of drafts.entries()) {
     if (draft.kind !== null && draft.kind !== "paragraph" && draft.kind !== "heading") continue;
     const isEdge = i < 6 || i >= drafts.length - 4;
-    if (isFurniture(draft.words)) draft.kind = "furniture";
-    else if (isDateLine(draft.words)) draft.kind = "dateline";
+    if (isDateLine(draft.words)) draft.kind = "dateline";
+    else if (isFurniture(draft.words)) draft.kind = "furniture";
     else if (isEdge && isSignature(draft.words)) draft.kind = "agency";
     else if (isByline(draft.words)) draft.kind = "byline";
     else if (isCaption(draft.words)) draft.kind = "caption";
@@ -80,6 +82,12 @@ function isLeadAbove(drafts: readonly Draft[], lead: Draft, title: Draft): boole
   const next = drafts[drafts.indexOf(title) + 1];
   if (next && HEAD.has(next.kind)) return true;
   return drafts.some((draft) => draft.from > title.from && draft.words === lead.words);
+}
+
+/** The headings of a live report, each behind the time when it was added; they may end in a colon or a stop. */
+function tellStamped(drafts: Draft[]): void {
+  for (const draft of drafts)
+    if ((draft.kind === null || draft.kind === "paragraph") && isStampedHeading(draft.words)) draft.kind = "heading";
 }
 
 /** The copy that is not where a report would have it. */

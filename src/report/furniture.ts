@@ -2,6 +2,7 @@ import { BYLINE_STARTS, STAFF_WORDS } from "../lang/en/bylines.ts";
 import {
   CAPTION_STARTS,
   CREDIT_ENDS,
+  FORM_PHRASES,
   FURNITURE_LINES,
   FURNITURE_STARTS,
   LINK_HEADINGS,
@@ -11,6 +12,7 @@ import {
   NOTICE_VERBS,
   PICTURE_AGENCIES,
 } from "../lang/en/furniture.ts";
+import { findStamp } from "./stamp.ts";
 
 /** A link or a notice is no longer than this, in UTF-16 code units; what is longer is a paragraph whatever it begins with. */
 const LONGEST_NOTICE = 200;
@@ -18,6 +20,8 @@ const LONGEST_NOTICE = 200;
 const LONGEST_LABEL = 60;
 /** A plea to subscribe may be longer. */
 const LONGEST_PLEA = 300;
+/** How far from its ends the words of a form are looked for; between them may be a list of all countries. */
+const FORM_EDGE = 300;
 /** Longest caption. */
 const LONGEST_CAPTION = 400;
 /** Longest credit at the end of a caption. */
@@ -36,6 +40,8 @@ const FIRST_CREDIT = /(?:^|[\s([])([\p{L} -]{2,20})\/\s?\p{Lu}[^/]{1,60}$/u;
 
 /** "FILE - In this May 3, 2016, file photo, …": an agency's caption of an old picture, of any length. */
 const FILED = /^FILE\s?[-–—]{1,2}\s?\p{Lu}/u;
+/** The button before or behind each caption of a gallery, however many captions follow: "Hide Caption 3 of 10". */
+const GALLERY = /^[Hh]ide [Cc]aption \S|\b[Hh]ide [Cc]aption \d+ of \d+\b/u;
 /** "(Ana Ruiz/Associated Press)" at the end of a caption: a name, a slash and a house in brackets. */
 const BRACKETED = /\(\p{Lu}[\p{L}.'’ -]{2,40}\/\s?\p{Lu}[\p{L}.&'’ -]{1,40}\)\.?$/u;
 /** "The harbour at noon. | AP Photo Ferry burns": a caption with its agency behind a bar, and the title again. */
@@ -46,6 +52,9 @@ const POINTER = /^(?:for more|follow|more|online|on the net|visit)\b.*(?:https?:
 /** "( Also on The Post: …)": a link in brackets, behind its label and, at most, a name. */
 const BRACKETED_LINK = new RegExp(`^\\(\\s*(?:${LINK_LABELS.join("|")})(?: [\\p{L}.'’]+){0,3}:[^()]+\\)$`, "iu");
 
+/** Behind "Updated at 8:02 a.m.": "to add what the mayor said". */
+const UPDATE_AIM = /^to \p{Ll}/u;
+
 /** Words of a line for looking up in a table: lower case, straight apostrophes, one space, no marks at the ends. */
 function foldLine(line: string): string {
   const behind = BEHIND.exec(line.slice(-MOST_BEHIND))?.[0].length ?? 0;
@@ -55,20 +64,24 @@ function foldLine(line: string): string {
 
 /**
  * Whether a line is by its own words no part of a report: a button, a notice, a label of the page, a link to another
- * report. Never so for a line longer than a notice, nor for one that quotes somebody, unless it begins with a label such
+ * report, a time of the clock and nothing else. Never so for a line longer than a notice that is no form, nor for one that quotes somebody, unless it begins with a label such
  * as "Read more:".
  */
 export function isFurniture(line: string): boolean {
+  if (isForm(line)) return true;
   if (line.length > LONGEST_PLEA) return false;
   const folded = foldLine(line);
   if (isPlea(folded)) return true;
   if (line.length > LONGEST_NOTICE) return false;
+  const stamp = findStamp(line);
+  if (stamp && (isFurniture(stamp.rest) || (stamp.isUpdate && UPDATE_AIM.test(stamp.rest)))) return true;
   if (folded.endsWith(" read more") && !/[.!?]/u.test(folded)) return true; // a teaser: a title and the words of its link
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
   if (BRACKETED_LINK.test(line)) return true;
   if (POINTER.test(folded) && !/["“”]/u.test(line)) return true;
-  const start = FURNITURE_STARTS.find((s) => folded.startsWith(s));
+  const bare = folded.startsWith("(") && folded.endsWith(")") ? folded.slice(1) : folded;
+  const start = FURNITURE_STARTS.find((s) => bare.startsWith(s));
   return start !== undefined && (start.endsWith(":") || !/["“”]/u.test(line));
 }
 
@@ -79,14 +92,27 @@ function isPlea(folded: string): boolean {
   return NOTICE_VERBS.some((verb) => folded.includes(verb)) && NOTICE_OBJECTS.some((object) => folded.includes(object));
 }
 
+/** Whether a line is the form of a newsletter from end to end. One with quoted words in it is not. */
+function isForm(line: string): boolean {
+  const tail = findForm(line.slice(-FORM_EDGE));
+  if (tail.length === 0 || /["“”]/u.test(line)) return false;
+  const head = findForm(line.slice(0, FORM_EDGE));
+  return head.length > 0 && new Set([...head, ...tail]).size > 1;
+}
+
+function findForm(words: string): string[] {
+  const lower = words.toLowerCase().replaceAll("’", "'");
+  return FORM_PHRASES.filter((phrase) => lower.includes(phrase));
+}
+
 /** Whether only links to other reports stand under this line. */
 export function isLinkHeading(line: string): boolean {
   return line.length <= LONGEST_LABEL && LINK_HEADINGS.has(foldLine(line));
 }
 
-/** Whether a line is a caption: it begins as one or ends in a picture's credit. */
+/** Whether a line is a caption: it begins as one, ends in a picture's credit or is a gallery's. */
 export function isCaption(line: string): boolean {
-  if (FILED.test(line)) return true;
+  if (FILED.test(line) || GALLERY.test(line)) return true;
   if (line.length > LONGEST_CAPTION) return false;
   const folded = foldLine(line);
   if (CAPTION_STARTS.some((start) => folded.startsWith(start)) || CREDIT.test(line)) return true;

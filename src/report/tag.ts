@@ -1,10 +1,11 @@
 import { AGENCIES, AGENCY_WORDS } from "../lang/en/agencies.ts";
 import { DATE_WORDS, MONTHS, WEEKDAYS, ZONES } from "../lang/en/calendar.ts";
 import { LABELS } from "../lang/en/furniture.ts";
+import { findUpdate } from "./stamp.ts";
 
-/** What stands in front of the first sentence: where, when and for whom it was written. */
+/** What stands in front of the first sentence: where, when and for whom it was written, or that it was added later. */
 export interface Tag {
-  readonly kind: "dateline" | "agency";
+  readonly kind: "dateline" | "agency" | "furniture";
   /** Length in UTF-16 code units, without the white space behind. */
   readonly length: number;
   /** The agency's full name where the tag has it beside the initials, "Harbour News Agency (HNA):"; else null. */
@@ -42,7 +43,13 @@ const DASH = /^\s*(?:[-–—]{1,3}(?=\s|\p{Lu}|["“‘])|:(?=\s))/u;
  */
 export function findTag(paragraph: string, first: boolean): Tag | null {
   const head = paragraph.slice(0, LONGEST);
-  return findAgency(head, first) ?? findDateline(head, first);
+  return findAgency(head, first) ?? findAdded(head) ?? findDateline(head, first);
+}
+
+/** "Update at 7:05 p.m. ET:" in front of a sentence. */
+function findAdded(head: string): Tag | null {
+  const length = findUpdate(head);
+  return length === null ? null : { kind: "furniture", length, agency: null };
 }
 
 /** Whether a paragraph opens as a speech in a transcript does: "ANA RUIZ: We saw smoke." */
@@ -61,7 +68,11 @@ export function isSignature(line: string): boolean {
 export function isDateLine(line: string): boolean {
   if (line.length > LONGEST || !/\p{N}/u.test(line)) return false;
   if (!/\p{L}{3}|\d[-./]\d/u.test(line)) return false;
-  const words = line.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  const words =
+    line
+      .toLowerCase()
+      .replace(/\b([ap])\.m\b/gu, "$1m")
+      .match(/\p{L}+|\d+/gu) ?? [];
   const isTime = words.some((word) => MONTHS.has(word)) || /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/u.test(line);
   return isTime && words.every(isDateWord);
 }

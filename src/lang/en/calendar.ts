@@ -36,8 +36,14 @@ export const ZONES: ReadonlyMap<string, number> = new Map([
   ["aedt", 660],
 ]);
 
+/** Further zones as clocks name them, for which minutes cannot be said without the day or the place. */
+export const ZONE_INITIALS: ReadonlySet<string> = new Set("et ct pt mt ist cst ast eastern".split(" "));
+
+/** First words of the stamp over what a live report adds. Own list. */
+export const UPDATE_WORDS: ReadonlySet<string> = new Set("update updated".split(" "));
+
 /** Words that stand beside the date in the line that says when a report came out. Own list, from news pages. */
 export const DATE_WORDS: ReadonlySet<string> = new Set(
-  `published updated posted modified edited created released issued first last date time on at and by of the in am pm
-  et ct pt mt ist cst ast hrs hours local noon midnight st nd rd th publication article`.split(/\s+/),
+  `published update updated posted modified edited created released issued first last date time on at and by of the in am pm
+  eastern et ct pt mt ist cst ast hrs hours local noon midnight st nd rd th publication article`.split(/\s+/),
 );

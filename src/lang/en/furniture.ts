@@ -14,7 +14,7 @@ export const FURNITURE_LINES: ReadonlySet<string> = new Set(
 |subscribe|subscribe now|sign up|sign in|log in|login|register|sign up now|sign up here|newsletter|newsletters|get the app|download the app|download our app
 |view comments|show comments|leave a comment|leave a reply|post a comment|add a comment|join the conversation|comment|write a comment|comments are closed
 |back to top|top|next article|previous article|next|previous|prev|read more|read full story|read the full story|see more|show more|load more|view more|click here|find out more|learn more|watch now
-|view gallery|view all|see all|close|menu|search|home|toggle navigation|show caption|hide caption|enlarge image|enlarge this image|toggle caption|view image in fullscreen
+|view gallery|view all|see all|close|menu|search|home|toggle navigation|show caption|hide caption|enlarge image|enlarge this image|toggle caption|view image in fullscreen|video added|photo added|photos added|audio added|transcript added|link added|links added
 |all rights reserved|sponsored|sponsored content|promoted|paid content|thank you for subscribing|thanks for signing up|follow us|contact us|about us|report a typo|report an error
 |analysis/opinion|opinion contributor|editor's note|newsletter sign-up|this story has been updated|this article has been updated|this post has been updated|please let us know if you're having issues with commenting|this is a developing story|your browser does not support the video tag|javascript is disabled|this video can not be played|video can not be played|this video cannot be played
 |add as preferred source on google|make us preferred on google`.split(/\s*\|\s*/),
@@ -37,7 +37,7 @@ export const FURNITURE_STARTS: readonly string[] =
 |story code:|article id:|story id:|article code:|news id:|news code:|short link:|shortlink:|short url:|permalink:|tags:|topics:|keywords:|filed under:|filed in:|categories:|category:|labels:|source url:
 |sign up for|sign up to|sign up here|subscribe to|subscribe for|subscribe now|follow us on|follow us at|follow @|send letters to|send tips to|send a tip to|contact us at|click to get|click for more|next image|prev image|the opinions expressed by columnists|the opinions expressed in this|the views expressed are|the views expressed in this|this is a rush transcript|like us on|join us on|join our|click here to|click here for|tap here to|download our|download the app|get our|get the latest
 |information from:|copyright ©|copyright (c)|copyright 20|copyright 19|©|all rights reserved|this material may not be published|unauthorized reproduction|our standards:|please let us know if you|share this article|share this story|share on facebook|share on twitter|email this article
-|this article was amended on|this story has been shared|got a tip|have a tip|do you have a story|got a story|send us your|contact the author|to comment on this story|comments are closed|comments are moderated|view comments|leave a comment
+|most recent update:|latest update:|last update:|last updated:|we most recently updated this|we last updated this|we've updated this post|we've updated this story|we'll update this post|we'll update this story|this article was amended on|this article was updated|this article has been updated|this story was updated|this story has been updated|this story is being updated|this post was updated|this post was last updated|this post has been updated|this report was updated|this report has been updated|this piece was updated|this piece has been updated|this story has been shared|got a tip|have a tip|do you have a story|got a story|send us your|contact the author|to comment on this story|comments are closed|comments are moderated|view comments|leave a comment
 |for more stories like this|for all the latest|for the latest news|stay up to date with|stay informed|support independent journalism|you must be logged in|you can unsubscribe|by signing up|by subscribing|enter your email
 |this site uses cookies|we use cookies|click to share|click to email|click to print|this article is more than|your browser does not|your browser is|please enable javascript|enable javascript|recommended by|sponsored by|promoted by|skip to `.split(
     /\s*\|\s*/,
@@ -62,7 +62,15 @@ export const NOTICE_OBJECTS: readonly string[] =
 
 /** What stands in a notice and nowhere in a report, unless it quotes. */
 export const NOTICE_PHRASES: readonly string[] =
-  "click here|clicking here|tap here|tapping here|read more here|watch below|replay more videos".split("|");
+  "click here|clicking here|click these links|hit your refresh button|refresh this page|refresh your page|tap here|tapping here|read more here|watch below|replay more videos".split(
+    "|",
+  );
+
+/** What stands in the form of a newsletter. Two of them tell one, as a report may have either. */
+export const FORM_PHRASES: readonly string[] =
+  "newsletter sign up|email sign up|sign up loading|sign up now|you're not a robot|invalid email address|enter a valid email address|please re-enter|you must select a newsletter|you will receive emails|opt-out at any time|opt out at any time|unsubscribe at any time|unsubscribe from email|check your spam folder|by signing up you agree|by signing up, you agree|by signing up you are agreeing|you agree to receive|thank you for subscribing|thanks for signing up|please try again later|protected by recaptcha|privacy policy and terms|terms of use and privacy policy|choose your country|manage your newsletter subscriptions|straight to your inbox|view all new york times newsletters".split(
+    "|",
+  );
 
 /** Labels of links that stand in brackets on a line of their own, behind which a colon follows. */
 export const LINK_LABELS: readonly string[] =
@@ -78,13 +86,13 @@ export const CREDIT_ENDS: readonly string[] =
 
 /** Beginnings of a caption or of a picture's credit. */
 export const CAPTION_STARTS: readonly string[] =
-  "photo:|photos:|photo by|photo credit|photograph:|photograph by|picture:|pictures:|image:|images:|image source|image caption|image credit|image copyright|media caption|file photo|file picture|file image|file -|file –|file —|credit:|caption:|illustration:|illustration by|video:|getty images|enlarge this image toggle caption".split(
+  "photo:|photos:|photo by|photo credit|photograph:|photograph by|picture:|pictures:|image:|images:|image source|image caption|image credit|image copyright|media caption|file photo|file picture|file image|file -|file –|file —|credit:|caption:|illustration:|illustration by|video:|getty images|enlarge this image|toggle caption|previous next".split(
     "|",
   );
 
 /** Words that give away a picture's credit at the end of a caption, before or after a slash. */
 export const PICTURE_AGENCIES: ReadonlySet<string> = new Set(
-  "getty images|getty|afp|reuters|ap|ap photo|epa|epa-efe|shutterstock|rex|alamy|pa|pa wire|bloomberg|istock|unsplash|tass|xinhua|anadolu|anadolu agency|zuma|nurphoto|afp via getty images".split(
+  "getty images|getty|afp|reuters|ap|ap photo|epa|epa-efe|shutterstock|rex|alamy|pa|pa wire|bloomberg|istock|unsplash|tass|xinhua|anadolu|anadolu agency|zuma|nurphoto|landov|afp via getty images".split(
     "|",
   ),
 );
