@@ -61,7 +61,12 @@ function endOfRuns({ units, isWords }: View, from: number, limit: number): numbe
   let to = from;
   while (!isWords(units[to]!)) to++;
   to++;
-  while (to + 1 < limit && /^(?:,|and|or)$/.test(units[to]!.word) && isWords(units[to + 1]!)) to += 2;
+  for (let isOn = true; isOn; ) {
+    // A comma may stand within the marks: “a trap,” “a farce” and “a shame”.
+    const at = units[to - 1]!.word === "“," && units[to]?.kind === "run" ? to : to + 1;
+    isOn = at < limit && (at === to || /^(?:,|and|or)$/.test(units[to]!.word)) && isWords(units[at]!);
+    if (isOn) to = at + 1;
+  }
   const phrase = /^(?:of|for|to)$/.test(units[to]?.word ?? "") ? readPhrase(units, to + 1) : null;
   return Math.min(limit, phrase?.to ?? to);
 }

@@ -165,6 +165,9 @@ describe("findQuotations: mixed", () => {
 
   it("takes the words that a verb without a clause brings", () => {
     expectMarks("[source Ruiz] called [content the pier “[quoted a death trap]”] after the storm.", MIXED);
+    const listed =
+      "[source Ruiz] called [content the pier “[quoted a trap],” “[quoted a farce]” and “[quoted a shame]”].";
+    expectMarks(listed, MIXED);
   });
 
   it("follows the words into a second verb", () => {
