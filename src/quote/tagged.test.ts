@@ -49,6 +49,24 @@ describe("draftTagged", () => {
     expect(draft(behind, "Ben Roe", "said", "his brother")).toEqual([["his brother", "Ben Roe was found on the pier"]]);
   });
 
+  it("ends the words with the clause that leads up to the reporter's own", () => {
+    const line = "After Vega said the pier, which is old, was safe, the mayor went to see it.";
+    const whole = "the pier, which is old, was safe, the mayor went to see it";
+    expect(draft(line, "Vega", "said", whole)).toEqual([["Vega", "the pier, which is old, was safe"]]);
+    const main = "Vega said after the storm the pier was safe, the mayor was away and it rained.";
+    const said = "the pier was safe, the mayor was away and it rained";
+    expect(draft(main, "Vega", "said", said)).toEqual([["Vega", said]]);
+  });
+
+  it("ends the words before what the reporter says is not known", () => {
+    const line = "Vega said the pier would be mended, but it is not clear who will pay.";
+    const found = [["Vega", "the pier would be mended"]];
+    expect(draft(line, "Vega", "said", "the pier would be mended, but it is not clear who will pay")).toEqual(found);
+    const own = "Vega said the pier would be mended, but it would take a year.";
+    const said = "the pier would be mended, but it would take a year";
+    expect(draft(own, "Vega", "said", said)).toEqual([["Vega", said]]);
+  });
+
   it("leaves the reporter of an outlet that was told it out of the content", () => {
     const line = "Vega told the BBC’s Ana Ruiz that the pier would hold.";
     expect(draft(line, "Vega", "told", "the BBC’s Ana Ruiz that the pier would hold")).toEqual([

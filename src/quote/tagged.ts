@@ -12,6 +12,7 @@ import type { QuotationKind } from "./quotation.ts";
 import { makeLines } from "./tag/line.ts";
 import type { Attribution } from "./tag/resolve.ts";
 import type { Tagger } from "./tag/tag.ts";
+import { endBeforeDoubt, endOfLead } from "./tail.ts";
 import type { Sentence } from "./unit.ts";
 
 /** Units on either side of a cue that are looked at for a venue. */
@@ -28,23 +29,23 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   const marked = findRuns(reading, found.content);
   const cue = found.cue[0] && trimMarks(reading.text, found.cue[0]);
   if (cue === undefined) return null;
-  const content = dropAddressee(
+  const said = dropAddressee(
     reading,
     cue,
     found.content.flatMap((span) => trimContent(reading, span, marked)),
   );
-  const last = content.at(-1);
-  if (last === undefined || isTitled(reading, content)) return null;
-  const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
+  if (said.length === 0 || isTitled(reading, said)) return null;
   const place = placeSpan(reading, cue);
-  if (place !== null && (isWho(reading, place, content) || isWhatever(reading, place, found.source[0]))) return null;
+  if (place !== null && (isWho(reading, place, said) || isWhatever(reading, place, found.source[0]))) return null;
   const source = found.source[0] ? cutSource(reading, trimMarks(reading.text, found.source[0]), cue) : null;
+  const content = cutTail(reading, said, source);
+  const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   return {
     kind: findKind(reading, content, quoted),
     content,
     quoted,
     runs: marked.map(({ run }) => run),
-    sentence: findSentence(reading, last.from),
+    sentence: findSentence(reading, content.at(-1)!.from),
     cue: place && { sentence: place.sentence, cue: makeCue(reading, place, source), span: cue },
     source: source && withSpan(placeSpan(reading, source), source),
     areas: place === null ? [] : findAreas(reading, place, source, content),
@@ -68,6 +69,18 @@ function dropAddressee(reading: Reading, cue: Span, content: readonly Span[]): r
   if (to !== endOfKnown(units, at + (hasArticle ? 1 : 0), hasArticle) || next === undefined || next.from >= first.to)
     return content;
   return [{ from: next.from, to: first.to }, ...others];
+}
+
+/** Without what the reporter adds behind the words of an indirect report. */
+function cutTail(reading: Reading, content: readonly Span[], source: Span | null): readonly Span[] {
+  const last = content.at(-1)!;
+  const place = placeSpan(reading, last);
+  if (place === null) return content;
+  const { units } = reading.sentences[place.sentence]!;
+  const who = source && placeSpan(reading, source);
+  const own = who?.sentence === place.sentence ? endOfLead(units, who.range, place.range) : place.range.to;
+  const to = Math.min(own, endBeforeDoubt(units, place.range));
+  return to === place.range.to ? content : [...content.slice(0, -1), { from: last.from, to: units[to - 1]!.to }];
 }
 
 /** Whether nothing but titles is taken for what was said: "The survey, titled “State of the Wall”, …". */
