@@ -29,11 +29,12 @@ export const findCitationDropped: Rule = (known) => {
 function findOne(known: Known, place: number, node: string | null): Dropped[] {
   const { tradition } = known.collations[place]!;
   if (node === null || tradition.of !== "utterance") return [];
-  const citing = tradition.witnesses.filter(({ siglum }) => isNaming(known, siglum, node));
+  const naming = tradition.witnesses.filter(({ siglum }) => isNaming(known, siglum, node));
+  const citing = naming.filter((witness) => isCiting(known, witness));
   const silent = tradition.witnesses.filter(
     (witness) =>
       witness.siglum !== node &&
-      !citing.includes(witness) &&
+      !naming.includes(witness) &&
       isQuoting(known, witness.quotations) &&
       !isEarlier(known, witness.siglum, node),
   );
@@ -67,6 +68,15 @@ function isNaming({ trace }: Known, siglum: string, node: string): boolean {
       from === node &&
       to === siglum &&
       reasons.some(({ kind }) => kind === "citation" || kind === "link" || kind === "byline"),
+  );
+}
+
+/** Whether a report that names the place does so for these words, or is signed with its name; the nodes of an utterance agree. */
+function isCiting({ trace }: Known, { siglum, quotations }: Witness): boolean {
+  return trace.cited.some(
+    (one) =>
+      one.siglum === siglum &&
+      (one.citation.kind === "credit" || one.quotations.some((place) => quotations.includes(place))),
   );
 }
 

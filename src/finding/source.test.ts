@@ -76,6 +76,14 @@ describe("citation-dropped", () => {
     expect(show("citation-dropped", told, `Maren Oswick said that ${SAID}.`)).toEqual([]);
   });
 
+  it("names none as citing it that names the place for other words", () => {
+    const more = "“Nobody has asked the bakers of Quay Street what they would want,” Oswick said earlier in the week.";
+    const third = `“The ferry sails,” Maren Oswick told the Erie Times. ${more} ${bare.replace("said.", "said earlier.")}`;
+    expect(show("citation-dropped", told, bare, third)).toEqual([
+      "B quotes without saying where it is from; A names α.",
+    ]);
+  });
+
   it("is silent where the place only contributed something, it does not say what", () => {
     const helped = `${bare} It rains.\n\nThe Associated Press contributed to this report.`;
     const bodies = [helped, bare].map((body, at) => ({ ...makePlain("ab"[at]!, body), blocks: findBlocks(body) }));

@@ -118,6 +118,18 @@ describe("findCitations", () => {
     expect(sliceSpan(report.text, citation!.covers)).toBe("“We left,” Ana Ruiz told the Erie Times.");
   });
 
+  it("covers nothing said behind another occasion, though the sentence that tells of it looks like speech", () => {
+    const report = makeReport(
+      `“I am sorry,” Ana Ruiz told NBC News in an exclusive interview.
+Ruiz’s apology comes after adding a berthing caveat to her harbour pitch during a speech to the Harbour League last week.
+“If you had a berth before the storm,” Ruiz said, “you could keep it.”`,
+    );
+    const quotations = findQuotations(report);
+    const [citation] = findCitations(report, quotations);
+    expect(citation?.quotations).toEqual([0]);
+    expect(quotations.length).toBeGreaterThan(1);
+  });
+
   it("gives none for an empty report", () => {
     expect(cite("")).toEqual([]);
   });

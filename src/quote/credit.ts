@@ -1,4 +1,5 @@
-import type { Span } from "../text/span.ts";
+import { findFirst, type Span } from "../text/span.ts";
+import { isClause } from "./clause.ts";
 import { type Draft, type Reading, spanOf } from "./draft.ts";
 import { type Person, recallFollowed } from "./memory.ts";
 import type { Name, Names } from "./names.ts";
@@ -42,12 +43,12 @@ const FOLLOWING = 0.9;
  */
 export function creditDrafts(reading: Reading, drafts: readonly Draft[], names: Names): Credit[] {
   const state: State = { memory: [], last: { name: null, to: 0 }, outlet: null, interviews: new Map() };
-  const credited = new Set(drafts.map(({ cue }) => cue?.sentence));
+  const reported = new Set(drafts.filter((draft) => isReported(reading, draft)).map(({ cue }) => cue?.sentence));
   let next = 0;
   const speakers: (Name | null)[] = [];
   return drafts.map((draft) => {
     const upTo = draft.cue?.sentence ?? draft.source?.sentence ?? draft.sentence;
-    for (; next <= upTo; next++) remember(reading, next, { names, isCredited: credited.has(next) }, state);
+    for (; next <= upTo; next++) remember(reading, next, { names, isReported: reported.has(next) }, state);
     const outer = draft.within === null ? null : speakers[draft.within]!;
     const speaker = sameSpeaker(reading, draft, outer) ?? speakerOf(reading, draft, names, state);
     speakers.push(speaker);
@@ -68,16 +69,23 @@ function sameSpeaker({ sentences }: Reading, { source }: Draft, outer: Name | nu
   return isFit ? outer : null;
 }
 
-/** Keeps in mind who a sentence begins with. What it says of occasions counts where no cue does (`isCredited`). */
+/** Whether a draft reports words: between marks, or a clause. "Adding a caveat during a speech" only tells what was done. */
+function isReported({ sentences }: Reading, { cue, content, quoted }: Draft): boolean {
+  if (cue === null || quoted.length > 0) return true;
+  const { units } = sentences[cue.sentence]!;
+  return isClause(units, findFirst(units, content[0]!.from), findFirst(units, content.at(-1)!.to));
+}
+
+/** Keeps in mind who a sentence begins with. What it says of occasions counts unless somebody may have said it (`isReported`). */
 function remember(
   reading: Reading,
   at: number,
-  { names, isCredited }: { names: Names; isCredited: boolean },
+  { names, isReported }: { names: Names; isReported: boolean },
   state: State,
 ): void {
   const people = findOpening(reading, at, names, state.memory);
   for (const person of people) state.memory.push(person);
-  if (!isCredited) endInterviews(reading.sentences[at]!.units, people, state);
+  if (!isReported) endInterviews(reading.sentences[at]!.units, people, state);
 }
 
 /**

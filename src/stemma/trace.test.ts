@@ -58,6 +58,21 @@ describe("traceStemma", () => {
     expect(draw("The ferry has sailed.", told("Erie Times"))).toBe("A,α(B)");
   });
 
+  it("takes no citation for what the report does not have from it: of another speaker, or of another time", () => {
+    const public_ = `“${SAID},” Maren Oswick said.`;
+    const other = "The wall has cracks that nobody has mended, Pia Sandrel told the Financial Times.";
+    expect(trace(`${other}\n\n${public_}`, public_).stemma.primaries).toEqual([]);
+    const leaked = "Maren Oswick will promise to close the ferry, two people who know of it told the Erie Times.";
+    expect(trace(`${leaked}\n\n${public_}`, public_).stemma.primaries).toEqual([]);
+    const earlier = `${told("Financial Times")}\n\n“Nobody has asked the bakers of Quay Street,” Oswick said.`;
+    const before = `${told("Financial Times")}\n\n“Nobody has asked the bakers of Quay Street,” Oswick said earlier in the week.`;
+    const { stemma } = trace(earlier, before);
+    expect(stemma.primaries.map(({ node, independent }) => [node, independent])).toEqual([
+      ["α", 1],
+      ["α", 2],
+    ]);
+  });
+
   it("draws no line for an outlet that is named in passing", () => {
     expect(draw(`“${SAID},” Maren Oswick said.`, "The BBC reported in 2019 that it rains. It rains.")).toBe("A,B");
   });
