@@ -65,6 +65,27 @@ describe("findCitations", () => {
     expect([credit?.kind, credit?.name, sliceSpan(report.text, credit!.covers)]).toEqual(["credit", "Reuters", text]);
   });
 
+  it("takes no one of many for the authority: “CNN, the AP and others”", () => {
+    const many = "There were reports from CNN, the AP, WBUR and others that a man had been held.";
+    expect(cite(many)).toEqual([]);
+    expect(cite("She told Reuters and other news agencies that it holds.")).toEqual([]);
+    expect(cite("The wall is rotten, according to Reuters, among others.")).toEqual([]);
+    expect(cite("There were reports from CNN that a man and others had been held.")).toEqual([
+      "reported: reports from CNN → CNN",
+    ]);
+    expect(cite("She told Reuters Ruiz and others had left.")).toEqual(["told: told Reuters → Reuters"]);
+  });
+
+  it("takes no credit of a headline in a list for a signature", () => {
+    expect(cite("-- “Photos Force a Move.” (Boston Herald)", "• Wall Gives Way (AP)", "“It Holds.” (Reuters)")).toEqual(
+      [],
+    );
+    expect(cite("“It holds,” Ana Ruiz said. (Reuters)", "— AP")).toEqual([
+      "credit: (Reuters) → Reuters",
+      "credit: AP → Associated Press",
+    ]);
+  });
+
   it("knows a paper of two names that have become one", () => {
     expect(cite("Oswick told the Erie Times-News no.")).toEqual(["told: told the Erie Times-News → Erie Times-News"]);
     expect(

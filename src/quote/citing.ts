@@ -1,5 +1,6 @@
 import { CARRIED, CITING, HEARD, REPORTING, REPORTS, REQUESTS, SPEAKING, TELLING } from "../lang/en/citing.ts";
 import { ADVERBS, UNSAID } from "../lang/en/clause.ts";
+import { MEDIA_NOUNS, OUTLET_KINDS } from "../lang/en/outlets.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import { dropPossessive } from "../text/fold.ts";
 import { isAnyAdverb, type Range, readPhrase } from "./noun.ts";
@@ -27,6 +28,8 @@ export interface Citing extends Range {
 /** Units between an outlet and its verb, or between an outlet's verb and "citing", at most. */
 const NEAR = 6;
 const FAR = 40;
+/** Units of a list of outlets behind one of them, at most. */
+const MANY = 24;
 
 /** The outlets of a sentence, in order, each with how it is cited, if it is. Linear. */
 export function findCitings(text: string, units: readonly Unit[]): Citing[] {
@@ -34,12 +37,29 @@ export function findCitings(text: string, units: readonly Unit[]): Citing[] {
   for (let i = 0; i < units.length; i++) {
     const outlet = readOutlet(text, units, i);
     if (outlet === null) continue;
-    const citing =
-      readBefore(units, outlet) ?? readBehind(units, outlet) ?? readCredit(units, outlet, found.at(-1)?.outlet);
+    const citing = isOneOfMany(units, outlet)
+      ? null
+      : (readBefore(units, outlet) ?? readBehind(units, outlet) ?? readCredit(units, outlet, found.at(-1)?.outlet));
     found.push(citing ?? { kind: null, outlet, ...outlet.phrase, citing: null });
     i = outlet.phrase.to - 1;
   }
   return found;
+}
+
+/** "CNN, the AP, WBUR and others", "CNN, among other outlets": no one of them is the authority. */
+function isOneOfMany(units: readonly Unit[], { phrase }: Outlet): boolean {
+  if (!/^(?:,|and|or|among)$/.test(units[phrase.to]?.word ?? "")) return false;
+  for (let i = phrase.to; i < Math.min(units.length, phrase.to + MANY); i++) {
+    const { word, isCapital } = units[i]!;
+    if (/^others?$/.test(word)) return word === "others" || isMedia(units, i + 1);
+    if (!isCapital && !/^(?:,|and|or|the|among)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** Whether outlets are spoken of within a few words: "major news outlets". */
+function isMedia(units: readonly Unit[], at: number): boolean {
+  return units.slice(at, at + 3).some(({ word }) => MEDIA_NOUNS.has(word) || OUTLET_KINDS.has(word.replace(/s$/, "")));
 }
 
 /** What stands before: "told", "in an interview with", "first reported by", "according to", "citing". */
