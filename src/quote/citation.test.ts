@@ -42,6 +42,25 @@ describe("findCitations", () => {
     ]);
   });
 
+  it("tells what was written for an outlet from what was told to it, and from its own articles", () => {
+    expect(cite("“It holds,” Ben Roe wrote for the Guardian last Friday.")).toEqual([
+      "written: wrote for the Guardian → Guardian",
+    ]);
+    expect(cite("In an op-ed in the Guardian, Ben Roe said that it holds.")).toEqual([
+      "written: op-ed in the Guardian → Guardian",
+    ]);
+    expect(cite("Ben Roe said in an article for the Guardian that it holds.")).toEqual([
+      "written: article for the Guardian → Guardian",
+    ]);
+    expect(cite("In a Guardian essay, Roe said that it holds.")).toEqual(["written: a Guardian essay → Guardian"]);
+    expect(cite("The letter answers articles appearing in the Guardian reporting that it fell.")).toEqual([
+      "reported: articles appearing in the Guardian → Guardian",
+    ]);
+    expect(cite("An article in the Guardian told of the wall.")).toEqual([
+      "reported: article in the Guardian → Guardian",
+    ]);
+  });
+
   it("finds who is named as authority", () => {
     expect(cite("The wall is rotten, according to a Reuters report.")).toEqual([
       "cited: according to a Reuters → Reuters",

@@ -1,4 +1,4 @@
-import { CARRIED, CITING, HEARD, REPORTING, REPORTS, REQUESTS, SPEAKING, TELLING } from "../lang/en/citing.ts";
+import { CARRIED, CITING, HEARD, REPORTING, REPORTS, REQUESTS, SPEAKING, TELLING, WRITTEN } from "../lang/en/citing.ts";
 import { ADVERBS, UNSAID } from "../lang/en/clause.ts";
 import { MEDIA_NOUNS, OUTLET_KINDS } from "../lang/en/outlets.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
@@ -9,12 +9,12 @@ import type { Unit } from "./unit.ts";
 
 /**
  * How a report says where its words come from. `told`: they were said to the outlet ("told the Financial Times", "in an
- * interview with CNN"). `reported`: the outlet had them ("Reuters reported", "first reported by", "a BBC investigation found").
+ * interview with CNN"). `written`: for it, by who is credited with them ("wrote for the Guardian", "in an op-ed in"). `reported`: the outlet had them ("Reuters reported", "first reported by", "a BBC investigation found").
  * `cited`: it is named as authority ("according to TASS", "citing", "via", "h/t"). `credit`: it signs the report or a part of it
  * ("(AP)", an agency in dateline or byline). `contribution`: something of the report, it does not say what, is the outlet's ("Reuters
  * contributed to this report"). `link`: an address.
  */
-export type CitationKind = "told" | "reported" | "cited" | "credit" | "contribution" | "link";
+export type CitationKind = "told" | "written" | "reported" | "cited" | "credit" | "contribution" | "link";
 
 /** A citation in a sentence; all numbers are places of units. */
 export interface Citing extends Range {
@@ -102,7 +102,7 @@ function readPreposition(units: readonly Unit[], outlet: Outlet): Citing | null 
     outlet,
     from,
     to: outlet.phrase.to,
-    citing: kind === "told" ? null : readCited(units, outlet.phrase.to),
+    citing: kind === "told" || kind === "written" ? null : readCited(units, outlet.phrase.to),
   });
   const before = skipBack(units, prep - 1);
   const word = units[before]?.word ?? "";
@@ -111,12 +111,22 @@ function readPreposition(units: readonly Unit[], outlet: Outlet): Citing | null 
     if (CARRIED.has(word)) return make("reported", leadOf(units, before));
   }
   const noun = nounBefore(units, prep);
-  if (noun !== null && HEARD.has(units[noun]!.word)) return make("told", noun);
+  if (noun !== null && isHeardIn(units, noun)) return make(WRITTEN.has(units[noun]!.word) ? "written" : "told", noun);
   if (noun !== null && REPORTS.has(units[noun]!.word) && /^(?:by|in|from|on|of)$/.test(link))
     return make("reported", noun);
   if (SPEAKING.has(word) && /^(?:to|with|on|in|for)$/.test(link) && outlet.kind !== "unnamed")
-    return make("told", before);
+    return make(/^w/.test(word) ? "written" : "told", before);
   return null;
+}
+
+/** Whether such a noun says who heard it: "an article in the Guardian" only behind "in", for else the outlet reports in it. */
+function isHeardIn(units: readonly Unit[], noun: number): boolean {
+  const { word } = units[noun]!;
+  return HEARD.has(word) && (!REPORTS.has(word) || units.slice(Math.max(0, noun - NEAR), noun).some(isIn));
+}
+
+function isIn({ word }: Unit): boolean {
+  return word === "in";
 }
 
 /** "first reported", "as reported". */
@@ -194,7 +204,8 @@ function readMade(units: readonly Unit[], outlet: Outlet): Citing | null {
   const isHeard = HEARD.has(noun.word);
   if (isHeard && !/^(?:in|during|from|to|on)$/.test(units[from - 1]?.word ?? "")) return null;
   const end = to + at + 1;
-  return { kind: isHeard ? "told" : "reported", outlet, from, to: end, citing: isHeard ? null : readCited(units, end) };
+  const kind = !isHeard ? "reported" : WRITTEN.has(noun.word) ? "written" : "told";
+  return { kind, outlet, from, to: end, citing: isHeard ? null : readCited(units, end) };
 }
 
 function isMade(unit: Unit): boolean {

@@ -1,6 +1,7 @@
 import type { Named, Siglum } from "../collate/collation.ts";
 import { AGENCIES, BROADCASTERS } from "../lang/en/agencies.ts";
 import { type Citation, findCitations } from "../quote/citation.ts";
+import type { CitationKind } from "../quote/citing.ts";
 import { findLinked } from "../quote/linked.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { foldWord } from "../text/fold.ts";
@@ -56,11 +57,14 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
         key,
         report: isOwn ? null : (found[0]?.siglum ?? null),
         isOwn,
-        lost: key === null ? "unnamed" : isWire(key) ? "agency" : citation.kind === "told" ? "interview" : "outlet",
+        lost: key === null ? "unnamed" : isWire(key) ? "agency" : (LOST[citation.kind] ?? "outlet"),
       };
     }
   });
 }
+
+/** What a text is cited as, by how it is cited; any other is an outlet's. */
+const LOST: Partial<Record<CitationKind, LostKind>> = { told: "interview", written: "article" };
 
 /** The report at that very address. */
 function findAddressed(reports: readonly Named[], address: string): Named[] {

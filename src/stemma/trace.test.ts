@@ -44,6 +44,13 @@ describe("traceStemma", () => {
     expect(stemma.primaries).toEqual([{ collation: 0, node: "α", chain: ["α", "A"], independent: 1 }]);
   });
 
+  it("calls a lost text that was written for an outlet an article", () => {
+    const wrote = `“${SAID},” Maren Oswick wrote for the Financial Times on Monday.`;
+    const { nodes, descents } = trace(wrote, wrote).stemma;
+    expect(nodes.find(({ name }) => name === "α")?.lost).toBe("article");
+    expect(descents[0]?.for[0]?.message).toBe("A says that it was written there.");
+  });
+
   it("takes the outlet's own report where it is among them, and follows the chain to its end", () => {
     const own = `“${SAID},” Maren Oswick told the Erie Times.`;
     const second = `“${SAID},” Maren Oswick said, the Erie Times reported.`;
