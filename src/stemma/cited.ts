@@ -16,6 +16,8 @@ export interface Cited {
   readonly citation: Citation;
   /** Places in the analysis's list of quotations of those that it covers. */
   readonly quotations: readonly number[];
+  /** How many quotations the report has. */
+  readonly all: number;
   /** Whether one of them has words between marks. */
   readonly isMarked: boolean;
   /** The outlet's folded name, by which citations of two reports are one; null where it has none. */
@@ -53,6 +55,7 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
         siglum,
         citation,
         quotations: citation.quotations.map((place) => places[place]!),
+        all: own.length,
         isMarked: citation.quotations.some((place) => own[place]!.quoted.length > 0),
         key,
         report: isOwn ? null : (found[0]?.siglum ?? null),

@@ -93,12 +93,14 @@ const SAID: Readonly<Record<Cited["citation"]["kind"], string>> = {
   link: "links to it",
 };
 
-function makeReason({ siglum, citation }: Cited): Evidence {
+function makeReason({ siglum, citation, quotations, all }: Cited): Evidence {
   const kind = citation.kind === "link" ? "link" : citation.kind === "credit" ? "byline" : "citation";
   const { report, from, to } = citation;
+  const isSome = quotations.length > 0 && quotations.length < all;
+  const share = isSome ? `, for ${quotations.length} of its ${all} quotations` : "";
   return {
     kind,
-    message: `${siglum} ${SAID[citation.kind]}.`,
+    message: `${siglum} ${SAID[citation.kind]}${share}.`,
     passages: [{ report, from, to }],
     weight: round(measureBits(citation.confidence)),
   };

@@ -44,6 +44,15 @@ describe("traceStemma", () => {
     expect(stemma.primaries).toEqual([{ collation: 0, node: "α", chain: ["α", "A"], independent: 1 }]);
   });
 
+  it("tells for how many quotations a citation speaks, where it is not for all", () => {
+    const reasons = (text: string) =>
+      trace(text).stemma.descents.flatMap((line) => line.for.map(({ message }) => message));
+    expect(reasons(told("Financial Times"))).toEqual(["A says that it was said there."]);
+    expect(reasons(`${told("Financial Times")}\n\n“The ferry sails,” Pia Sandrel said.`)).toEqual([
+      "A says that it was said there, for 1 of its 2 quotations.",
+    ]);
+  });
+
   it("calls a lost text that was written for an outlet an article", () => {
     const wrote = `“${SAID},” Maren Oswick wrote for the Financial Times on Monday.`;
     const { nodes, descents } = trace(wrote, wrote).stemma;
