@@ -56,7 +56,8 @@ describe("findCitations", () => {
     expect(cite("The letter answers articles appearing in the Guardian reporting that it fell.")).toEqual([
       "reported: articles appearing in the Guardian → Guardian",
     ]);
-    expect(cite("An article in the Guardian told of the wall.")).toEqual([
+    expect(cite("Roe’s article for the Guardian says so.")).toEqual(["written: article for the Guardian → Guardian"]);
+    expect(cite("In Kelsmouth, an article in the Guardian told of the wall.")).toEqual([
       "reported: article in the Guardian → Guardian",
     ]);
   });

@@ -1,5 +1,5 @@
 import { CARRIED, CITING, HEARD, REPORTING, REPORTS, REQUESTS, SPEAKING, TELLING, WRITTEN } from "../lang/en/citing.ts";
-import { ADVERBS, UNSAID } from "../lang/en/clause.ts";
+import { ADVERBS, PREPOSITIONS, UNSAID } from "../lang/en/clause.ts";
 import { MEDIA_NOUNS, OUTLET_KINDS } from "../lang/en/outlets.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import { dropPossessive } from "../text/fold.ts";
@@ -111,7 +111,8 @@ function readPreposition(units: readonly Unit[], outlet: Outlet): Citing | null 
     if (CARRIED.has(word)) return make("reported", leadOf(units, before));
   }
   const noun = nounBefore(units, prep);
-  if (noun !== null && isHeardIn(units, noun)) return make(WRITTEN.has(units[noun]!.word) ? "written" : "told", noun);
+  if (noun !== null && isHeardIn(units, noun, link))
+    return make(WRITTEN.has(units[noun]!.word) ? "written" : "told", noun);
   if (noun !== null && REPORTS.has(units[noun]!.word) && /^(?:by|in|from|on|of)$/.test(link))
     return make("reported", noun);
   if (SPEAKING.has(word) && /^(?:to|with|on|in|for)$/.test(link) && outlet.kind !== "unnamed")
@@ -119,14 +120,15 @@ function readPreposition(units: readonly Unit[], outlet: Outlet): Citing | null 
   return null;
 }
 
-/** Whether such a noun says who heard it: "an article in the Guardian" only behind "in", for else the outlet reports in it. */
-function isHeardIn(units: readonly Unit[], noun: number): boolean {
+/**
+ * Whether such a noun says where words were said: "an article in the Guardian" only behind "in", for else the outlet reports in
+ * it; "an article for the Guardian" always.
+ */
+function isHeardIn(units: readonly Unit[], noun: number, link: string): boolean {
   const { word } = units[noun]!;
-  return HEARD.has(word) && (!REPORTS.has(word) || units.slice(Math.max(0, noun - NEAR), noun).some(isIn));
-}
-
-function isIn({ word }: Unit): boolean {
-  return word === "in";
+  if (!HEARD.has(word) || !REPORTS.has(word) || link === "for") return HEARD.has(word);
+  const before = units.slice(Math.max(0, noun - NEAR), noun);
+  return before.findLast((unit) => unit.kind !== "word" || PREPOSITIONS.has(unit.word))?.word === "in";
 }
 
 /** "first reported", "as reported". */
