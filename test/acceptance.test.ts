@@ -130,7 +130,7 @@ describe.skipIf(!isThere)("two reports of one interview", () => {
 
   it("are one source, and the one that words it otherwise is named", () => {
     const of = (rule: string) => findings(rule).map(({ message, passages }) => [message, passages.length > 1]);
-    expect(of("single-source")).toEqual([["All of A and B have this from one source, α.", true]]);
+    expect(of("single-source")).toEqual([["All of A and B have this from one source, α (Financial Times).", true]]);
     const message = "A seems to quote from a translation: other words than B, with the same names and numbers.";
     expect(of("retranslated")).toEqual([[message, true]]);
     expect(reports.find(({ id }) => id === analysis!.reports[0]!.report.id)!.outlet).toBe("Afghan Voice Agency");

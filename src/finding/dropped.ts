@@ -1,6 +1,6 @@
 import type { Siglum, Witness } from "../collate/collation.ts";
 import { isBefore } from "../stemma/citing.ts";
-import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
+import { type Finding, type Known, nameNode, nameSigla, type Rule } from "./finding.ts";
 
 /** An utterance of which some say where it is from, and some do not. */
 interface Dropped {
@@ -29,11 +29,12 @@ export const findCitationDropped: Rule = (known) => {
 function findOne(known: Known, place: number, node: string | null): Dropped[] {
   const { tradition } = known.collations[place]!;
   if (node === null || tradition.of !== "utterance") return [];
-  const citing = tradition.witnesses.filter(({ siglum }) => isNaming(known, siglum, node));
+  const naming = tradition.witnesses.filter(({ siglum }) => isNaming(known, siglum, node));
+  const citing = naming.filter((witness) => isCiting(known, witness));
   const silent = tradition.witnesses.filter(
     (witness) =>
       witness.siglum !== node &&
-      !citing.includes(witness) &&
+      !naming.includes(witness) &&
       isQuoting(known, witness.quotations) &&
       !isEarlier(known, witness.siglum, node),
   );
@@ -41,7 +42,8 @@ function findOne(known: Known, place: number, node: string | null): Dropped[] {
 }
 
 /** `found`: one at least, all of the same reports and place. */
-function makeFinding({ reports }: Known, found: readonly Dropped[]): Finding {
+function makeFinding(known: Known, found: readonly Dropped[]): Finding {
+  const { reports } = known;
   const { place, node } = found[0]!;
   const [citing, silent] = [listSigla(found[0]!.citing), listSigla(found[0]!.silent)];
   const witnesses = found.flatMap((one) => [...one.citing, ...one.silent]);
@@ -52,7 +54,7 @@ function makeFinding({ reports }: Known, found: readonly Dropped[]): Finding {
   );
   const what = found.length > 1 ? ` these ${found.length} utterances` : "";
   const origin = found.length > 1 ? "they are" : "it is";
-  const message = `${nameSigla(silent)} ${silent.length > 1 ? "quote" : "quotes"}${what} without saying where ${origin} from; ${nameSigla(citing)} ${citing.length > 1 ? "name" : "names"} ${node}.`;
+  const message = `${nameSigla(silent)} ${silent.length > 1 ? "quote" : "quotes"}${what} without saying where ${origin} from; ${nameSigla(citing)} ${citing.length > 1 ? "name" : "names"} ${nameNode(known, node)}.`;
   return { rule: "citation-dropped", weight: "notice", message, passages, collation: place };
 }
 
@@ -67,6 +69,15 @@ function isNaming({ trace }: Known, siglum: string, node: string): boolean {
       from === node &&
       to === siglum &&
       reasons.some(({ kind }) => kind === "citation" || kind === "link" || kind === "byline"),
+  );
+}
+
+/** Whether a report that names the place does so for these words, or is signed with its name; the nodes of an utterance agree. */
+function isCiting({ trace }: Known, { siglum, quotations }: Witness): boolean {
+  return trace.cited.some(
+    (one) =>
+      one.siglum === siglum &&
+      (one.citation.kind === "credit" || one.quotations.some((place) => quotations.includes(place))),
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Collation, Lone, Named, Siglum } from "../collate/collation.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { Passage } from "../report/report.ts";
+import type { NodeName } from "../stemma/stemma.ts";
 import type { Trace } from "../stemma/trace.ts";
+import { sliceSpan } from "../text/span.ts";
 
 export type RuleName =
   | "quote-wording-differs"
@@ -22,7 +24,10 @@ export type Weight = "alert" | "notice" | "remark";
 export interface Finding {
   readonly rule: RuleName;
   readonly weight: Weight;
-  /** One sentence from a template; reports are named by siglum, their words stand only in `passages`. */
+  /**
+   * One sentence from a template; reports are named by siglum, their words stand only in `passages`, but for what a lost text is
+   * called: "β (NBC News)".
+   */
   readonly message: string;
   /** What it is about, in every report concerned, in order of siglum; one at least. */
   readonly passages: readonly Passage[];
@@ -45,4 +50,12 @@ export type Rule = (known: Known) => Finding[];
 /** "A", "A and B", "A, B and C". */
 export function nameSigla(sigla: readonly Siglum[]): string {
   return sigla.length < 2 ? sigla.join("") : `${sigla.slice(0, -1).join(", ")} and ${sigla.at(-1)}`;
+}
+
+/** A node as a message first names it: a report by siglum, a lost text with the first words that name it, "α" where none do. */
+export function nameNode({ reports, trace }: Pick<Known, "reports" | "trace">, name: NodeName): string {
+  const [first] = trace.stemma.nodes.find((node) => node.name === name)?.named ?? [];
+  if (first === undefined) return name;
+  const { text } = reports.find(({ report }) => report.id === first.report)!.report;
+  return `${name} (${sliceSpan(text, first).replace(/\s+/gu, " ")})`;
 }

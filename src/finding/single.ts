@@ -1,11 +1,13 @@
 import type { Primary } from "../stemma/stemma.ts";
-import { nameSigla, type Rule } from "./finding.ts";
+import { nameNode, nameSigla, type Rule } from "./finding.ts";
 
 /**
  * `single-source`: several reports carry what all of them have from one place, so that they are one source. One finding for
  * each such place, with all that goes back to it. Silent where a witness does not tell where it is from: it may have been there.
  */
-export const findSingleSource: Rule = ({ collations, trace: { stemma } }) => {
+export const findSingleSource: Rule = (known) => {
+  const { collations, trace } = known;
+  const { stemma } = trace;
   const single = stemma.primaries.filter(({ node, independent }) => node !== null && independent === 1);
   const groups = Map.groupBy(single, ({ node }) => node);
   return [...groups.values()].map((primaries: readonly Primary[]) => {
@@ -19,13 +21,13 @@ export const findSingleSource: Rule = ({ collations, trace: { stemma } }) => {
         .flatMap(({ report, spans }) => spans.map(({ from, to }) => ({ report, from, to }))),
     );
     const name = primaries[0]!.node!;
-    // First the words that name it, for a Greek letter tells a reader nothing.
+    // First the words that name it: they are the evidence.
     const named = stemma.nodes.find((node) => node.name === name)?.named ?? [];
     const others = sigla.filter((siglum) => siglum !== name);
     const message =
       others.length < sigla.length
         ? `${nameSigla(others)} ${others.length > 1 ? "have" : "has"} this from ${name}: together they are one source.`
-        : `All of ${nameSigla(sigla)} have this from one source, ${name}.`;
+        : `All of ${nameSigla(sigla)} have this from one source, ${nameNode(known, name)}.`;
     const all = [...named, ...passages];
     return { rule: "single-source", weight: "notice", message, passages: all, collation: primaries[0]!.collation };
   });

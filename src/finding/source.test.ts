@@ -30,7 +30,7 @@ describe("single-source", () => {
 
   it("is raised where all cite one place", () => {
     expect(show("single-source", told, `${told} She had no more to say.`)).toEqual([
-      "All of A and B have this from one source, α.",
+      "All of A and B have this from one source, α (Erie Times).",
     ]);
   });
 
@@ -59,14 +59,16 @@ describe("citation-dropped", () => {
   const bare = `“${SAID},” Maren Oswick said.`;
 
   it("is raised where others say where it was said", () => {
-    expect(show("citation-dropped", told, bare)).toEqual(["B quotes without saying where it is from; A names α."]);
+    expect(show("citation-dropped", told, bare)).toEqual([
+      "B quotes without saying where it is from; A names α (Erie Times).",
+    ]);
   });
 
   it("is one finding for all that the same reports have from one place", () => {
     const more = "“Nobody has asked the bakers of Quay Street what they would want,” Oswick said.";
     const two = [`${told} ${more}`, `${bare} ${more}`];
     expect(show("citation-dropped", ...two)).toEqual([
-      "B quotes these 2 utterances without saying where they are from; A names α.",
+      "B quotes these 2 utterances without saying where they are from; A names α (Erie Times).",
     ]);
   });
 
@@ -74,6 +76,14 @@ describe("citation-dropped", () => {
     expect(show("citation-dropped", told, told)).toEqual([]);
     expect(show("citation-dropped", bare, bare)).toEqual([]);
     expect(show("citation-dropped", told, `Maren Oswick said that ${SAID}.`)).toEqual([]);
+  });
+
+  it("names none as citing it that names the place for other words", () => {
+    const more = "“Nobody has asked the bakers of Quay Street what they would want,” Oswick said earlier in the week.";
+    const third = `“The ferry sails,” Maren Oswick told the Erie Times. ${more} ${bare.replace("said.", "said earlier.")}`;
+    expect(show("citation-dropped", told, bare, third)).toEqual([
+      "B quotes without saying where it is from; A names α (Erie Times).",
+    ]);
   });
 
   it("is silent where the place only contributed something, it does not say what", () => {

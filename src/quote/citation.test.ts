@@ -42,6 +42,26 @@ describe("findCitations", () => {
     ]);
   });
 
+  it("tells what was written for an outlet from what was told to it, and from its own articles", () => {
+    expect(cite("“It holds,” Ben Roe wrote for the Guardian last Friday.")).toEqual([
+      "written: wrote for the Guardian → Guardian",
+    ]);
+    expect(cite("In an op-ed in the Guardian, Ben Roe said that it holds.")).toEqual([
+      "written: op-ed in the Guardian → Guardian",
+    ]);
+    expect(cite("Ben Roe said in an article for the Guardian that it holds.")).toEqual([
+      "written: article for the Guardian → Guardian",
+    ]);
+    expect(cite("In a Guardian essay, Roe said that it holds.")).toEqual(["written: a Guardian essay → Guardian"]);
+    expect(cite("The letter answers articles appearing in the Guardian reporting that it fell.")).toEqual([
+      "reported: articles appearing in the Guardian → Guardian",
+    ]);
+    expect(cite("Roe’s article for the Guardian says so.")).toEqual(["written: article for the Guardian → Guardian"]);
+    expect(cite("In Kelsmouth, an article in the Guardian told of the wall.")).toEqual([
+      "reported: article in the Guardian → Guardian",
+    ]);
+  });
+
   it("finds who is named as authority", () => {
     expect(cite("The wall is rotten, according to a Reuters report.")).toEqual([
       "cited: according to a Reuters → Reuters",
@@ -63,6 +83,27 @@ describe("findCitations", () => {
     };
     const [credit] = find(signed);
     expect([credit?.kind, credit?.name, sliceSpan(report.text, credit!.covers)]).toEqual(["credit", "Reuters", text]);
+  });
+
+  it("takes no one of many for the authority: “CNN, the AP and others”", () => {
+    const many = "There were reports from CNN, the AP, WBUR and others that a man had been held.";
+    expect(cite(many)).toEqual([]);
+    expect(cite("She told Reuters and other news agencies that it holds.")).toEqual([]);
+    expect(cite("The wall is rotten, according to Reuters, among others.")).toEqual([]);
+    expect(cite("There were reports from CNN that a man and others had been held.")).toEqual([
+      "reported: reports from CNN → CNN",
+    ]);
+    expect(cite("She told Reuters Ruiz and others had left.")).toEqual(["told: told Reuters → Reuters"]);
+  });
+
+  it("takes no credit of a headline in a list for a signature", () => {
+    expect(cite("-- “Photos Force a Move.” (Boston Herald)", "• Wall Gives Way (AP)", "“It Holds.” (Reuters)")).toEqual(
+      [],
+    );
+    expect(cite("“It holds,” Ana Ruiz said. (Reuters)", "— AP")).toEqual([
+      "credit: (Reuters) → Reuters",
+      "credit: AP → Associated Press",
+    ]);
   });
 
   it("knows a paper of two names that have become one", () => {
@@ -116,6 +157,18 @@ describe("findCitations", () => {
     const [citation] = find(report);
     expect(citation?.quotations).toEqual([0, 1]);
     expect(sliceSpan(report.text, citation!.covers)).toBe("“We left,” Ana Ruiz told the Erie Times.");
+  });
+
+  it("covers nothing said behind another occasion, though the sentence that tells of it looks like speech", () => {
+    const report = makeReport(
+      `“I am sorry,” Ana Ruiz told NBC News in an exclusive interview.
+Ruiz’s apology comes after adding a berthing caveat to her harbour pitch during a speech to the Harbour League last week.
+“If you had a berth before the storm,” Ruiz said, “you could keep it.”`,
+    );
+    const quotations = findQuotations(report);
+    const [citation] = findCitations(report, quotations);
+    expect(citation?.quotations).toEqual([0]);
+    expect(quotations.length).toBeGreaterThan(1);
   });
 
   it("gives none for an empty report", () => {

@@ -7,7 +7,7 @@ import { spanOf } from "./draft.ts";
 import { type Outlet, readOutlet } from "./outlet.ts";
 import { readProse } from "./prose.ts";
 import type { Quotation } from "./quotation.ts";
-import { readSentences, type Sentence } from "./unit.ts";
+import { readSentences, type Sentence, type Unit } from "./unit.ts";
 
 /** One place where a report names another outlet, or its own, as where words come from. All spans are in that report. */
 export interface Citation extends Span {
@@ -51,7 +51,7 @@ export function findCitations(report: Report, quotations: readonly Quotation[]):
     ...findSignatures(report).map(({ sentence, outlet }) =>
       makeFound(sentence, makeCredit(text, sentence, outlet), whole),
     ),
-    ...sentences.flatMap((sentence) => findCitings(text, sentence.units).map((c) => makeFound(sentence, c, null))),
+    ...findWorded(text, sentences),
     ...findLinks(text, sentences),
   ].sort(bySpan);
   const named = nameAll(report, outlets);
@@ -62,6 +62,47 @@ export function findCitations(report: Report, quotations: readonly Quotation[]):
     const own = { from, to, kind, outlet, name, citing, within };
     return { report: report.id, ...own, quotations: covered[at]!, covers, confidence };
   });
+}
+
+/** The outlets of the prose, each with how it is cited, if it is. */
+function findWorded(text: string, sentences: readonly Sentence[]): Mentioned[] {
+  return [...Map.groupBy(sentences, ({ block }) => block).values()].flatMap((own) => {
+    const paragraph = readParagraph(own.flatMap(({ units }) => units));
+    return own.flatMap((sentence) =>
+      findCitings(text, sentence.units).map((citing) =>
+        makeFound(sentence, isTitled(paragraph, citing) ? { ...citing, kind: null } : citing, null),
+      ),
+    );
+  });
+}
+
+/** What tells an item of a list, and a paragraph of nothing but words in marks, from others. */
+interface Paragraph {
+  readonly isItem: boolean;
+  readonly hasRun: boolean;
+  /** How many words of the reporter's own it has. */
+  readonly words: number;
+}
+
+/** What an item of a list begins with. */
+const ITEM = /^[-–—•*·]$/u;
+
+function readParagraph(units: readonly Unit[]): Paragraph {
+  return {
+    isItem: ITEM.test(units[0]?.word ?? ""),
+    hasRun: units.some(({ kind }) => kind === "run"),
+    words: units.filter(({ kind }) => kind === "word").length,
+  };
+}
+
+/**
+ * Whether a credit stands behind nothing but words in marks, or in an item of a list: it says where these are from, and signs
+ * nothing. A line that has nothing but the credit signs.
+ */
+function isTitled({ isItem, hasRun, words }: Paragraph, { kind, outlet: { phrase } }: Citing): boolean {
+  if (kind !== "credit") return false;
+  const isOwn = words > phrase.to - phrase.from;
+  return isItem ? hasRun || isOwn : hasRun && !isOwn;
 }
 
 /** What is cited; not "the newspaper" of a report that has named none. */

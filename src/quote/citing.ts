@@ -1,5 +1,6 @@
-import { CARRIED, CITING, HEARD, REPORTING, REPORTS, REQUESTS, SPEAKING, TELLING } from "../lang/en/citing.ts";
-import { ADVERBS, UNSAID } from "../lang/en/clause.ts";
+import { CARRIED, CITING, HEARD, REPORTING, REPORTS, REQUESTS, SPEAKING, TELLING, WRITTEN } from "../lang/en/citing.ts";
+import { ADVERBS, PREPOSITIONS, UNSAID } from "../lang/en/clause.ts";
+import { MEDIA_NOUNS, OUTLET_KINDS } from "../lang/en/outlets.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import { dropPossessive } from "../text/fold.ts";
 import { isAnyAdverb, type Range, readPhrase } from "./noun.ts";
@@ -8,12 +9,12 @@ import type { Unit } from "./unit.ts";
 
 /**
  * How a report says where its words come from. `told`: they were said to the outlet ("told the Financial Times", "in an
- * interview with CNN"). `reported`: the outlet had them ("Reuters reported", "first reported by", "a BBC investigation found").
+ * interview with CNN"). `written`: for it, by who is credited with them ("wrote for the Guardian", "in an op-ed in"). `reported`: the outlet had them ("Reuters reported", "first reported by", "a BBC investigation found").
  * `cited`: it is named as authority ("according to TASS", "citing", "via", "h/t"). `credit`: it signs the report or a part of it
  * ("(AP)", an agency in dateline or byline). `contribution`: something of the report, it does not say what, is the outlet's ("Reuters
  * contributed to this report"). `link`: an address.
  */
-export type CitationKind = "told" | "reported" | "cited" | "credit" | "contribution" | "link";
+export type CitationKind = "told" | "written" | "reported" | "cited" | "credit" | "contribution" | "link";
 
 /** A citation in a sentence; all numbers are places of units. */
 export interface Citing extends Range {
@@ -27,6 +28,8 @@ export interface Citing extends Range {
 /** Units between an outlet and its verb, or between an outlet's verb and "citing", at most. */
 const NEAR = 6;
 const FAR = 40;
+/** Units of a list of outlets behind one of them, at most. */
+const MANY = 24;
 
 /** The outlets of a sentence, in order, each with how it is cited, if it is. Linear. */
 export function findCitings(text: string, units: readonly Unit[]): Citing[] {
@@ -34,12 +37,29 @@ export function findCitings(text: string, units: readonly Unit[]): Citing[] {
   for (let i = 0; i < units.length; i++) {
     const outlet = readOutlet(text, units, i);
     if (outlet === null) continue;
-    const citing =
-      readBefore(units, outlet) ?? readBehind(units, outlet) ?? readCredit(units, outlet, found.at(-1)?.outlet);
+    const citing = isOneOfMany(units, outlet)
+      ? null
+      : (readBefore(units, outlet) ?? readBehind(units, outlet) ?? readCredit(units, outlet, found.at(-1)?.outlet));
     found.push(citing ?? { kind: null, outlet, ...outlet.phrase, citing: null });
     i = outlet.phrase.to - 1;
   }
   return found;
+}
+
+/** "CNN, the AP, WBUR and others", "CNN, among other outlets": no one of them is the authority. */
+function isOneOfMany(units: readonly Unit[], { phrase }: Outlet): boolean {
+  if (!/^(?:,|and|or|among)$/.test(units[phrase.to]?.word ?? "")) return false;
+  for (let i = phrase.to; i < Math.min(units.length, phrase.to + MANY); i++) {
+    const { word, isCapital } = units[i]!;
+    if (/^others?$/.test(word)) return word === "others" || isMedia(units, i + 1);
+    if (!isCapital && !/^(?:,|and|or|the|among)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** Whether outlets are spoken of within a few words: "major news outlets". */
+function isMedia(units: readonly Unit[], at: number): boolean {
+  return units.slice(at, at + 3).some(({ word }) => MEDIA_NOUNS.has(word) || OUTLET_KINDS.has(word.replace(/s$/, "")));
 }
 
 /** What stands before: "told", "in an interview with", "first reported by", "according to", "citing". */
@@ -82,7 +102,7 @@ function readPreposition(units: readonly Unit[], outlet: Outlet): Citing | null 
     outlet,
     from,
     to: outlet.phrase.to,
-    citing: kind === "told" ? null : readCited(units, outlet.phrase.to),
+    citing: kind === "told" || kind === "written" ? null : readCited(units, outlet.phrase.to),
   });
   const before = skipBack(units, prep - 1);
   const word = units[before]?.word ?? "";
@@ -91,12 +111,24 @@ function readPreposition(units: readonly Unit[], outlet: Outlet): Citing | null 
     if (CARRIED.has(word)) return make("reported", leadOf(units, before));
   }
   const noun = nounBefore(units, prep);
-  if (noun !== null && HEARD.has(units[noun]!.word)) return make("told", noun);
+  if (noun !== null && isHeardIn(units, noun, link))
+    return make(WRITTEN.has(units[noun]!.word) ? "written" : "told", noun);
   if (noun !== null && REPORTS.has(units[noun]!.word) && /^(?:by|in|from|on|of)$/.test(link))
     return make("reported", noun);
   if (SPEAKING.has(word) && /^(?:to|with|on|in|for)$/.test(link) && outlet.kind !== "unnamed")
-    return make("told", before);
+    return make(/^w/.test(word) ? "written" : "told", before);
   return null;
+}
+
+/**
+ * Whether such a noun says where words were said: "an article in the Guardian" only behind "in", for else the outlet reports in
+ * it; "an article for the Guardian" always.
+ */
+function isHeardIn(units: readonly Unit[], noun: number, link: string): boolean {
+  const { word } = units[noun]!;
+  if (!HEARD.has(word) || !REPORTS.has(word) || link === "for") return HEARD.has(word);
+  const before = units.slice(Math.max(0, noun - NEAR), noun);
+  return before.findLast((unit) => unit.kind !== "word" || PREPOSITIONS.has(unit.word))?.word === "in";
 }
 
 /** "first reported", "as reported". */
@@ -174,7 +206,8 @@ function readMade(units: readonly Unit[], outlet: Outlet): Citing | null {
   const isHeard = HEARD.has(noun.word);
   if (isHeard && !/^(?:in|during|from|to|on)$/.test(units[from - 1]?.word ?? "")) return null;
   const end = to + at + 1;
-  return { kind: isHeard ? "told" : "reported", outlet, from, to: end, citing: isHeard ? null : readCited(units, end) };
+  const kind = !isHeard ? "reported" : WRITTEN.has(noun.word) ? "written" : "told";
+  return { kind, outlet, from, to: end, citing: isHeard ? null : readCited(units, end) };
 }
 
 function isMade(unit: Unit): boolean {

@@ -1,11 +1,13 @@
-import type { Span } from "../text/span.ts";
+import { findFirst, type Span } from "../text/span.ts";
+import { isClause } from "./clause.ts";
 import { type Draft, type Reading, spanOf } from "./draft.ts";
 import { type Person, recallFollowed } from "./memory.ts";
 import type { Name, Names } from "./names.ts";
 import { findOpening, findPeople } from "./people.ts";
 import type { Quotation } from "./quotation.ts";
 import { findSpeaker, readPronoun } from "./speaker.ts";
-import { findVenue, isElsewhere, type Venue } from "./venue.ts";
+import type { Unit } from "./unit.ts";
+import { findVenue, isElsewhere, isOccasion, listDays, type Venue } from "./venue.ts";
 
 /** What a draft lacks. */
 type Credit = Pick<Quotation, "speaker" | "venue" | "confidence">;
@@ -18,7 +20,14 @@ interface State {
   last: { readonly name: Name | null; readonly to: number };
   /** The outlet that was last said to have interviewed anyone, and those by speaker. */
   outlet: Span | null;
-  readonly interviews: Map<Name, Span>;
+  readonly interviews: Map<Name, Interview>;
+}
+
+/** An interview that goes on. */
+interface Interview {
+  readonly outlet: Span;
+  /** The days that its sentence names, folded. */
+  readonly days: readonly string[];
 }
 
 /** No one is looked for further back than this many people. */
@@ -29,15 +38,17 @@ const FOLLOWING = 0.9;
 /**
  * Speakers and venues of the drafts, in their order. Both are read along the text: a pronoun means somebody spoken of before; a
  * quotation with no venue of its own takes the outlet to which its speaker was last said to have spoken, unless the words
- * around its verb set it at another time ("has previously said"): the rest of a report of an interview is that interview.
+ * around its verb set it at another time ("has previously said"): the rest of a report of an interview is that interview, up to a
+ * sentence that goes on to another occasion or day.
  */
 export function creditDrafts(reading: Reading, drafts: readonly Draft[], names: Names): Credit[] {
   const state: State = { memory: [], last: { name: null, to: 0 }, outlet: null, interviews: new Map() };
+  const reported = new Set(drafts.filter((draft) => isReported(reading, draft)).map(({ cue }) => cue?.sentence));
   let next = 0;
   const speakers: (Name | null)[] = [];
   return drafts.map((draft) => {
     const upTo = draft.cue?.sentence ?? draft.source?.sentence ?? draft.sentence;
-    for (; next <= upTo; next++) remember(reading, next, names, state);
+    for (; next <= upTo; next++) remember(reading, next, { names, isReported: reported.has(next) }, state);
     const outer = draft.within === null ? null : speakers[draft.within]!;
     const speaker = sameSpeaker(reading, draft, outer) ?? speakerOf(reading, draft, names, state);
     speakers.push(speaker);
@@ -58,9 +69,38 @@ function sameSpeaker({ sentences }: Reading, { source }: Draft, outer: Name | nu
   return isFit ? outer : null;
 }
 
-/** Keeps in mind who a sentence begins with. */
-function remember(reading: Reading, at: number, names: Names, state: State): void {
-  for (const person of findOpening(reading, at, names, state.memory)) state.memory.push(person);
+/** Whether a draft reports words: between marks, or a clause. "Adding a caveat during a speech" only tells what was done. */
+function isReported({ sentences }: Reading, { cue, content, quoted }: Draft): boolean {
+  if (cue === null || quoted.length > 0) return true;
+  const { units } = sentences[cue.sentence]!;
+  return isClause(units, findFirst(units, content[0]!.from), findFirst(units, content.at(-1)!.to));
+}
+
+/** Keeps in mind who a sentence begins with. What it says of occasions counts unless somebody may have said it (`isReported`). */
+function remember(
+  reading: Reading,
+  at: number,
+  { names, isReported }: { names: Names; isReported: boolean },
+  state: State,
+): void {
+  const people = findOpening(reading, at, names, state.memory);
+  for (const person of people) state.memory.push(person);
+  if (!isReported) endInterviews(reading.sentences[at]!.units, people, state);
+}
+
+/**
+ * Ends the interviews of those a sentence begins with where it tells of another occasion, or of another day than theirs; where
+ * it begins with nobody and tells of another occasion, all: whoever speaks behind it may do so there.
+ */
+function endInterviews(units: readonly Unit[], people: readonly Person[], { interviews }: State): void {
+  if (interviews.size === 0) return;
+  const isOther = isOccasion(units);
+  if (isOther && people.length === 0) interviews.clear();
+  const days = listDays(units);
+  for (const { name } of people) {
+    const own = name && interviews.get(name);
+    if (name && own && (isOther || days.some((day) => !own.days.includes(day)))) interviews.delete(name);
+  }
 }
 
 /** Who is credited: nobody who is spoken of within the words themselves is meant by "she said" behind them. */
@@ -92,20 +132,21 @@ function noteSpeaker(reading: Reading, draft: Draft, speaker: Name | null, names
 }
 
 function venueOf(reading: Reading, draft: Draft, speaker: Name | null, state: State): Span | null {
-  if (draft.cue === null) return speaker && draft.isFollowing ? (state.interviews.get(speaker) ?? null) : null;
+  if (draft.cue === null) return speaker && draft.isFollowing ? (state.interviews.get(speaker)?.outlet ?? null) : null;
   const { units } = reading.sentences[draft.cue.sentence]!;
   const own = findVenue(units, draft.cue.cue, draft.areas);
-  if (own !== null) return noteVenue(spanOf(units, own.range), own, speaker, state);
+  if (own !== null) return noteVenue(units, own, speaker, state);
   if (speaker === null || isElsewhere(units, draft.cue.cue)) return null;
-  return state.interviews.get(speaker) ?? null;
+  return state.interviews.get(speaker)?.outlet ?? null;
 }
 
 /** The span of a venue that a report names, kept for the quotations that follow; of one it only points back to, the name. */
-function noteVenue(span: Span, venue: Venue, speaker: Name | null, state: State): Span {
-  if (venue.kind === "again") return (speaker && state.interviews.get(speaker)) ?? state.outlet ?? span;
+function noteVenue(units: readonly Unit[], venue: Venue, speaker: Name | null, state: State): Span {
+  const span = spanOf(units, venue.range);
+  if (venue.kind === "again") return (speaker && state.interviews.get(speaker)?.outlet) ?? state.outlet ?? span;
   if (venue.kind === "outlet") {
     state.outlet = span;
-    if (speaker !== null) state.interviews.set(speaker, span);
+    if (speaker !== null) state.interviews.set(speaker, { outlet: span, days: listDays(units) });
   } else if (venue.kind === "occasion" && speaker !== null) state.interviews.delete(speaker);
   return span;
 }

@@ -492,6 +492,28 @@ describe("findQuotations: venue", () => {
       ),
     ).toEqual(["the Harbour Times", "the Harbour Times", null, null, "the Harbour Times"]);
   });
+
+  const told = "“I am sorry,” Ana Ruiz told NBC News on Monday in an exclusive interview.";
+  const later = "“If you had a berth before the storm,” Ruiz said, “you could keep it.”";
+
+  it("ends the interview where a sentence between tells of another occasion", () => {
+    const between = (line: string) => venues(told, line, later)[1];
+    expect(between("Ruiz’s apology comes after a caveat during a speech to the Harbour League last week.")).toBe(null);
+    expect(between("Ruiz’s apology comes after adding a caveat during a speech to the Harbour League.")).toBe(null);
+    expect(between("The caveat was new at a rally in Kelsmouth.")).toBe(null);
+    expect(between("Ruiz added the caveat earlier this week.")).toBe(null);
+    expect(between("Ruiz was back in the harbour on Thursday.")).toBe(null);
+  });
+
+  it("lets it go on behind what is no other occasion, and behind another's", () => {
+    const between = (line: string) => venues(told, line, later)[1];
+    expect(between("The berths stood empty.")).toBe("NBC News");
+    expect(between("The storm broke the wall on Thursday.")).toBe("NBC News");
+    expect(between("Ruiz spoke in the harbour on Monday.")).toBe("NBC News");
+    expect(between("Luis Vega left the league in a statement.")).toBe("NBC News");
+    expect(between("The interview was held after a rally.")).toBe("NBC News");
+    expect(venues(told, "Ruiz said the wall had cracked during a speech.", later).at(-1)).toBe("NBC News");
+  });
 });
 
 describe("findQuotations: laws", () => {

@@ -44,6 +44,22 @@ export function isElsewhere(units: readonly Unit[], cue: Cue): boolean {
   return units.slice(Math.max(0, cue.from - 4), cue.to + 5).some((unit) => ELSEWHERE.has(unit.word));
 }
 
+/** Whether a sentence tells of another occasion than an interview: "during a speech to the league". */
+export function isOccasion(units: readonly Unit[]): boolean {
+  if (units.some(({ word }) => /^interviews?$/.test(word))) return false;
+  return findOccasion(units, { from: 0, to: units.length }) !== null;
+}
+
+/** The days that a sentence names, folded, and "week" for the last one or earlier in this one. */
+export function listDays(units: readonly Unit[]): string[] {
+  return units.flatMap(({ word }, i) => {
+    if (DAYS.has(word)) return [word];
+    const [before, first] = [units[i - 1]?.word, units[i - 2]?.word];
+    const isPast = before === "last" || before === "previous" || (before === "this" && first === "earlier");
+    return /^week(?:end)?$/.test(word) && isPast ? ["week"] : [];
+  });
+}
+
 function findHearer(units: readonly Unit[], cue: Cue): Venue | null {
   if (cue.use !== "tell" || cue.isInverted) return null;
   const range = readHearer(units, cue.to);

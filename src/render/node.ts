@@ -8,6 +8,7 @@ export const SURE: number = 0.5;
 /** What a lost node is, where a citation says it. */
 export const LOST: Readonly<Record<LostKind, string>> = {
   interview: "interview",
+  article: "article",
   agency: "agency",
   outlet: "outlet",
   unnamed: "source that is not named",

@@ -129,7 +129,7 @@ const STEMMA = z.object({
       name: NODE_NAME,
       siglum: SIGLUM.nullable(),
       named: z.array(PASSAGE),
-      lost: z.enum(["interview", "agency", "outlet", "unnamed"]).nullable(),
+      lost: z.enum(["interview", "article", "agency", "outlet", "unnamed"]).nullable(),
     }),
   ),
   descents: z.array(DESCENT),

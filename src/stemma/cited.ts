@@ -1,6 +1,7 @@
 import type { Named, Siglum } from "../collate/collation.ts";
 import { AGENCIES, BROADCASTERS } from "../lang/en/agencies.ts";
 import { type Citation, findCitations } from "../quote/citation.ts";
+import type { CitationKind } from "../quote/citing.ts";
 import { findLinked } from "../quote/linked.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { foldWord } from "../text/fold.ts";
@@ -15,6 +16,8 @@ export interface Cited {
   readonly citation: Citation;
   /** Places in the analysis's list of quotations of those that it covers. */
   readonly quotations: readonly number[];
+  /** How many quotations the report has. */
+  readonly all: number;
   /** Whether one of them has words between marks. */
   readonly isMarked: boolean;
   /** The outlet's folded name, by which citations of two reports are one; null where it has none. */
@@ -52,15 +55,19 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
         siglum,
         citation,
         quotations: citation.quotations.map((place) => places[place]!),
+        all: own.length,
         isMarked: citation.quotations.some((place) => own[place]!.quoted.length > 0),
         key,
         report: isOwn ? null : (found[0]?.siglum ?? null),
         isOwn,
-        lost: key === null ? "unnamed" : isWire(key) ? "agency" : citation.kind === "told" ? "interview" : "outlet",
+        lost: key === null ? "unnamed" : isWire(key) ? "agency" : (LOST[citation.kind] ?? "outlet"),
       };
     }
   });
 }
+
+/** What a text is cited as, by how it is cited; any other is an outlet's. */
+const LOST: Partial<Record<CitationKind, LostKind>> = { told: "interview", written: "article" };
 
 /** The report at that very address. */
 function findAddressed(reports: readonly Named[], address: string): Named[] {

@@ -7,7 +7,7 @@ import type { Evidence, LostKind } from "./stemma.ts";
 /** A byline or agency tag speaks for the whole report. */
 const CREDIT = 8;
 /** Of what one text is cited as by several, the first of these is shown. */
-const RANK: readonly LostKind[] = ["agency", "interview", "outlet", "unnamed"];
+const RANK: readonly LostKind[] = ["agency", "interview", "article", "outlet", "unnamed"];
 
 /**
  * A line from each text that a report names as where its words are from. The outlet's own report where it is among those given, did
@@ -85,6 +85,7 @@ export function makeLostName(key: string | null): string | null {
 
 const SAID: Readonly<Record<Cited["citation"]["kind"], string>> = {
   told: "says that it was said there",
+  written: "says that it was written there",
   reported: "says that it was reported there",
   cited: "names it as its authority",
   credit: "is signed with its name",
@@ -92,12 +93,14 @@ const SAID: Readonly<Record<Cited["citation"]["kind"], string>> = {
   link: "links to it",
 };
 
-function makeReason({ siglum, citation }: Cited): Evidence {
+function makeReason({ siglum, citation, quotations, all }: Cited): Evidence {
   const kind = citation.kind === "link" ? "link" : citation.kind === "credit" ? "byline" : "citation";
   const { report, from, to } = citation;
+  const isSome = quotations.length > 0 && quotations.length < all;
+  const share = isSome ? `, for ${quotations.length} of its ${all} quotations` : "";
   return {
     kind,
-    message: `${siglum} ${SAID[citation.kind]}.`,
+    message: `${siglum} ${SAID[citation.kind]}${share}.`,
     passages: [{ report, from, to }],
     weight: round(measureBits(citation.confidence)),
   };

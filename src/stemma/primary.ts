@@ -1,5 +1,4 @@
 import type { Collation, Siglum, Witness } from "../collate/collation.ts";
-import type { Speaker } from "../collate/speaker.ts";
 import type { CitationKind } from "../quote/citing.ts";
 import type { Passage } from "../report/report.ts";
 import { isOverlapping } from "../text/span.ts";
@@ -10,7 +9,6 @@ import type { NodeName, Primary } from "./stemma.ts";
 /** What chains of citation go by. */
 export interface Trail {
   readonly cited: readonly Cited[];
-  readonly speakers: readonly Speaker[];
   /** The text that a citation names; null if it is not drawn. */
   readonly textOf: (cited: Cited) => Text | null;
   /** The lines to a report from what it copies or is signed with. */
@@ -20,7 +18,7 @@ export interface Trail {
 /**
  * Where each utterance and statement was first said, as far as the reports say it: for each witness the text that it cites for
  * it, on from there if that is a report that carries it too, to the end; a report that says “told us” is the end. A witness that
- * cites none, but has the speaker from one place only elsewhere, has it from there; one that copies these words or the whole, from what it copies. Traditions of
+ * cites none, but copies these words or the whole, has it from what it copies. Traditions of
  * which no witness tells anything are left out. `nodeOf`: names of texts as drawn.
  */
 export function findPrimaries(
@@ -63,26 +61,19 @@ function follow(
 /** Citations that are of no words of the report more than of others. */
 const OF_ALL: ReadonlySet<CitationKind> = new Set(["credit", "contribution"]);
 
-/** What a witness cites for these words: of its sentence or quotation; else the only place where the report has its speaker from. */
-function findCited({ cited, speakers }: Trail, { siglum, quotations, spans }: Witness): Cited | null {
-  const own = cited.filter((one) => one.siglum === siglum && !OF_ALL.has(one.citation.kind));
-  const direct = own.filter(
+/**
+ * What a witness cites for these words: in their sentence, or as where they were said. What it cites elsewhere, of whomever, tells
+ * nothing of them.
+ */
+function findCited({ cited }: Trail, { siglum, quotations, spans }: Witness): Cited | null {
+  const own = cited.find(
     (one) =>
-      one.quotations.some((place) => quotations.includes(place)) ||
-      (quotations.length === 0 && spans.some((span) => isOverlapping(span, one.citation.covers))),
+      one.siglum === siglum &&
+      !OF_ALL.has(one.citation.kind) &&
+      (one.quotations.some((place) => quotations.includes(place)) ||
+        (quotations.length === 0 && spans.some((span) => isOverlapping(span, one.citation.covers)))),
   );
-  const said = direct.length > 0 ? direct : own.filter((one) => isOfSpeaker(one));
-  const keys = new Set(said.map(({ key }) => key));
-  return said.length === 0 || (direct.length === 0 && keys.size > 1) ? null : findEnd(cited, said[0]!);
-
-  function isOfSpeaker(one: Cited): boolean {
-    const speaker = speakers.find((each) => quotations.some((place) => each.quotations.includes(place)));
-    return (
-      speaker !== undefined &&
-      one.citation.kind === "told" &&
-      one.quotations.some((place) => speaker.quotations.includes(place))
-    );
-  }
+  return own === undefined ? null : findEnd(cited, own);
 }
 
 /** What the report is a copy of as a whole, or has these words from. */

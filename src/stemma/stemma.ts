@@ -5,7 +5,7 @@ import type { Note, Passage } from "../report/report.ts";
 export type NodeName = string;
 
 /** What a citation says of a text that is not among the reports. `unnamed`: that there is one, and not which. */
-export type LostKind = "interview" | "agency" | "outlet" | "unnamed";
+export type LostKind = "interview" | "article" | "agency" | "outlet" | "unnamed";
 
 /** A text of the tradition: a report, or one that must have existed. */
 export interface StemmaNode {

@@ -44,6 +44,22 @@ describe("traceStemma", () => {
     expect(stemma.primaries).toEqual([{ collation: 0, node: "α", chain: ["α", "A"], independent: 1 }]);
   });
 
+  it("tells for how many quotations a citation speaks, where it is not for all", () => {
+    const reasons = (text: string) =>
+      trace(text).stemma.descents.flatMap((line) => line.for.map(({ message }) => message));
+    expect(reasons(told("Financial Times"))).toEqual(["A says that it was said there."]);
+    expect(reasons(`${told("Financial Times")}\n\n“The ferry sails,” Pia Sandrel said.`)).toEqual([
+      "A says that it was said there, for 1 of its 2 quotations.",
+    ]);
+  });
+
+  it("calls a lost text that was written for an outlet an article", () => {
+    const wrote = `“${SAID},” Maren Oswick wrote for the Financial Times on Monday.`;
+    const { nodes, descents } = trace(wrote, wrote).stemma;
+    expect(nodes.find(({ name }) => name === "α")?.lost).toBe("article");
+    expect(descents[0]?.for[0]?.message).toBe("A says that it was written there.");
+  });
+
   it("takes the outlet's own report where it is among them, and follows the chain to its end", () => {
     const own = `“${SAID},” Maren Oswick told the Erie Times.`;
     const second = `“${SAID},” Maren Oswick said, the Erie Times reported.`;
@@ -56,6 +72,21 @@ describe("traceStemma", () => {
   it("takes a lost text where the outlet's report came out later, or does not carry what it is cited for", () => {
     expect(draw(told("Dover Herald"), `“${SAID},” Maren Oswick said.`)).toBe("B,α(A)");
     expect(draw("The ferry has sailed.", told("Erie Times"))).toBe("A,α(B)");
+  });
+
+  it("takes no citation for what the report does not have from it: of another speaker, or of another time", () => {
+    const public_ = `“${SAID},” Maren Oswick said.`;
+    const other = "The wall has cracks that nobody has mended, Pia Sandrel told the Financial Times.";
+    expect(trace(`${other}\n\n${public_}`, public_).stemma.primaries).toEqual([]);
+    const leaked = "Maren Oswick will promise to close the ferry, two people who know of it told the Erie Times.";
+    expect(trace(`${leaked}\n\n${public_}`, public_).stemma.primaries).toEqual([]);
+    const earlier = `${told("Financial Times")}\n\n“Nobody has asked the bakers of Quay Street,” Oswick said.`;
+    const before = `${told("Financial Times")}\n\n“Nobody has asked the bakers of Quay Street,” Oswick said earlier in the week.`;
+    const { stemma } = trace(earlier, before);
+    expect(stemma.primaries.map(({ node, independent }) => [node, independent])).toEqual([
+      ["α", 1],
+      ["α", 2],
+    ]);
   });
 
   it("draws no line for an outlet that is named in passing", () => {

@@ -27,7 +27,7 @@ export interface Trace {
  * not drawn, nor is one without a reason. Reports alone are no trouble.
  */
 export function traceStemma(known: Known): Trace {
-  const { reports, quotations, speakers, collations } = known;
+  const { reports, quotations, collations } = known;
   const cited = readCitations(reports, quotations);
   const copied = findCopied(reports, quotations);
   const byWord = draftCited(reports, cited, collations);
@@ -47,7 +47,7 @@ export function traceStemma(known: Known): Trace {
     return inherited !== null && copied.siglum !== null ? copied : inherited;
   };
   const copies = drafts.filter(({ reasons }) => reasons.some(({ kind }) => kind === "byline" || kind === "passage"));
-  const primaries = findPrimaries(collations, { cited, speakers, textOf, copies }, ({ name }) => nodeOf(name));
+  const primaries = findPrimaries(collations, { cited, textOf, copies }, ({ name }) => nodeOf(name));
   const repeated = findRepeated(collations, cited);
   const retranslations = findRetranslations(reports, quotations, collations, {
     primary: (collation) => findReport(primaries, collation, reports),

@@ -27,6 +27,9 @@ export const HEARD: ReadonlySet<string> = new Set(
   briefing message comment podcast conversation`.split(/\s+/),
 );
 
+/** Those of them that are written for an outlet ("in an op-ed in"), folded. Own list. */
+export const WRITTEN: ReadonlySet<string> = new Set("op-ed opinion essay column article piece editorial".split(" "));
+
 /** Verbs before "to", "with", "on", "in" or "for" and an outlet that make it the hearer, folded. Own list. */
 export const SPEAKING: ReadonlySet<string> = new Set(
   "speaking spoke speaks said says saying appearing appeared appears wrote writing writes interviewed".split(" "),
@@ -37,6 +40,6 @@ export const REQUESTS: ReadonlySet<string> = new Set("request requests offer inq
 
 /** What an outlet makes ("a Reuters investigation", "reports in the Guardian"), folded: its own reporting. Own list. */
 export const REPORTS: ReadonlySet<string> = new Set(
-  `report reports investigation analysis review story stories article exclusive survey poll tally count dispatch
+  `report reports investigation analysis review story stories article articles exclusive survey poll tally count dispatch
   reporting documentary coverage account`.split(/\s+/),
 );
