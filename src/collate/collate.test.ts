@@ -248,6 +248,15 @@ describe("pairing", () => {
     expect(analysis.lone).toHaveLength(2);
   });
 
+  it("does not pair sentences that only share whose age it is, and pairs those that say the same of them", () => {
+    const found = "Papers of the 31-year-old Kelsmouth engineer were found in the sluice.";
+    expect(analyzeTexts("He was a 31-year-old fisherman of Kelsmouth.", found).collations).toEqual([]);
+    const named = "Ben Roe, the 26-year-old from Kelsmouth, had opened the northern sluice before the storm.";
+    expect(analyzeTexts("The mason is 26-year-old Ben Roe of Kelsmouth.", named).collations).toEqual([]);
+    const opened = "Ben Roe, 26, of Kelsmouth, opened the northern sluice before the storm.";
+    expect(analyzeTexts(opened, named).collations).toHaveLength(1);
+  });
+
   it("does not pair sentences that only share a set phrase", () => {
     const { collations } = analyzeTexts(
       "Much has changed since the infamous backflow catastrophe that divided Kelsmouth from its neighbours.",
