@@ -7,6 +7,7 @@ export interface Weighed {
   readonly fold: string;
   readonly stem: string;
   readonly bits: number;
+  /** A name, or of somebody's age. */
   readonly name: boolean;
 }
 

@@ -19,6 +19,19 @@ export const NEGATIONS: ReadonlySet<string> = new Set(
   "not no never none nobody nothing neither nor without cannot n't".split(" "),
 );
 
+/**
+ * Verbs of which the object is not what the subject holds to be so. Folded. Own list; "deny" and "reject" are not in it, for what they
+ * take may be a deed: "denied bail".
+ */
+export const DENIERS: ReadonlySet<string> = new Set(
+  "doubts doubted disputes disputed downplays downplayed downplaying disputing doubting debunks debunked refutes refuted".split(
+    " ",
+  ),
+);
+
+/** Words before "believe" that make it surprise, and no denial: "cannot believe". Folded. */
+export const CANNOT: ReadonlySet<string> = new Set("cannot can can't could couldn't".split(" "));
+
 /** Two words of which one is a negation by itself and the two deny nothing: "whether or not", "not only". Folded. Own list. */
 export const UNDENYING: ReadonlySet<string> = new Set(["or not", "not only", "not just", "not merely", "nothing but"]);
 
