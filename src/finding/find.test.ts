@@ -170,7 +170,7 @@ describe("only-here", () => {
 
   it("says of no sentence that nothing answers it where another shares seven words of it in a row", () => {
     const told = "Tom Vega will answer to both the warden and the engineer of the town";
-    const own = `${told}, according to a clerk in Tornby who read the letter that the mayor signed before bells rang for prayers, ovens cooled and bakers slept.`;
+    const own = `${told} from Monday, when bells ring for prayers, ovens cool, bakers sleep and the mayor signs letters in Tornby.`;
     const beside = (words: string) =>
       `Nobody else wants the post, an unpaid burden since the last storm drowned three goats, and whoever takes it reports straight to ${words} without a lantern, boots or whistle.`;
     const shared = beside("the warden and the engineer of the town");
