@@ -206,6 +206,29 @@ describe("relations", () => {
     expect(relation(base, base.replace("may", "can"))).toBe("A reworded B");
   });
 
+  it("takes “whether or not”, “not only” and “No. 3” for no negation", () => {
+    const asked = "The council of Kelsmouth will ask whether the Meridian Wire paid the divers of the northern wall.";
+    expect(pairs(asked, asked.replace("whether", "whether or not"))).toEqual(["A expanded B"]);
+    const sealed = "Nell Farrow sealed the cracks in the northern wall and the holes in sluice 3 of the harbour.";
+    expect(pairs(sealed, sealed.replace("sluice", "sluice No."))).toEqual(["A expanded B"]);
+    expect(pairs(sealed, sealed.replace("the cracks", "not only the cracks"))).toEqual(["A expanded B"]);
+    expect(pairs(sealed, sealed.replace("the cracks", "no cracks"))[0]).toContain("negation -/no");
+    expect(pairs(asked, asked.replace("paid", "had not paid"))[0]).toContain("negation -/not");
+  });
+
+  it("calls no wording altered that denies or hedges what the other does not speak of", () => {
+    const stop = (whom: string) =>
+      `The order lets the harbour police of Kelsmouth check the papers of ${whom} in the port.`;
+    expect(pairs(stop("suspected smugglers"), stop("all whom they meet"))).toEqual(["A reworded B"]);
+    expect(pairs(stop("suspected smugglers"), stop("smugglers"))).toEqual(["A altered B: hedge suspected/-"]);
+    const act = "the Sluice Act of 1807 to close the northern harbour of Kelsmouth";
+    const gloss = act.replace(" of 1807", ", the 1807 law the council could use");
+    expect(pairs(gloss, `The council threatened to invoke ${act}.`)).toEqual(["A reworded B"]);
+    expect(pairs(`The council could invoke ${act}.`, `The council will use ${act}.`)).toEqual([
+      "A altered B: hedge could/will",
+    ]);
+  });
+
   it("does not call a shorter name or one turned round altered", () => {
     const named = "Mark Tressel told the council that the harbour wall has seven cracks and two holes.";
     expect(pairs(named, named.replace("Mark Tressel", "Tressel"))).not.toContain("A altered B");
@@ -223,6 +246,15 @@ describe("pairing", () => {
     );
     expect(analysis.collations).toEqual([]);
     expect(analysis.lone).toHaveLength(2);
+  });
+
+  it("does not pair sentences that only share whose age it is, and pairs those that say the same of them", () => {
+    const found = "Papers of the 31-year-old Kelsmouth engineer were found in the sluice.";
+    expect(analyzeTexts("He was a 31-year-old fisherman of Kelsmouth.", found).collations).toEqual([]);
+    const named = "Ben Roe, the 26-year-old from Kelsmouth, had opened the northern sluice before the storm.";
+    expect(analyzeTexts("The mason is 26-year-old Ben Roe of Kelsmouth.", named).collations).toEqual([]);
+    const opened = "Ben Roe, 26, of Kelsmouth, opened the northern sluice before the storm.";
+    expect(analyzeTexts(opened, named).collations).toHaveLength(1);
   });
 
   it("does not pair sentences that only share a set phrase", () => {

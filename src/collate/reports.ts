@@ -8,6 +8,7 @@ import { type Candidate, findCandidates } from "./candidate.ts";
 import { collate } from "./collate.ts";
 import type { Collation, Lone, Named } from "./collation.ts";
 import { compareSpeakers } from "./credit.ts";
+import { makeIsDenied } from "./denied.ts";
 import { type FindNear, makeFindNear } from "./near.ts";
 import { type Pin, type Pinned, placePins } from "./pin.ts";
 import { type Bag, joinBags, makeBags, measureSimilarity, type Similarity } from "./similarity.ts";
@@ -66,7 +67,8 @@ export function collateReports(
   const findNear = makeFindNear(reports, units, candidates);
   const story: Story = { reports, quotations, units, findNear, pinned, compare: makeCompare(bags, candidates) };
   const texts = reports.map(({ report }) => report.text);
-  const groups = findTraditions(units, bags, candidates, { credit: makeCredit(story, speakers), pinned, texts });
+  const [credit, isDenied] = [makeCredit(story, speakers), makeIsDenied(texts, quotations)];
+  const groups = findTraditions(units, bags, candidates, { credit, isDenied, pinned, texts });
   const collations = [...groups].sort((a, b) => compareGroups(a, b, base)).map((group) => collateGroup(story, group));
   return { collations, lone: findLone(story, groups), unmet: pinned.unmet };
 }

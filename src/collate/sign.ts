@@ -1,4 +1,4 @@
-import { HEDGES, PLAIN } from "../lang/en/grammar.ts";
+import { ATTRIBUTES, HEDGES, PLAIN } from "../lang/en/grammar.ts";
 import type { Span } from "../text/span.ts";
 import type { Difference } from "./collation.ts";
 import type { Place } from "./locus.ts";
@@ -52,8 +52,8 @@ const DENYING = /^(?:non|un|in|im|ir|il|dis)-?/u;
 const LEAST_SHARED = 4;
 
 /**
- * Negations and hedges that one witness has and the other does not have there or near, where few words stand on either side
- * and both agree right before or behind: what is lost with a whole clause is trimmed, not denied.
+ * Negations and hedges that one witness has and the other does not have there or near though it speaks of the same, where few words
+ * stand on either side and both agree right before or behind: what is lost with a whole clause is trimmed, not denied.
  */
 export function findSigns(said: Said, { a, b }: Two): Difference[] {
   const found: Difference[] = [];
@@ -84,16 +84,31 @@ interface Unanswered {
   readonly side: Span | null;
 }
 
-function findUnanswered({ places }: Said, at: number, own: number, other: number): Unanswered[] {
+function findUnanswered(said: Said, at: number, own: number, other: number): Unanswered[] {
+  const { places } = said;
   if (!hasSign(places[at]![own]!)) return [];
   const beside = places.slice(Math.max(0, at - NEAR), at + NEAR + 1);
   const [near, others] = [own, other].map((i) => beside.flatMap((place) => place[i]!)) as [Word[], Word[]];
   return places[at]![own]!.flatMap((word): Unanswered[] => {
     const { sign } = word;
-    if (sign === null || isAnswered(sign, near, others)) return [];
+    if (sign === null || isAnswered(sign, near, others) || !isMet(said, at, word, { a: own, b: other })) return [];
     const answer = sign.kind === "hedge" ? places[at]![other]!.find(isCertainty) : undefined;
     return [{ kind: sign.kind, word: toSpan(word), side: answer === undefined ? null : toSpan(answer) }];
   });
+}
+
+/**
+ * Whether b speaks of what a word of a's denies or hedges, which is the content word behind it: b has it near, or has other words
+ * set against it, as a verb: "may fail", "will collapse". In "the wall that could flood the town" nothing doubts that "the wall was built".
+ */
+function isMet({ places }: Said, at: number, word: Word, { a, b }: Two): boolean {
+  const isTold = ({ from, content, sign }: Word) => from > word.from && content && sign === null;
+  const next = places.findIndex((place, i) => i >= at && place[a]!.some(isTold));
+  if (next === -1) return false;
+  const { stem } = places[next]![a]!.find(isTold)!;
+  const near = places.slice(Math.max(0, next - NEAR), next + NEAR + 1).flatMap((place) => place[b]!);
+  if (near.some((other) => other.stem === stem)) return true;
+  return !ATTRIBUTES.has(word.fold) && places[next]![b]!.some(({ content }) => content);
 }
 
 /** Whether a sign among the words near has its answer among the others. */

@@ -1,11 +1,13 @@
 import { measureLikeness } from "../text/similarity.ts";
 import type { Unit } from "./unit.ts";
+import type { Word } from "./word.ts";
 
 /** A content word of a bag with what it tells within the story, in bits. */
 export interface Weighed {
   readonly fold: string;
   readonly stem: string;
   readonly bits: number;
+  /** A name, or of somebody's age. */
   readonly name: boolean;
 }
 
@@ -30,7 +32,7 @@ export interface Similarity {
   /** 0 to 1: shared over the lesser of both. */
   readonly contained: number;
   /**
-   * 0 to 1: the same over words that are no names. Two sentences with the same people in them need not say the same of them.
+   * 0 to 1: the same over words that are no names and nobody’s age. Two sentences with the same people in them need not say the same of them.
    */
   readonly plain: number;
   /** 0 to 1: how much of a wording lies from the first to the last word that is answered, on the side where it is more. */
@@ -196,15 +198,29 @@ export function makeBags(units: readonly Unit[]): Bag[] {
     return bits * (Math.log2(1 + (mean * reports.size) / sentences) / Math.log2(1 + mean));
   };
   return units.map((unit) => {
-    const content = unit.words.filter((word) => word.bits > 0);
-    const words = content.map(({ fold, stem, bits, name }) => ({
-      fold,
-      stem,
-      name,
-      bits: Math.min(bits, weigh(stem, bits)),
-    }));
+    const words = unit.words.flatMap(({ fold, stem, bits, name }, at) =>
+      bits > 0 ? [{ fold, stem, name: name || isAge(unit.words, at), bits: Math.min(bits, weigh(stem, bits)) }] : [],
+    );
     return makeBag(words);
   });
+}
+
+const YEARS = /^\d{1,2}$/;
+
+/** Whether a word belongs to somebody's age, which tells who is meant, as a name does: "31-year-old", "aged 31", "Ana Ruiz, 31". */
+function isAge(words: readonly Word[], at: number): boolean {
+  const { fold, from, facts } = words[at]!;
+  if (fold === "old" || fold === "year") {
+    const first = at - (fold === "old" ? 2 : 1);
+    return (
+      words[first + 1]?.fold === "year" && words[first + 2]?.fold === "old" && YEARS.test(words[first]?.fold ?? "")
+    );
+  }
+  if (!YEARS.test(fold)) return false;
+  if (words[at + 1]?.fold === "year" && words[at + 2]?.fold === "old") return true;
+  const before = words[at - 1];
+  if (before === undefined || !facts.some(({ kind }) => kind === "number")) return false; // none of a date
+  return before.fold === "aged" || (before.name && from - before.to === ", ".length);
 }
 
 /** Several bags as one. */

@@ -1,6 +1,7 @@
 import { isAnswer, type Kinship } from "./answer.ts";
 import { pairBetween } from "./between.ts";
 import type { Candidate } from "./candidate.ts";
+import type { IsDenied } from "./denied.ts";
 import { findLearned } from "./doubtful.ts";
 import type { Pinned } from "./pin.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
@@ -16,6 +17,7 @@ export type Credit = (a: Unit, b: Unit) => Kinship;
 /** What is known of the units beside their words. */
 export interface Known {
   readonly credit: Credit;
+  readonly isDenied: IsDenied;
   readonly pinned: Pinned;
   /** Those of the reports, in the order in which units count them. */
   readonly texts: readonly string[];
@@ -28,7 +30,7 @@ const LEAD = 3;
 function listAnswers(
   units: readonly Unit[],
   candidates: readonly Candidate[],
-  { credit, texts }: Known,
+  { credit, isDenied, texts }: Known,
 ): { candidates: Candidate[]; answers: Candidate[] } {
   const kinships = new Map(candidates.map((one) => [one, credit(units[one.a]!, units[one.b]!)]));
   const isRuled = (one: Candidate) => one.identical || isAnswer(one.similarity, kinships.get(one)!);
@@ -44,7 +46,8 @@ function listAnswers(
     ),
   );
   const told = candidates.map((one) => (learned.has(one) ? { ...one, learned: true } : one));
-  return { candidates: told, answers: told.filter((one, at) => one.learned || isRuled(candidates[at]!)) };
+  const answers = told.filter((one, at) => one.learned || isRuled(candidates[at]!));
+  return { candidates: told, answers: answers.filter(({ a, b }) => !isDenied(units[a]!, units[b]!)) };
 }
 
 /** Mean likeness of the units of two groups below which they stay apart, though two of them answer each other. */
@@ -61,7 +64,7 @@ const MOST_UNITS = 4;
 
 /**
  * Groups the units that say the same, one to several a report, in the order of their first unit. Tuned for precision: two
- * units are linked only if each is the other's best answer and their words pass `isAnswer`; groups grow by the best link
+ * units are linked only if each is the other's best answer, their words pass `isAnswer` and neither asserts what the other denies; groups grow by the best link
  * first and merge only if their units are alike on the whole; then neighbors that carry what is still unanswered are taken
  * in, so that one sentence may answer two. Where each report repeats its wording, only one of them is paired. What a reader
  * pinned comes before all this, and no step brings together what a reader keeps apart.
@@ -70,12 +73,13 @@ export function findTraditions(
   units: readonly Unit[],
   bags: readonly Bag[],
   candidates: readonly Candidate[],
-  { credit, pinned, texts }: Known,
+  known: Known,
 ): Group[] {
-  const known = listAnswers(units, candidates, { credit, pinned, texts });
-  const groups = mergeLinks(units, known.candidates, known.answers, pinned);
+  const { credit, pinned } = known;
+  const told = listAnswers(units, candidates, known);
+  const groups = mergeLinks(units, told.candidates, told.answers, pinned);
   const taken = new Set([...groups].flatMap((group) => [...group.values()].flat()));
-  for (const group of groups) takeNeighbors(units, bags, group, taken, { credit, pinned, texts });
+  for (const group of groups) takeNeighbors(units, bags, group, taken, known);
   groups.push(...pairBetween(units, groups, { credit, pinned }));
   return joinSpeech(units, bags, groups, pinned).sort((a, b) => firstUnit(a) - firstUnit(b));
 }

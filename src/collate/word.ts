@@ -1,7 +1,7 @@
 import type { Fact } from "../fact/fact.ts";
 import { findFactsAmong } from "../fact/find.ts";
 import { ALIAS_STARTS, ALIASES, LONGEST_ALIAS } from "../lang/en/alias.ts";
-import { FUNCTION_WORDS, HEDGES, NEGATIONS } from "../lang/en/grammar.ts";
+import { FUNCTION_WORDS, HEDGES, NEGATIONS, UNDENYING } from "../lang/en/grammar.ts";
 import { dropPossessive, foldWord } from "../text/fold.ts";
 import { measureInformation } from "../text/information.ts";
 import { bySpan, clipSpans, findCovered, type Span, sliceSpan, trimSpan } from "../text/span.ts";
@@ -76,10 +76,21 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
         name,
         editorial,
         quoted: isQuoted[i]!,
-        sign: editorial || (name && own.fold === "may") ? null : own.sign, // the month, the name
+        sign: own.sign === null || editorial || isIdle(text, bare, i, name) ? null : own.sign,
       };
     });
   });
+}
+
+/** What stands behind the "no" of a number: "No. 3", "no 3". */
+const COUNTED = /^\.?\s*\d/u;
+
+/** Whether a word that denies or hedges by itself does not where it stands: "No. 1", "whether or not", May the month. */
+function isIdle(text: string, words: readonly Bare[], at: number, name: boolean): boolean {
+  const { fold, to } = words[at]!;
+  if (fold === "may") return name;
+  if (fold === "no" && COUNTED.test(text.slice(to, to + 5))) return true;
+  return UNDENYING.has(`${words[at - 1]?.fold} ${fold}`) || UNDENYING.has(`${fold} ${words[at + 1]?.fold}`);
 }
 
 /** The words of several stretches of one report as those of one wording, in text order; each keeps its parts apart. */

@@ -167,6 +167,25 @@ describe("only-here", () => {
       "remark B: The mayor saw it and left for Tornby at noon.",
     ]);
   });
+
+  it("says of no sentence that nothing answers it where another shares seven words of it in a row", () => {
+    const told = "Tom Vega will answer to both the warden and the engineer of the town";
+    const own = `${told} from Monday, when bells ring for prayers, ovens cool, bakers sleep and the mayor signs letters in Tornby.`;
+    const beside = (words: string) =>
+      `Nobody else wants the post, an unpaid burden since the last storm drowned three goats, and whoever takes it reports straight to ${words} without a lantern, boots or whistle.`;
+    const shared = beside("the warden and the engineer of the town");
+    const only = (other: string) => show("only-here", `${SAID}.\n${own}`, `${SAID}.\n${other}`).join(" ");
+    expect(only(shared)).not.toContain("Tom Vega");
+    expect(only(beside("the oldest of the divers"))).toContain("Tom Vega");
+  });
+
+  it("takes quoted words for quoted elsewhere where only their forms differ or they stand in the reporter's sentence", () => {
+    const own = "“how the wall is being kept,” Nell Farrow said.";
+    const other =
+      "Nell Farrow said the town had asked “how the wall was being kept” for years before the storm of May.";
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.\n${other}`).join(" ")).not.toContain("A: how");
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.`).join(" ")).toContain("A: how");
+  });
 });
 
 describe("findFindings", () => {

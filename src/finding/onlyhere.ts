@@ -1,23 +1,25 @@
-import type { Passage, ReportId } from "../report/report.ts";
+import type { Passage } from "../report/report.ts";
 import { foldWord } from "../text/fold.ts";
 import { findCovered, type Span, sliceSpan } from "../text/span.ts";
+import { findStem } from "../text/stem.ts";
 import { findWords } from "../text/token.ts";
 import type { Finding, Rule } from "./finding.ts";
 
 /**
  * `only-here`: what one report alone has. One finding a report for the speech it quotes directly, a notice, and one for all
  * else, a remark; a finding for each sentence would bury the rest. What comes near something elsewhere is left out,
- * and so is what another has to the letter, though it tells too little to be paired: speech that it quotes (“I don’t know”), and
- * anything else wherever it stands there ("asked about the failures").
+ * and so is what another has but for the forms of the words, though it tells too little to be paired: speech that it quotes (“I don’t
+ * know”), and anything else wherever it stands there ("asked about the failures"); and what has a long run of words in common with another.
  */
 export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
-  const directOf = (id: ReportId) => quotations.filter((own) => own.report === id && own.kind === "direct");
   const speech = reports.map(({ siglum, report }) => {
-    const words = directOf(report.id).map(({ content }) => writeWords(report.text, content));
-    return { siglum, said: words.join(""), all: writeWords(report.text, [{ from: 0, to: report.text.length }]) };
+    const quoted = quotations.filter((own) => own.report === report.id).map((own) => own.quoted);
+    const all = listStems(report.text, [{ from: 0, to: report.text.length }]);
+    const said = quoted.map((spans) => writeStems(listStems(report.text, spans))).join("");
+    return { siglum, said, all: writeStems(all), runs: new Set(listRuns(all)) };
   });
   return reports.flatMap(({ siglum, report }) => {
-    const direct = directOf(report.id);
+    const direct = quotations.filter((own) => own.report === report.id && own.kind === "direct");
     const spans = lone.filter((own) => own.siglum === siglum && own.near.length === 0).flatMap((own) => own.spans);
     const isDirect = findCovered(
       spans,
@@ -26,8 +28,10 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
     const passages = spans.map(({ from, to }) => ({ report: report.id, from, to }));
     const others = speech.filter((own) => own.siglum !== siglum);
     const isAlone = ({ from, to }: Passage, where: "said" | "all"): boolean => {
-      const words = writeWords(report.text, [{ from, to }]);
-      return !others.some((own) => own[where].includes(words));
+      const stems = listStems(report.text, [{ from, to }]);
+      const words = writeStems(stems);
+      const runs = listRuns(stems);
+      return !others.some((own) => own[where].includes(words) || runs.some((run) => own.runs.has(run)));
     };
     return [
       ...makeFinding(
@@ -44,10 +48,22 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
   });
 };
 
-/** The words of some spans, folded, each between line feeds: so that words in a row are found as a string. */
-function writeWords(text: string, spans: readonly Span[]): string {
-  const words = spans.flatMap((span) => findWords(text, span).map((word) => foldWord(sliceSpan(text, word))));
-  return `\n${words.join("\n")}\n`;
+/** So many words in a row that two reports share are no chance. */
+const LONG_RUN = 7;
+
+/** The stems of the words of some spans: "is" and "was" are one. */
+function listStems(text: string, spans: readonly Span[]): string[] {
+  return spans.flatMap((span) => findWords(text, span).map((word) => findStem(foldWord(sliceSpan(text, word)))));
+}
+
+/** Stems, each between line feeds: so that words in a row are found as a string. */
+function writeStems(stems: readonly string[]): string {
+  return `\n${stems.join("\n")}\n`;
+}
+
+/** Every run of `LONG_RUN` stems. */
+function listRuns(stems: readonly string[]): string[] {
+  return stems.slice(LONG_RUN - 1).map((_, at) => stems.slice(at, at + LONG_RUN).join(" "));
 }
 
 function makeFinding(weight: Finding["weight"], message: string, passages: readonly Passage[]): Finding[] {

@@ -20,6 +20,22 @@ export const NEGATIONS: ReadonlySet<string> = new Set(
 );
 
 /**
+ * Verbs of which the object is not what the subject holds to be so. Folded. Own list; "deny" and "reject" are not in it, for what they
+ * take may be a deed: "denied bail".
+ */
+export const DENIERS: ReadonlySet<string> = new Set(
+  "doubts doubted disputes disputed downplays downplayed downplaying disputing doubting debunks debunked refutes refuted".split(
+    " ",
+  ),
+);
+
+/** Words before "believe" that make it surprise, and no denial: "cannot believe". Folded. */
+export const CANNOT: ReadonlySet<string> = new Set("cannot can can't could couldn't".split(" "));
+
+/** Two words of which one is a negation by itself and the two deny nothing: "whether or not", "not only". Folded. Own list. */
+export const UNDENYING: ReadonlySet<string> = new Set(["or not", "not only", "not just", "not merely", "nothing but"]);
+
+/**
  * Words that make a claim less than certain, each with the degree in which it does so: readings of one degree say the
  * same. Folded. Own list, after the classes of Hyland's hedges (1998): modal verbs, epistemic verbs, adverbs and adjectives, and
  * the journalist's own "alleged", "reportedly".
@@ -36,6 +52,13 @@ export const HEDGES: ReadonlyMap<string, string> = new Map(
       "alleged allegedly alleges allegation allegations supposed supposedly purported purportedly reportedly reported suspected so-called claimed",
     ],
   ].flatMap(([degree, words]) => words!.split(" ").map((word) => [word, degree!] as const)),
+);
+
+/** The hedges that stand before a noun as well: "suspected smugglers". Folded. */
+export const ATTRIBUTES: ReadonlySet<string> = new Set(
+  "potential possible conceivable probable expected apparent alleged supposed purported reported suspected so-called claimed".split(
+    " ",
+  ),
 );
 
 /** What says plainly what a hedge says with doubt: the other side of "may" ↔ "will". Folded. Own list. */
