@@ -1,4 +1,5 @@
 import { type Bag, measureSimilarity, type Similarity, WORTH_A_LOOK } from "./similarity.ts";
+import { findTwins } from "./twin.ts";
 import type { Unit } from "./unit.ts";
 
 /** Two units of different reports that share words; `a` and `b` are places in the list of units, a the lesser. */
@@ -8,6 +9,8 @@ export interface Candidate {
   readonly similarity: Similarity;
   /** Whether all their words are the same, function words too. */
   readonly identical: boolean;
+  /** Whether both are said, and all their words but one or two are the same. */
+  readonly nearly: boolean;
   /** Whether it is an answer by what was learned though no rule has it (`findLearned`). */
   readonly learned: boolean;
 }
@@ -16,8 +19,6 @@ export interface Candidate {
 const LEAST_BITS = 6;
 /** A stem in more units a report than this tells nothing about any two; keeps the work linear on hostile input. */
 const MOST_UNITS = 64;
-/** So many words alike to the last, however common, are no chance. */
-const LEAST_IDENTICAL = 4;
 
 /** Every two units of different reports that may say the same, by place of a, then of b. */
 export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Candidate[] {
@@ -26,8 +27,9 @@ export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Ca
   const most = MOST_UNITS * new Set(units.map((unit) => unit.report)).size;
   const shared = new Float64Array(units.length); // of the unit at hand with each other
   return bags.flatMap((bag, a) => {
-    const own = new Set(twins[a]);
-    const others = [...twins[a]!];
+    const { identical, nearly } = twins[a]!;
+    const own = new Set([...identical, ...nearly]);
+    const others = [...own];
     for (const b of sumShared(bag, a, { postings, most, shared })) {
       const isShared = shared[b]! >= LEAST_BITS && shared[b]! >= WORTH_A_LOOK * Math.min(bag.bits, bags[b]!.bits);
       if (isShared && !own.has(b)) others.push(b);
@@ -36,22 +38,10 @@ export function findCandidates(units: readonly Unit[], bags: readonly Bag[]): Ca
     return others
       .filter((b) => b > a && units[a]!.report !== units[b]!.report)
       .sort((x, y) => x - y)
-      .map((b) => ({ a, b, similarity: measureSimilarity(bag, bags[b]!), identical: own.has(b), learned: false }));
-  });
-}
-
-/** For each unit the first of each other report with the same words, if it is the first of its own; else none. */
-function findTwins(units: readonly Unit[]): number[][] {
-  const keys = units.map(({ words }) => words.map((word) => word.form).join(" "));
-  const firsts = new Map<string, Map<number, number>>();
-  for (const [at, { words, report }] of units.entries()) {
-    if (words.length < LEAST_IDENTICAL) continue;
-    const own = firsts.get(keys[at]!) ?? firsts.set(keys[at]!, new Map()).get(keys[at]!)!;
-    if (!own.has(report)) own.set(report, at);
-  }
-  return units.map(({ report }, at) => {
-    const own = firsts.get(keys[at]!);
-    return own?.get(report) === at ? [...own.values()] : [];
+      .map((b) => ({
+        ...{ a, b, similarity: measureSimilarity(bag, bags[b]!) },
+        ...{ identical: identical.includes(b), nearly: nearly.includes(b), learned: false },
+      }));
   });
 }
 

@@ -280,6 +280,17 @@ describe("pairing", () => {
     expect(showAll(analysis)).toBe("A |I saw it all on my own|\nB |I saw it all on my own|");
   });
 
+  it("pairs speech that is the same but for a word or two, however common its words", () => {
+    const speak = (words: string, who = "Ana Ruiz"): string => `“${words},” ${who} said.`;
+    const first = "I will not do that to you and I will not do it to them";
+    const second = "I will not do that to you and I would not do it to them";
+    const count = (...texts: string[]): number => analyzeTexts(...texts).collations.length;
+    expect(count(speak(first), speak(second))).toBe(1);
+    expect(count(speak(first), speak(second, "Ben Roe"))).toBe(0);
+    expect(count(speak(first), speak("I will not do that to you and you would do it to us if you could"))).toBe(0);
+    expect(count(`${first}.`, `${second}.`)).toBe(0); // nobody said it
+  });
+
   it("shows what comes near as near, not as a pair", () => {
     const { collations, lone } = analyzeTexts(
       "The prosecutor opened an inquiry into the builders of the northern breakwater on Tuesday.",

@@ -6,8 +6,8 @@ import type { Unit } from "./unit.ts";
 export type FindNear = (places: readonly number[], except: ReadonlySet<number>) => Near[];
 
 /** Whether a wording comes so near that a reader should see it before believing that nothing answers. */
-function isNear({ identical, similarity: { shared, dice, contained, plain } }: Candidate): boolean {
-  if (identical) return true;
+function isNear({ identical, nearly, similarity: { shared, dice, contained, plain } }: Candidate): boolean {
+  if (identical || nearly) return true;
   return shared >= 6 && plain >= 0.25 && (dice >= 0.3 || contained >= 0.4);
 }
 

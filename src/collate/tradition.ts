@@ -33,7 +33,8 @@ function listAnswers(
   { credit, isDenied, texts }: Known,
 ): { candidates: Candidate[]; answers: Candidate[] } {
   const kinships = new Map(candidates.map((one) => [one, credit(units[one.a]!, units[one.b]!)]));
-  const isRuled = (one: Candidate) => one.identical || isAnswer(one.similarity, kinships.get(one)!);
+  const isRuled = (one: Candidate) =>
+    one.identical || (one.nearly && kinships.get(one) !== "other") || isAnswer(one.similarity, kinships.get(one)!);
   const isLead = (unit: Unit) => unit.quotation === null && units[unit.place - LEAD]?.report !== unit.report;
   const learned = new Set(
     findLearned(
@@ -55,6 +56,8 @@ const LEAST_MEAN = 0.35;
 /** Of the pairs between two groups, so many must answer each other; more where the two that are linked are not close. */
 const LEAST_ANSWERED = 0.5;
 const LEAST_ANSWERED_LOOSE = 0.67;
+/** Rank of what differs in a word or two, however little the words tell. */
+const NEARLY = 0.9;
 /** What is close, as Dice's coefficient. */
 const CLOSE = 0.58;
 /** What a neighbor must add to the likeness of two wordings to be taken in. */
@@ -85,8 +88,9 @@ export function findTraditions(
 }
 
 /** 0 to 1, to tell the better of two answers. */
-function rank({ identical, learned, similarity: { dice, plain, contained } }: Candidate): number {
-  return identical ? 1 : Math.max(learned ? LEAST_MEAN : 0, dice * 0.6 + plain * 0.2 + contained * 0.2);
+function rank({ identical, nearly, learned, similarity: { dice, plain, contained } }: Candidate): number {
+  const least = nearly ? NEARLY : learned ? LEAST_MEAN : 0;
+  return identical ? 1 : Math.max(least, dice * 0.6 + plain * 0.2 + contained * 0.2);
 }
 
 /** Answers that are the best for both sides, best first, then in text order. */
@@ -129,11 +133,11 @@ function mergeLinks(
   return [...new Set(groupOf.values())];
 
   /** A short sentence that several contain must not draw together those that say different things beside it. */
-  function isOneGroup(left: Growing, right: Growing, { identical, similarity }: Candidate): boolean {
+  function isOneGroup(left: Growing, right: Growing, { identical, nearly, similarity }: Candidate): boolean {
     const keys = [...left.values()].flatMap(([a]) => [...right.values()].map(([b]) => keyOf(a!, b!)));
     const mean = keys.reduce((sum, key) => sum + (likeness.get(key) ?? 0), 0) / keys.length;
     const share = keys.filter((key) => answered.has(key)).length / keys.length;
-    const isClose = identical || similarity.dice >= CLOSE;
+    const isClose = identical || nearly || similarity.dice >= CLOSE;
     return mean >= LEAST_MEAN && share >= (isClose ? LEAST_ANSWERED : LEAST_ANSWERED_LOOSE);
   }
 }
