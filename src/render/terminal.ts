@@ -81,7 +81,7 @@ function drawStemma({ view, width, paint }: Page): string[][] {
 
 /** What the signs in the rows mean, for those who see no color. */
 function drawSigns({ view, width, paint }: Page): string[] {
-  const differs = `${paint.differs ? "colored" : "*…*"} not as in ${view.analysis.base}`;
+  const differs = `${paint.differs ? "colored" : "*…*"} not as in ${view.analysis.base} (small words aside)`;
   return wrapWords(`${differs}, ∅ left out, ~ does not reach here, ⇄ moved`, width).map(paint.soft);
 }
 
