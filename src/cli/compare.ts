@@ -1,16 +1,16 @@
-import { stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { checkApart, checkOutput, writeOutput } from "../engine/output.ts";
 import { findSources } from "../engine/source.ts";
 import { type Analysis, analyze, InputError, makeVisible, type Options, type Report } from "../index.ts";
+import { findCommand, refuseCommand } from "./command.ts";
 import { checkBase, readConfig, readPins } from "./config.ts";
 import { listExample } from "./example.ts";
-import { writeOutput } from "./file.ts";
 import { FORMATS, type Format } from "./format.ts";
 import { gatherReports } from "./gather.ts";
 import type { Io } from "./io.ts";
-import { findNearest } from "./nearest.ts";
 import { checkOpen, type OpenCommand, openStory } from "./open.ts";
-import { checkChoice, findFormat, renderAs, terminalOf } from "./output.ts";
+import { chooseFormat, renderAs, terminalOf } from "./output.ts";
 import { makeProgress } from "./progress.ts";
 
 /** What stands on the command line besides the files. */
@@ -24,9 +24,6 @@ export interface CompareOptions extends OpenCommand {
   readonly pairs?: string;
 }
 
-/** Words that a typed first word may have meant. */
-const COMMANDS: readonly string[] = ["compare", "quotes", "reuse", "stories"];
-
 /** A file to write. */
 interface Target {
   readonly format: Format;
@@ -39,19 +36,15 @@ interface Target {
  * read is named on standard error and in the result's notes, and the rest goes on. Throws `InputError` if nothing can be done.
  */
 export async function compare(files: readonly string[], options: CompareOptions, io: Io): Promise<void> {
-  const format = checkChoice(options.format ?? findFormat(options.out ?? "") ?? "terminal", FORMATS);
-  await checkCommand(files);
+  const format = chooseFormat(options, FORMATS);
+  checkCommand(files);
   checkOpen(files, options);
+  const targets = listTargets(format, options);
+  checkTargets(targets, files, options);
   const config = options.config === undefined ? {} : await readConfig(options.config);
   const base = options.base ?? config.base;
   const analysis = await analyzeFiles(files, { ...config, ...(base && { base }) }, options, io);
-  const targets = listTargets(format, options);
-  const read = [
-    ...files,
-    ...findSources(options.from ?? []).map(({ path }) => path),
-    ...[options.pairs, options.stories].filter((path) => path !== undefined),
-  ];
-  for (const { format, path } of targets) await writeOutput(path, renderAs(analysis, format, {}), read);
+  for (const { format, path } of targets) await writeOutput(path, renderAs(analysis, format, {}));
   if (options.out === undefined) io.out(renderAs(analysis, format, terminalOf(io)));
   for (const { path } of targets) io.err(`Wrote ${makeVisible(path)}\n`);
 }
@@ -63,6 +56,16 @@ function listTargets(format: Format, { html, json, out }: CompareOptions): Targe
     { format, path: out },
   ];
   return all.filter((target): target is Target => target.path !== undefined);
+}
+
+/** Before any work is done: what could not be written is told at once. */
+function checkTargets(targets: readonly Target[], files: readonly string[], options: CompareOptions): void {
+  const { from = [], pairs, stories, config } = options;
+  const sources = targets.length === 0 ? [] : findSources(from).map(({ path }) => path);
+  const read = [...files, ...sources, ...[pairs, stories, config].filter((path) => path !== undefined)];
+  const paths = targets.map(({ path }) => path);
+  for (const path of paths) checkOutput(path, read);
+  checkApart(paths);
 }
 
 /** Without arguments: the example that comes with the package, its page in the current folder, and how to go on. */
@@ -77,16 +80,10 @@ Your own files, in this folder or with the package installed:
 `);
 }
 
-/** `stemma comapre a b` reads as three files: say what was probably meant. */
-async function checkCommand(files: readonly string[]): Promise<void> {
-  const [first = ""] = files;
-  const nearest = /^[a-z]+$/iu.test(first) ? findNearest(first, COMMANDS) : null;
-  if (nearest === null) return;
-  const exists = await stat(first).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) throw new InputError("option", first, `no such command; did you mean ${nearest}?`);
+/** `stemma comapre a b` reads as three files: say what was probably meant. What has a point or slash in it was meant as a file. */
+function checkCommand([first = ""]: readonly string[]): void {
+  if (/[./\\]/u.test(first) || findCommand(first) === null || existsSync(first)) return;
+  throw refuseCommand(first);
 }
 
 async function analyzeFiles(

@@ -15,6 +15,11 @@ export async function gatherReports(files: readonly string[], io: Io, progress: 
   const inputs: Input[] = [];
   const unread: InputError[] = [];
   for (const [at, name] of files.entries()) {
+    // A file given twice is told by its bytes; standard input has none left.
+    if (name === "-" && files.indexOf(name) < at) {
+      unread.push(new InputError("option", name, "given twice; read once"));
+      continue;
+    }
     progress.show(`Reading ${at + 1} of ${files.length}`);
     try {
       const bytes = await (name === "-" ? readStream(io.stdin, name) : readInput(name));

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { readCorpus } from "../engine/reader.ts";
 import { type FlatReport, InputError, makeStoryFinder, type Story, type StoryOptions } from "../index.ts";
 import { makeFilter, type TypedDays } from "./days.ts";
@@ -22,8 +23,10 @@ export interface Grouped {
   readonly shown: ReadonlyMap<string, Shown>;
 }
 
-/** Reports between two looks at the clock. */
+/** Reports between two lines that say how many are read. */
 const STEP = 500;
+/** Reports between two turns of the event loop, in which a signal is heard: some twentieths of a second. */
+const TURN = 50;
 
 /**
  * Groups the reports of a corpus by event. What cannot be used is named on standard error. Throws `InputError` for options that make no sense
@@ -38,10 +41,14 @@ export async function groupCorpus(inputs: readonly string[], command: GroupComma
   const undated = { taken: 0, left: 0 };
   let read = 0;
   await untilSignal(async (signal) => {
-    const options = { stdin: stopAt(io.stdin, signal), isStrict: command.strict ?? false, onRefused: refused.tell };
+    const onRefused = (error: InputError): void => {
+      signal.throwIfAborted(); // there may be nothing but such lines
+      refused.tell(error);
+    };
+    const options = { stdin: stopAt(io.stdin, signal), isStrict: command.strict ?? false, onRefused };
     for await (const report of readCorpus(inputs, options)) {
-      signal.throwIfAborted();
-      if (++read % STEP === 0) progress.show(`Read ${read} reports`);
+      if (++read % TURN === 0) await hear(signal);
+      if (read % STEP === 0) progress.show(`Read ${read} reports`);
       const isTaken = isWanted === null || isWanted(report);
       if (report.published === null) undated[isTaken ? "taken" : "left"]++;
       if (!isTaken) continue;
@@ -49,6 +56,7 @@ export async function groupCorpus(inputs: readonly string[], command: GroupComma
       finder.add(report);
       shown.set(report.id, rest);
     }
+    await hear(signal);
   }).finally(progress.clear);
   refused.sum();
   if (undated.left > 0) io.err(`${undated.left} without a date left out by --since or --until\n`);
@@ -59,6 +67,12 @@ export async function groupCorpus(inputs: readonly string[], command: GroupComma
   const stories = finder.find();
   progress.clear();
   return { stories, shown };
+}
+
+/** Files are read at once and never wait, so that a signal would come through only when all is read, and then to nobody. */
+async function hear(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  signal.throwIfAborted();
 }
 
 function checkAny(inputs: readonly string[], read: number, taken: number): void {

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
@@ -37,5 +37,19 @@ describe("the program", () => {
     child.stdout.once("data", () => child.stdout.destroy());
     const status = await new Promise((resolve) => child.on("close", resolve));
     expect({ status, said }).toEqual({ status: 0, said: "" });
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says in a sentence that standard output cannot be written", async () => {
+    for (const name of ["c.txt", "d.txt"]) writeFileSync(join(folder, name), `outlet: ${name}\n\nThe mill burned.\n`);
+    const full = openSync("/dev/full", "w");
+    const child = spawn(execPath, [MAIN, "c.txt", "d.txt"], { cwd: folder, stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    let said = "";
+    child.stderr!.on("data", (chunk) => (said += chunk));
+    const status = await new Promise((resolve) => child.on("close", resolve));
+    expect({ status, said }).toEqual({
+      status: 2,
+      said: "stemma: standard output: no space left on the disk (ENOSPC)\n",
+    });
   });
 });

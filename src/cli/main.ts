@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
 import process from "node:process";
+import { tellCode } from "../engine/code.ts";
 import { startThreads } from "../engine/thread.ts";
 import type { Io } from "./io.ts";
 
@@ -13,7 +14,7 @@ if (Number(threads) > 1) startThreads(Number(threads) - 1);
 /** Streams are opened when they are first asked for: each takes some milliseconds. */
 const io: Io = {
   out: (text) => void openOutput().write(text),
-  err: (text) => void process.stderr.write(text),
+  err: (text) => void openErrors().write(text),
   get stdin() {
     isReading = true;
     return process.stdin;
@@ -23,20 +24,28 @@ const io: Io = {
     return openOutput().isTTY ? openOutput().columns : null;
   },
   get isWatched() {
-    return process.stderr.isTTY === true;
+    return openErrors().isTTY === true;
   },
   now: () => performance.now(),
 };
 let isReading = false;
 let output: typeof process.stdout | null = null;
+let errors: typeof process.stderr | null = null;
 
 function openOutput(): typeof process.stdout {
   // `stemma … | head` closes the pipe early: that is the reader's right and no error.
-  output ??= process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(0);
+  output ??= process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(0);
+    io.err(`stemma: standard output: ${code ? tellCode(code) : message}\n`);
+    process.exit(2);
   });
   return output;
+}
+
+function openErrors(): typeof process.stderr {
+  // Where it cannot be written to, there is nowhere left to say so.
+  errors ??= process.stderr.on("error", () => {});
+  return errors;
 }
 
 async function main(): Promise<void> {

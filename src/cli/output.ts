@@ -30,8 +30,8 @@ const WRITERS: Readonly<Record<Exclude<Format, "terminal">, (analysis: Analysis)
   annotations: renderAnnotations,
 };
 
-/** Endings of files whose format they tell. */
-const ENDINGS: Readonly<Record<string, Format>> = {
+/** Endings of files whose format they tell; null for one that other commands alone write. */
+const ENDINGS: Readonly<Record<string, Format | null>> = {
   txt: "terminal",
   html: "html",
   htm: "html",
@@ -43,16 +43,30 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   graphml: "graphml",
   csv: "csv",
   jsonld: "annotations",
+  jsonl: null,
+  parquet: null,
 };
 
-/** The format that the ending of a file's name tells; null where it tells none. */
-export function findFormat(path: string): Format | null {
-  const ending = /\.([a-z]+)$/iu.exec(path)?.[1]?.toLowerCase() ?? "";
-  return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending]! : null;
+/**
+ * The format that `--format` names or else the ending of `--out`, one of `formats`, the first of them where neither tells one. Throws `InputError`
+ * for another one, also where the ending tells it.
+ */
+export function chooseFormat<T extends Format>(
+  { format, out = "" }: { readonly format?: string; readonly out?: string },
+  formats: readonly [T, ...T[]],
+): T {
+  if (format !== undefined) return checkChoice(format, formats);
+  const ending = /\.([a-z]+)$/iu.exec(out)?.[1]?.toLowerCase() ?? "";
+  if (!Object.hasOwn(ENDINGS, ending)) return formats[0];
+  const told = formats.find((known) => known === ENDINGS[ending]);
+  if (told) return told;
+  const endings = Object.keys(ENDINGS).filter((name) => formats.some((known) => known === ENDINGS[name]));
+  const list = endings.map((name) => `.${name}`).join(", ");
+  throw new InputError("option", out, `this command writes no .${ending}, but ${list}; --format writes to any name`);
 }
 
 /** What was typed for `--format`, if it is one of those there are. Throws `InputError` with the nearest. */
-export function checkChoice<T extends string>(typed: string, formats: readonly T[]): T {
+function checkChoice<T extends string>(typed: string, formats: readonly T[]): T {
   const format = formats.find((known) => known === typed);
   if (format) return format;
   const nearest = findNearest(typed, formats);

@@ -1,3 +1,4 @@
+import { checkOutput, writeOutput } from "../engine/output.ts";
 import {
   findSpeech,
   InputError,
@@ -10,11 +11,10 @@ import {
   type Speaker,
   type Speech,
 } from "../index.ts";
-import { writeOutput } from "./file.ts";
 import { gatherReports } from "./gather.ts";
 import type { Io } from "./io.ts";
 import { findNearest } from "./nearest.ts";
-import { checkChoice, terminalOf } from "./output.ts";
+import { chooseFormat, terminalOf } from "./output.ts";
 import { makeProgress } from "./progress.ts";
 
 /** What stands on the command line besides the files. */
@@ -31,12 +31,15 @@ const FORMATS = ["terminal", "json", "csv"] as const;
  * read is named on standard error and the rest goes on. Throws `InputError` if nothing can be read or no such speaker is there.
  */
 export async function quotes(files: readonly string[], options: QuotesOptions, io: Io): Promise<void> {
-  const ending = /\.(json|csv)$/iu.exec(options.out ?? "")?.[1]?.toLowerCase();
-  const format = checkChoice(options.format ?? ending ?? "terminal", FORMATS);
+  const format = chooseFormat(options, FORMATS);
+  if (options.out !== undefined) checkOutput(options.out, files);
+  const { speaker } = options;
+  if (speaker !== undefined && splitWords(speaker).length === 0)
+    throw new InputError("option", `--speaker ${speaker}`, "there is no word in it; name somebody");
   const { reports, refused } = await gatherReports(files, io, makeProgress(io));
   checkAny(reports, files);
   const speech = findSpeech(reports);
-  const only = options.speaker === undefined ? null : findAsked(speech, options.speaker);
+  const only = speaker === undefined ? null : findAsked(speech, speaker);
   const notes = refused.map((error) => ({ message: `Not read: ${error.message}.` }));
   const text =
     format === "terminal"
@@ -45,7 +48,7 @@ export async function quotes(files: readonly string[], options: QuotesOptions, i
         ? renderQuotesCsv(listQuotes(speech, only))
         : renderQuotesJson(listQuotes(speech, only), notes);
   if (options.out === undefined) return io.out(text);
-  await writeOutput(options.out, text, files);
+  await writeOutput(options.out, text);
   io.err(`Wrote ${makeVisible(options.out)}\n`);
 }
 
@@ -60,7 +63,7 @@ function findAsked({ reports, speakers }: Speech, typed: string): Speaker[] {
   const namesOf = ({ names }: Speaker) => names.map(({ report, from, to }) => texts.get(report)!.slice(from, to));
   const asked = splitWords(typed);
   const found = speakers.filter((speaker) =>
-    namesOf(speaker).some((name) => asked.length > 0 && asked.every((word) => splitWords(name).includes(word))),
+    namesOf(speaker).some((name) => asked.every((word) => splitWords(name).includes(word))),
   );
   if (found.length > 0) return found;
   const names = speakers.filter(({ kind }) => kind === "named").flatMap(namesOf);

@@ -92,6 +92,17 @@ describe("stemma compare", () => {
     expect(await type([ONE, TWO, "--out", ONE])).toMatchObject({ status: 2, out: "" });
   });
 
+  it("takes a first word for a file where it is one, has a point in it or is near no command", async () => {
+    for (const name of [put("./story", readFileSync(ONE, "utf8")), at("story.txt"), "wire"])
+      expect((await type([name, ONE, TWO])).status).toBe(0);
+  });
+
+  it("reads standard input once where it is given twice, and says so", async () => {
+    const { status, err } = await type(["-", "-", TWO], { input: readFileSync(ONE, "utf8") });
+    expect({ status, err }).toEqual({ status: 0, err: "stemma: -: given twice; read once\n" });
+    expect((await type(["-", "-"], { input: readFileSync(ONE, "utf8") })).err).not.toContain("white space");
+  });
+
   it("takes corrections from a file, and says so", async () => {
     const side = (file: string) => ({ file, from: 15, to: 60 });
     const pairs = put("pairs.json", JSON.stringify({ pairs: [{ a: side(ONE), b: side(TWO), say: "not" }] }));
@@ -143,6 +154,16 @@ describe("stemma quotes", () => {
     expect((await type(["quotes", ONE, "--out", ONE])).err).toMatch(/not overwritten/u);
     const { quotations } = JSON.parse((await type(["quotes", ONE, "--format", "json"])).out);
     expect(quotations).toMatchObject([{ speaker: "Ana Ruiz", file: ONE, venue: "reporters" }]);
+  });
+
+  it("writes for the terminal to a name that tells no format, and in the format asked for to any", async () => {
+    const shown = (await type(["quotes", ONE])).out;
+    for (const name of ["quotes.txt", "quotes", "quotes.log"]) {
+      await type(["quotes", ONE, "--out", at(name)]);
+      expect(readFileSync(at(name), "utf8")).toBe(shown);
+    }
+    await type(["quotes", ONE, "--out", at("quotes.html"), "--format", "csv"]);
+    expect(readFileSync(at("quotes.html"), "utf8")).toMatch(/^speaker,/u);
   });
 
   it("takes part of a name for a speaker, and the nearest for a slip", async () => {
@@ -206,14 +227,43 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
     [
       "an output that is the file of pairs",
       [ONE, TWO, "--pairs", put("own.json", '{"pairs": []}'), "--json", at("own.json")],
-      /own\.json: this is one of the files that were read; not overwritten/u,
+      /own\.json: this is one of the files to read; not overwritten/u,
     ],
     ["no folder to write to", [ONE, TWO, "--html", at("none/story.html")], /there is no such folder to write to/u],
     [
       "an output that is an input",
       [ONE, TWO, "--json", ONE],
-      /one\.txt: this is one of the files that were read; not overwritten/u,
+      /one\.txt: this is one of the files to read; not overwritten/u,
     ],
+    ["a command that is near none of ours", ["help", "nonsense"], /nonsense: no such command; there are compare/u],
+    [
+      "a mistyped command before files that can be read",
+      ["story", ONE, TWO],
+      /story: no such command; did you mean stories\?/u,
+    ],
+    [
+      "one file for two results",
+      [ONE, TWO, "--html", at("both"), "--json", at("both")],
+      /both: two results cannot go to one file/u,
+    ],
+    [
+      "an option where a file should stand",
+      [ONE, TWO, "--html", "--json", at("x.json")],
+      /--html: --json stands where its value should; a file of that name is \.\/--json/u,
+    ],
+    ["an option with nothing behind it", [ONE, TWO, "--out", ""], /--out: there is nothing behind it/u],
+    [
+      "an ending of another command",
+      [ONE, TWO, "--out", at("story.parquet")],
+      /story\.parquet: this command writes no \.parquet, but \.txt, \.html/u,
+    ],
+    [
+      "an ending that quotes does not write",
+      ["quotes", ONE, "--out", at("x.html")],
+      /x\.html: this command writes no \.html, but \.txt, \.json, \.csv; --format writes to any name/u,
+    ],
+    ["nobody to be heard", ["quotes", ONE, "--speaker", ""], /--speaker: there is nothing behind it/u],
+    ["no word to be heard", ["quotes", ONE, "--speaker", "–"], /--speaker –: there is no word in it; name somebody/u],
   ];
 
   it.each(cases)("%s", async (_, args, sentence) => {
@@ -226,7 +276,7 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
   it("an output that is an input under another name", async () => {
     symlinkSync(ONE, at("link.txt"));
     expect((await type([ONE, TWO, "--html", at("link.txt")])).err).toMatch(
-      /link\.txt: this is one of the files that were read/u,
+      /link\.txt: this is one of the files to read/u,
     );
     expect(readFileSync(ONE, "utf8")).toMatch(/^outlet: One/u);
   });
@@ -238,7 +288,7 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
 
 describe("stemma", () => {
   it("explains itself with examples", async () => {
-    for (const args of [["--help"], ["compare", "--help"]]) {
+    for (const args of [["--help"], ["compare", "--help"], ["help"], ["help", "help"], ["help", "quotes"]]) {
       const { status, out } = await type(args);
       expect(status).toBe(0);
       expect(out).toContain("stemma compare wire.txt post.html");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { InputError } from "../corpus.ts";
+import { COMMANDS, refuseCommand } from "./command.ts";
 import type { CompareOptions } from "./compare.ts";
 import { FORMATS } from "./format.ts";
 import type { Io } from "./io.ts";
@@ -34,11 +35,19 @@ is named on standard error); 2 if nothing could be done with what was given; 1 f
 export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
     if (args.length === 0) await (await import("./compare.ts")).compareExample(io);
-    else await makeProgram(io).parseAsync([...args], { from: "user" });
+    else await makeProgram(io).parseAsync(checkHelp(args), { from: "user" });
     return 0;
   } catch (error) {
     return report(error, io);
   }
+}
+
+/** What was typed. Throws `InputError` where it asks for help with what is no command; help with `help` is all help. */
+function checkHelp(args: readonly string[]): string[] {
+  const [first, asked] = args;
+  if (first !== "help" || asked === undefined || asked.startsWith("-")) return [...args];
+  if (!COMMANDS.includes(asked)) throw refuseCommand(asked);
+  return asked === "help" ? ["help"] : [...args];
 }
 
 function makeProgram(io: Io): Command {
@@ -47,7 +56,8 @@ function makeProgram(io: Io): Command {
     .version(readVersion(), "-V, --version")
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: () => {}, getOutHelpWidth: () => io.columns ?? 80 })
-    .addHelpText("after", EXAMPLES);
+    .addHelpText("after", EXAMPLES)
+    .hook("preAction", (_, command) => checkValues(command));
   program
     .command("compare", { isDefault: true })
     .description("compare two or more reports of one story")
@@ -124,6 +134,19 @@ function addStories(program: Command, io: Io): void {
     .action(async (inputs: string[], options: StoriesCommand) =>
       (await import("./stories.ts")).stories(inputs, options, io),
     );
+}
+
+/** Throws `InputError` for an option with nothing behind it, or the next option, which would be taken for a file to write. */
+function checkValues(command: Command): void {
+  for (const option of command.options) {
+    const name = option.long ?? option.flags;
+    for (const value of [command.getOptionValue(option.attributeName())].flat()) {
+      if (typeof value !== "string") continue; // not given, or a switch
+      if (value.trim() === "") throw new InputError("option", name, "there is nothing behind it");
+      const hint = option.flags.includes("<file>") ? `; a file of that name is ./${value}` : "";
+      if (value.startsWith("--")) throw new InputError("option", name, `${value} stands where its value should${hint}`);
+    }
+  }
 }
 
 function readVersion(): string {

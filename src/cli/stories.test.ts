@@ -157,6 +157,40 @@ describe("stemma stories", () => {
   });
 });
 
+describe("stemma stories, interrupted while it reads", () => {
+  /** Enough to be read for seconds, with a bad line first, which tells that reading has begun. */
+  function makeLong(): { folder: string; file: string } {
+    const { folder, file } = makeFile();
+    const words = Array.from({ length: 300 }, (_, at) => `word${at}`).join(" ");
+    const lines = Array.from({ length: 20_000 }, (_, id) => `{"id":${id},"text":"Torvik ${id} ${words}"}`);
+    writeFileSync(file, ["not JSON", ...lines].join("\n"));
+    return { folder, file };
+  }
+
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("ends at %s with %i, soon, and leaves no file", async (signal, status) => {
+    const { folder, file } = makeLong();
+    const child = spawn(execPath, [MAIN, "stories", file, "--out", join(folder, "stories.csv")]);
+    let said = "";
+    let sent = 0;
+    child.stderr.on("data", (chunk) => {
+      said += chunk;
+      if (child.killed) return;
+      child.kill(signal);
+      sent = performance.now();
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(performance.now() - sent).toBeLessThan(2000);
+    expect({ code, said: said.split("\n")[1] }).toEqual({
+      code: status,
+      said: "stemma: interrupted; no result was written",
+    });
+    expect(readdirSync(folder)).toEqual(["reports.jsonl"]);
+  });
+});
+
 describe("stemma compare --from", () => {
   const good = LINES.filter((line) => line.startsWith("{"));
 

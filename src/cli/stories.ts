@@ -1,8 +1,8 @@
+import { writeOutput } from "../engine/output.ts";
 import { checkSink, findSinkFormat } from "../engine/sink.ts";
 import { findSources } from "../engine/source.ts";
 import { packParquet } from "../engine/table.ts";
 import { listStoryRows, makeVisible, renderStoriesCsv, renderStory, STORY_COLUMNS, type Story } from "../index.ts";
-import { writeOutput } from "./file.ts";
 import { tellForecast } from "./forecast.ts";
 import { type GroupCommand, type Grouped, groupCorpus, type Shown } from "./group.ts";
 import type { Io } from "./io.ts";
@@ -30,17 +30,17 @@ export async function stories(inputs: readonly string[], command: StoriesCommand
   if (command.dryRun) return tellForecast(sources, command, io);
   const grouped = await groupCorpus(inputs, command, io);
   if (out === undefined) io.out(grouped.stories.map((story) => print(story, grouped.shown)).join("\n"));
-  else await write(out, grouped, inputs);
+  else await write(out, grouped);
   tellSummary(grouped, out, io);
 }
 
-async function write(out: string, { stories, shown }: Grouped, inputs: readonly string[]): Promise<void> {
+async function write(out: string, { stories, shown }: Grouped): Promise<void> {
   const content = await {
     jsonl: () => stories.values().map((story) => renderStory(story, shown)),
     csv: () => renderStoriesCsv(listStoryRows(stories, shown)),
     parquet: () => packParquet(STORY_COLUMNS, listStoryRows(stories, shown)),
   }[findSinkFormat(out)]();
-  await untilSignal((signal) => writeOutput(out, content, inputs, signal));
+  await untilSignal((signal) => writeOutput(out, content, signal));
 }
 
 function tellSummary({ stories, shown }: Grouped, out: string | undefined, io: Io): void {

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { InputError } from "../corpus.ts";
+import { tellFailure } from "./code.ts";
 import type { Names } from "./settle.ts";
 import type { Source } from "./source.ts";
 
@@ -92,7 +93,7 @@ export class Parts {
       }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      throw code ? new InputError("option", this.folder, `cannot be written (${code})`) : error;
+      throw code ? new InputError("option", this.folder, tellFailure("cannot be written", code)) : error;
     }
   }
 

@@ -1,8 +1,5 @@
-import { type BigIntStats, statSync } from "node:fs";
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import process from "node:process";
 import { InputError, renderCell } from "../corpus.ts";
+import { checkOutput, type Put, writeWith } from "./output.ts";
 import { COLUMNS, type Row } from "./row.ts";
 import type { Source } from "./source.ts";
 
@@ -21,68 +18,33 @@ export function findSinkFormat(path: string): SinkFormat {
   return ending as SinkFormat;
 }
 
-/**
- * Throws `InputError`, before any work is done, where the result could not be written: another ending, no such folder, a folder of that
- * name, or one of the files that are to be read.
- */
+/** Throws `InputError`, before any work is done, where the result could not be written: another ending, or what `checkOutput` tells. */
 export function checkSink(path: string, sources: readonly Source[]): void {
   findSinkFormat(path);
-  const folder = look(dirname(path));
-  if (!folder?.isDirectory()) throw new InputError("option", path, "there is no such folder to write to");
-  const found = look(path);
-  if (found?.isDirectory()) throw new InputError("option", path, "this is a folder; name a file to write");
-  for (const source of found ? sources : []) {
-    const other = look(source.path);
-    if (other && other.ino === found!.ino && other.dev === found!.dev)
-      throw new InputError("option", path, "this is one of the files to read; not overwritten");
-  }
-}
-
-/** What stands at a path; null where nothing does, or nothing that may be seen. */
-function look(path: string): BigIntStats | null {
-  try {
-    return statSync(path, { bigint: true });
-  } catch {
-    return null;
-  }
+  checkOutput(
+    path,
+    sources.map((source) => source.path),
+  );
 }
 
 /** Rows of a result, some at a time: as they are, or, where the kernel has rendered them, as lines of JSON. */
 export type SomeRows = readonly Row[] | { readonly lines: Uint8Array; readonly count: number };
 
 /**
- * Writes all the rows, which come some at a time (rendered for `.jsonl` alone), or nothing: into a new file beside the one that is named, which takes its place at the end. The same rows give the same
- * bytes. Throws `InputError` where the place cannot be written; whatever is thrown, the new file is gone.
+ * Writes all the rows, which come some at a time (rendered for `.jsonl` alone), or nothing, as `writeWith` does; gives how many. The same
+ * rows give the same bytes. Throws `InputError` where the place cannot be written.
  */
 export async function writeRows(path: string, rows: AsyncIterable<SomeRows>): Promise<number> {
   const format = findSinkFormat(path);
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${Date.now()}.tmp`);
-  try {
-    const count = format === "parquet" ? await writeParquet(temporary, rows) : await writeText(temporary, rows, format);
-    await rename(temporary, path);
-    return count;
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
-    throw explainWrite(error, path);
-  }
+  return writeWith(path, (put) => (format === "parquet" ? writeParquet(put, rows) : writeLines(put, rows, format)));
 }
 
-async function writeText(path: string, rows: AsyncIterable<SomeRows>, format: "jsonl" | "csv"): Promise<number> {
-  const file = await open(path, "wx");
-  try {
-    return await writeLines(file, rows, format);
-  } finally {
-    await file.close();
-  }
-}
-
-async function writeLines(file: FileHandle, rows: AsyncIterable<SomeRows>, format: "jsonl" | "csv"): Promise<number> {
+async function writeLines(put: Put, rows: AsyncIterable<SomeRows>, format: "jsonl" | "csv"): Promise<number> {
   const render = format === "csv" ? renderCsv : renderJson;
   let parts: Uint8Array[] = format === "csv" ? [Buffer.from(`${NAMES.join(",")}\r\n`)] : [];
   let bytes = 0;
   let count = 0;
-  // Not `write`, which may write a part.
-  const flush = (): Promise<void> => file.appendFile(Buffer.concat(parts));
+  const flush = (): Promise<void> => put(Buffer.concat(parts));
   for await (const some of rows) {
     const part = "lines" in some ? some.lines : Buffer.from(some.map(render).join(""));
     count += "lines" in some ? some.count : some.length;
@@ -116,8 +78,8 @@ function renderCsv(row: Row): string {
   return `${NAMES.map((name) => renderCell(row[name])).join(",")}\r\n`;
 }
 
-async function writeParquet(path: string, rows: AsyncIterable<SomeRows>): Promise<number> {
-  const { fileWriter, parquetWriteRows } = await import("hyparquet-writer"); // loaded where it is asked for
+async function writeParquet(put: Put, rows: AsyncIterable<SomeRows>): Promise<number> {
+  const { ByteWriter, parquetWriteRows } = await import("hyparquet-writer"); // loaded where it is asked for
   const types = { text: "STRING", count: "INT32", share: "DOUBLE" } as const;
   let count = 0;
   async function* counted(): AsyncGenerator<Record<string, unknown>> {
@@ -127,20 +89,18 @@ async function writeParquet(path: string, rows: AsyncIterable<SomeRows>): Promis
       for (const row of some) yield { ...row };
     }
   }
+  const writer = new ByteWriter();
+  const flush = async (): Promise<void> => {
+    await put(writer.getBytes());
+    writer.index = 0;
+  };
   const columns = NAMES.map((name) => ({ name, type: types[COLUMNS[name]], nullable: true }));
   await parquetWriteRows({
-    writer: fileWriter(path),
+    writer: Object.assign(writer, { flush, finish: flush }), // once a row group, and at the end
     rows: counted(),
     columns,
     rowGroupSize: GROUP,
     createdBy: "stemma",
   });
   return count;
-}
-
-function explainWrite(error: unknown, path: string): unknown {
-  if (error instanceof InputError) return error;
-  const { code } = error as NodeJS.ErrnoException;
-  const isSystem = typeof code === "string" && /^E[A-Z]+$/u.test(code);
-  return isSystem ? new InputError("option", path, `cannot be written (${code})`) : error;
 }

@@ -23,6 +23,13 @@ describe("decodeText", () => {
     expect(read(utf16("Kyïv", false))).toBe("Kyïv");
   });
 
+  it("refuses UTF-32, and takes UTF-16 that begins alike for what it is", () => {
+    const little = bytes(0xff, 0xfe, 0, 0, 0x4b, 0, 0, 0);
+    expect(() => read(little)).toThrow(/^a\.txt: a text in UTF-32, which is not read; save it as UTF-8$/u);
+    expect(() => read(bytes(0, 0, 0xfe, 0xff, 0, 0, 0, 0x4b))).toThrow(/UTF-32/u);
+    expect(read(bytes(0xff, 0xfe, 0x4b, 0))).toBe("K");
+  });
+
   it("reads as windows-1252 what is not UTF-8", () => {
     expect(read(bytes(0x93, "caf", 0xe9, 0x94))).toBe("“café”");
   });

@@ -6,8 +6,11 @@ const HEAD_BYTES = 2048;
 const PROBE_BYTES = 8192;
 /** `<meta charset="…">`, and `content="text/html; charset=…"` of http-equiv. */
 const META_CHARSET = /<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/iu;
-/** A byte order mark and the encoding it stands for; UTF-32 does not occur on the web and is not read. */
+const UTF32 = "utf-32";
+/** A byte order mark and the encoding it stands for; UTF-32 does not occur on the web and is told apart alone to be refused. */
 const MARKS: readonly (readonly [readonly number[], string])[] = [
+  [[0xff, 0xfe, 0, 0], UTF32],
+  [[0, 0, 0xfe, 0xff], UTF32],
   [[0xef, 0xbb, 0xbf], "utf-8"],
   [[0xff, 0xfe], "utf-16le"],
   [[0xfe, 0xff], "utf-16be"],
@@ -16,11 +19,12 @@ const MARKS: readonly (readonly [readonly number[], string])[] = [
 /**
  * Bytes to text: by a byte order mark; else, where `isHtml`, by what `meta` names in the first 2 KB; else as UTF-8 if they
  * are all valid; else as windows-1252, which never fails. The mark itself is dropped, nothing else is. Throws `InputError`
- * "binary" for what is no text: NUL bytes without a mark, or control characters beyond one in fifty. A `meta` naming an
+ * "binary" for UTF-32 and for what is no text: NUL bytes without a mark, or control characters beyond one in fifty. A `meta` naming an
  * encoding that does not exist, or UTF-16 (which it could not be read in), does not count.
  */
 export function decodeText(bytes: Uint8Array, place: string, isHtml: boolean): string {
   const marked = findMark(bytes);
+  if (marked === UTF32) throw new InputError("binary", place, "a text in UTF-32, which is not read; save it as UTF-8");
   if (marked !== null) return decode(bytes, marked);
   if (isBinary(bytes)) throw new InputError("binary", place, "not a text: it holds bytes that no text has");
   const named = isHtml ? findMeta(bytes) : null;

@@ -85,7 +85,7 @@ function readJsonFile(value: unknown, origin: Origin): Results {
 /** Reports of a file of JSON lines. Each line is measured, decoded and refused by itself; empty lines do not count. */
 async function readLines(name: string, bytes: Uint8Array, maxBytes: number): Promise<Results> {
   const results: (Report | InputError)[] = [];
-  for (const { line, number } of splitLines(findMark(bytes) ? toUtf8(bytes) : bytes)) {
+  for (const { line, number } of splitLines(findMark(bytes) ? toUtf8(bytes, name) : bytes)) {
     const origin = { place: `${name}:${number}`, sha256: await hashBytes(line) };
     results.push(...catchRefused(() => readLine(line, origin, maxBytes)));
   }
@@ -98,8 +98,8 @@ function readLine(line: Uint8Array, origin: Origin, maxBytes: number): Results {
 }
 
 /** A file with a byte order mark in UTF-8 without it. */
-function toUtf8(bytes: Uint8Array): Uint8Array {
-  return new TextEncoder().encode(decodeText(bytes, "", false));
+function toUtf8(bytes: Uint8Array, name: string): Uint8Array {
+  return new TextEncoder().encode(decodeText(bytes, name, false));
 }
 
 /** Lines that are not empty, with their numbers from one. A line is parted as bytes: the whole file may be too long for a string. */
