@@ -25,7 +25,7 @@ function makeLineage(): Stemma {
     ...stemma,
     nodes: nodes.map((node) => (node.siglum ? node : { ...node, named, lost: "interview" })),
     descents: descents.map((line) => (line.from === "C" ? { ...line, confidence: 0.3, against: [TIME] } : line)),
-    primaries: [{ collation: 0, node: "α", chain: ["α", "A", "B"], independent: 1 }],
+    primaries: [{ collation: 0, node: "α", chain: ["α", "A", "B"], independent: 1, untold: 0 }],
     alternatives: [{ instead: descents.slice(0, 1), margin: 0.5 }],
     notes: [{ message: "It is a small tradition." }],
   };

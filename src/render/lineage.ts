@@ -66,11 +66,12 @@ function nameGroup({ analysis }: View, group: readonly Primary[]): string {
   return isUtterance.some(Boolean) ? "Utterances and statements" : `Statement${many}`;
 }
 
-function tellFirst(view: View, { node, chain, independent }: Primary): string {
+function tellFirst(view: View, { node, chain, independent, untold }: Primary): string {
   const named = view.analysis.stemma.nodes.find(({ name }) => name === node);
   const way = chain.length > 2 ? ` (${chain.join(" → ")})` : "";
   const first = named ? `first in ${named.name}, ${nameNode(view, named)}${way}` : "cannot tell where it was first";
-  return `${first}; ${countOf(independent, "independent source")}`;
+  const most = untold > 0 && independent > 1 ? "at most " : "";
+  return `${first}; ${most}${countOf(independent, "independent source")}`;
 }
 
 /** "1, 3–5" of rising numbers. */

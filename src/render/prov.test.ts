@@ -25,9 +25,9 @@ const PROV = z.strictObject({
 const STEMMA: Stemma = {
   ...makeStemma("α(A(B),C+B)"),
   primaries: [
-    { collation: 0, node: "α", chain: ["α", "A"], independent: 1 },
-    { collation: 1, node: "A", chain: ["A", "B"], independent: 1 },
-    { collation: 2, node: null, chain: [], independent: 2 },
+    { collation: 0, node: "α", chain: ["α", "A"], independent: 1, untold: 0 },
+    { collation: 1, node: "A", chain: ["A", "B"], independent: 1, untold: 0 },
+    { collation: 2, node: null, chain: [], independent: 2, untold: 0 },
   ],
 };
 const ANALYSIS = { ...makeAnalysis(MILL), stemma: STEMMA };

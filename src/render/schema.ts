@@ -139,6 +139,7 @@ const STEMMA = z.object({
       node: NODE_NAME.nullable(),
       chain: z.array(NODE_NAME),
       independent: PLACE,
+      untold: PLACE,
     }),
   ),
   alternatives: z.array(z.object({ instead: z.array(DESCENT), margin: z.number() })),

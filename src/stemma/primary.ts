@@ -3,6 +3,7 @@ import type { CitationKind } from "../quote/citing.ts";
 import type { Passage } from "../report/report.ts";
 import { isOverlapping } from "../text/span.ts";
 import { type Cited, findEnd } from "./cited.ts";
+import { makeLostName } from "./citing.ts";
 import type { Draft, Text } from "./draft.ts";
 import type { NodeName, Primary } from "./stemma.ts";
 
@@ -30,13 +31,21 @@ export function findPrimaries(
     const chains = witnesses.map((witness) => follow(trail, witnesses, witness, []));
     const known = chains.filter((chain) => chain !== null);
     if (known.length === 0) return [];
-    const ends = new Set(known.map((chain) => chain[0]!.name));
+    const ends = new Set(known.map(([first]) => nameSource(trail, witnesses, first!)));
     const longest = known.reduce((a, b) => (b.length > a.length ? b : a));
     const node = ends.size === 1 ? nodeOf(longest[0]!) : null;
-    const untold = witnesses.filter(({ siglum }, at) => chains[at] === null && !ends.has(siglum));
-    const independent = ends.size + untold.length;
-    return [{ collation, node, chain: node === null ? [] : longest.map(nodeOf), independent }];
+    const reports = new Set(known.map(([first]) => first!.siglum));
+    const untold = witnesses.filter(({ siglum }, at) => chains[at] === null && !reports.has(siglum)).length;
+    const chain = node === null ? [] : longest.map(nodeOf);
+    return [{ collation, node, chain, independent: ends.size + untold, untold }];
   });
+}
+
+/** What tells one source from another: an outlet's own report and what others cite of the outlet, drawn as two where the dates are odd, are one. */
+function nameSource(trail: Trail, witnesses: readonly Witness[], { name, siglum }: Text): string {
+  const witness = witnesses.find((other) => other.siglum === siglum);
+  const cited = witness === undefined ? null : findCited(trail, witness);
+  return (cited?.isOwn && makeLostName(cited.key)) || name;
 }
 
 /** From the text where it was first said down to the witness; null if the witness does not tell. `behind`: those it was asked for. */

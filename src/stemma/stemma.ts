@@ -70,8 +70,10 @@ export interface Primary {
   readonly node: NodeName | null;
   /** From `node` down to a witness, both with it; empty if it cannot be told. */
   readonly chain: readonly NodeName[];
-  /** Sources that do not go back to each other, of all witnesses. */
+  /** Sources that do not go back to each other, of all witnesses: at most, where some do not tell. */
   readonly independent: number;
+  /** Witnesses that do not tell where they have it from. */
+  readonly untold: number;
 }
 
 /** Another tree that is as good within a margin: lines that could stand in place of those drawn to the same nodes. */

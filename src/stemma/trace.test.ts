@@ -41,7 +41,7 @@ describe("traceStemma", () => {
     expect(stemma.root).toBe("α");
     expect(stemma.nodes.find(({ name }) => name === "α")).toMatchObject({ siglum: null, lost: "interview" });
     expect(stemma.descents.map((line) => line.for.map(({ kind }) => kind))).toEqual([["citation"], ["citation"]]);
-    expect(stemma.primaries).toEqual([{ collation: 0, node: "α", chain: ["α", "A"], independent: 1 }]);
+    expect(stemma.primaries).toEqual([{ collation: 0, node: "α", chain: ["α", "A"], independent: 1, untold: 0 }]);
   });
 
   it("tells for how many quotations a citation speaks, where it is not for all", () => {
@@ -66,12 +66,18 @@ describe("traceStemma", () => {
     const third = `“${SAID},” Maren Oswick said, the Dover Herald reported.`;
     const { stemma } = trace(own, second, third);
     expect(showStemma(stemma)).toBe("A(B(C))");
-    expect(stemma.primaries).toEqual([{ collation: 0, node: "A", chain: ["A", "B", "C"], independent: 1 }]);
+    expect(stemma.primaries).toEqual([{ collation: 0, node: "A", chain: ["A", "B", "C"], independent: 1, untold: 0 }]);
   });
 
   it("takes a lost text where the outlet's report came out later, or does not carry what it is cited for", () => {
     expect(draw(told("Dover Herald"), `“${SAID},” Maren Oswick said.`)).toBe("B,α(A)");
     expect(draw("The ferry has sailed.", told("Erie Times"))).toBe("A,α(B)");
+  });
+
+  it("counts an outlet once, though its own report came out later than one that cites it, and says how many do not tell", () => {
+    const { stemma } = trace(told("Dover Herald"), told("Dover Herald"), `“${SAID},” Maren Oswick said.`);
+    expect(showStemma(stemma)).toBe("B,C,α(A)");
+    expect(stemma.primaries.map(({ independent, untold }) => [independent, untold])).toEqual([[2, 1]]);
   });
 
   it("takes no citation for what the report does not have from it: of another speaker, or of another time", () => {
