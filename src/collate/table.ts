@@ -134,17 +134,41 @@ function addWitness(
   return added;
 }
 
-/** Sets each insertion right behind the column of the word before it; before all columns if there is none. */
+/**
+ * Sets each insertion right behind the column of the word before it, or before all columns if there is none; where another witness has the
+ * same there, in its column.
+ */
 function insertEditorial(columns: Growing[], words: readonly Word[], at: number, count: number): Growing[] {
   if (!words.some((word) => word.editorial)) return columns;
-  const behind = new Map<Word | null, Growing[]>();
+  const behind = new Map<Word | null, Word[]>();
   let last: Word | null = null;
   for (const word of words) {
     if (!word.editorial) last = word;
-    else behind.set(last, [...(behind.get(last) ?? []), makeColumn(word, at, count)]);
+    else behind.set(last, [...(behind.get(last) ?? []), word]);
   }
-  const inserted = columns.flatMap((column) => [column, ...(column[at] ? (behind.get(column[at]!) ?? []) : [])]);
-  return [...(behind.get(null) ?? []), ...inserted];
+  const inserted: Growing[] = [];
+  let next = 0;
+  const insert = (own: readonly Word[]): void => {
+    const same = own.findIndex((word, i) => !hasEditorial(columns[next + i], word));
+    const shared = same < 0 ? own.length : same;
+    for (const word of own.slice(0, shared)) {
+      columns[next]![at] = word;
+      inserted.push(columns[next++]!);
+    }
+    for (const word of own.slice(shared)) inserted.push(makeColumn(word, at, count));
+  };
+  insert(behind.get(null) ?? []);
+  while (next < columns.length) {
+    const column = columns[next++]!;
+    inserted.push(column);
+    if (column[at]) insert(behind.get(column[at]) ?? []);
+  }
+  return inserted;
+}
+
+/** Whether a column is one of insertions with this word. */
+function hasEditorial(column: Growing | undefined, { form }: Word): boolean {
+  return column?.some((word) => word?.editorial === true && word.form === form) === true;
 }
 
 function makeColumn(word: Word, at: number, count: number): Growing {

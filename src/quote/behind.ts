@@ -38,6 +38,7 @@ function behindMark(view: View, cue: Cue, at: number, limit: number): Content | 
   const { units, isWords } = view;
   const next = units[at + 1];
   if (next === undefined || at + 1 >= limit) return null;
+  if (next.word === "quote" && at + 3 < limit) return behindMark(view, cue, at + 2, limit); // read out: "saying, quote, “…”"
   if (next.kind === "run" && isWords(next)) return wholeBehind(units, cue, at + 1);
   return next.word === "that" ? make(units, cue, "clause", { from: at + 2, to: limit }) : null;
 }

@@ -39,16 +39,21 @@ const FOLLOWING = 0.9;
  * Speakers and venues of the drafts, in their order. Both are read along the text: a pronoun means somebody spoken of before; a
  * quotation with no venue of its own takes the outlet to which its speaker was last said to have spoken, unless the words
  * around its verb set it at another time ("has previously said"): the rest of a report of an interview is that interview, up to a
- * sentence that goes on to another occasion or day.
+ * sentence that goes on to another occasion or day. `labels`: where those of a transcript begin, which say who speaks and not of whom.
  */
-export function creditDrafts(reading: Reading, drafts: readonly Draft[], names: Names): Credit[] {
+export function creditDrafts(
+  reading: Reading,
+  drafts: readonly Draft[],
+  names: Names,
+  labels: ReadonlySet<number>,
+): Credit[] {
   const state: State = { memory: [], last: { name: null, to: 0 }, outlet: null, interviews: new Map() };
   const reported = new Set(drafts.filter((draft) => isReported(reading, draft)).map(({ cue }) => cue?.sentence));
   let next = 0;
   const speakers: (Name | null)[] = [];
   return drafts.map((draft) => {
     const upTo = draft.cue?.sentence ?? draft.source?.sentence ?? draft.sentence;
-    for (; next <= upTo; next++) remember(reading, next, { names, isReported: reported.has(next) }, state);
+    for (; next <= upTo; next++) remember(reading, next, { names, labels, isReported: reported.has(next) }, state);
     const outer = draft.within === null ? null : speakers[draft.within]!;
     const speaker = sameSpeaker(reading, draft, outer) ?? speakerOf(reading, draft, names, state);
     speakers.push(speaker);
@@ -80,10 +85,10 @@ function isReported({ sentences }: Reading, { cue, content, quoted }: Draft): bo
 function remember(
   reading: Reading,
   at: number,
-  { names, isReported }: { names: Names; isReported: boolean },
+  { names, labels, isReported }: { names: Names; labels: ReadonlySet<number>; isReported: boolean },
   state: State,
 ): void {
-  const people = findOpening(reading, at, names, state.memory);
+  const people = findOpening(reading, at, names, state.memory).filter((person) => !labels.has(person.at));
   for (const person of people) state.memory.push(person);
   if (!isReported) endInterviews(reading.sentences[at]!.units, people, state);
 }

@@ -1,4 +1,4 @@
-import { BEING, UNSAID } from "../lang/en/clause.ts";
+import { BEING, DETERMINERS, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
 import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import { nameBehind } from "./apposition.ts";
@@ -29,11 +29,22 @@ export function findCues(units: readonly Unit[]): Cue[] {
     if (bare === null) continue;
     const cue = withName(units, bare);
     cues.push(cue);
-    if (units[cue.clause]!.word !== "what") subject = cue.source ?? subject; // "what he called a trap" is an aside
+    // "What he called a trap" is an aside.
+    if (units[cue.clause]!.word !== "what") subject = mainSubject(units, cue) ?? cue.source ?? subject;
     floor = cue.isInverted ? floor : cue.to;
     i = Math.max(i, cue.to - 1);
   }
   return cues;
+}
+
+/** "According to the ministry, Ana Ruiz cut in, adding …": who goes on behind the comma, and not the authority. */
+function mainSubject(units: readonly Unit[], { use, source }: Cue): Range | null {
+  if (use !== "according" || source === null || units[source.to]?.word !== ",") return null;
+  const first = units[source.to + 1];
+  const isPhrase =
+    first !== undefined && (first.isCapital || DETERMINERS.has(first.word) || SUBJECT_PRONOUNS.has(first.word));
+  const phrase = isPhrase ? readPhrase(units, source.to + 1) : null;
+  return phrase !== null && units[phrase.to]?.kind === "word" ? phrase : null;
 }
 
 /**

@@ -41,6 +41,10 @@ describe("findQuotations: direct", () => {
     expectMarks("“[content Who lit it?]” [source she] [cue asked].");
   });
 
+  it("reads past a quotation mark that is read out", () => {
+    expectMarks("[source Ana Ruiz] [cue said], quote, “[content This is late. It is.]”");
+  });
+
   it("reads a quotation behind its cue and a colon, a comma or nothing", () => {
     expectMarks("[source Ana Ruiz] [cue said]: “[content We saw smoke.]”");
     expectMarks("[source She] [cue warned] the mayor: “[content The pier will fall.]”");
@@ -336,6 +340,16 @@ describe("findQuotations: speaker", () => {
       "“I am wet,” she said.",
     ];
     expect(speakers(...lines)).toEqual(["Nora Lind", "Muriel Voss"]);
+  });
+
+  it("is who goes on behind an authority, and not the authority", () => {
+    const line = "According to the Harbour Times, Ana Ruiz cut in, saying, “Every time, every time.”";
+    expect(speakers(line).at(-1)).toBe("Ana Ruiz");
+  });
+
+  it("has no country before it that ends the sentence before", () => {
+    const line = "He wants more done to keep boats out of the U.S. Vega on Monday said it was late, and Vega left.";
+    expect(speakers(line, "“It is late,” Vega told reporters.").at(-1)).toBe("Vega");
   });
 
   it("is the person behind the country", () => {

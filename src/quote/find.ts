@@ -26,7 +26,8 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
   const reading = makeReading(report.text, marked, sentences);
   const tagged = tagger && draftTagged(reading, prose, tagger);
   const drafts = addNested(reading, mergeDrafts(findDrafts(reading), tagged));
-  const credits = creditDrafts(reading, drafts, names);
+  const transcript = findTurns(report.text, prose.blocks, names);
+  const credits = creditDrafts(reading, drafts, names, transcript.labels);
   const cues = drafts.map(({ cue }) => cue && (cue.span ?? spanOf(reading.sentences[cue.sentence]!.units, cue.cue)));
   const found = drafts.map((draft, i) => ({
     report: report.id,
@@ -40,7 +41,7 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
     within: draft.within,
     ...credits[i]!,
   }));
-  const said = findTurns(report.text, prose.blocks, names);
+  const said = transcript.turns;
   const turns = said.length > 0 ? said : findTweets(report.text, prose.blocks, names);
   return turns.length === 0
     ? found

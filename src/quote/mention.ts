@@ -96,6 +96,8 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   const { units } = sentence;
   let from = run.from;
   const isBodys = BODIES.has(units[run.to - 1]!.word); // "Republican National Committee"
+  // A sentence that ends with "the U.S.", and a name that begins the next.
+  if (run.to - from === 2 && units[from]!.word === "us" && units[from - 1]?.word === "the" && !isBodys) from++;
   for (let i = run.from; i < run.to; i++)
     if (isTitle(units[i]!) && i + 1 < run.to && !(isBodys && isPartyWord(units[i]!))) from = i + 1;
   if (from === run.to - 1 && ROLES.has(units[from]!.word)) return null;

@@ -36,6 +36,8 @@ describe("draftTagged", () => {
     const line = "In a talk with harbour master Ben Roe, Vega said that the pier would hold.";
     const found = [["Vega", "the pier would hold"]];
     expect(draft(line, "harbour master Ben Roe, Vega", "said", "the pier would hold")).toEqual(found);
+    const label = "LENA HOLT: Mayor Ruiz warned of the pier.";
+    expect(draft(label, "LENA HOLT: Mayor Ruiz", "warned of", "the pier")).toEqual([["Mayor Ruiz", "the pier"]]);
     const behind = "The pier would hold, according to the mayor, Ana Ruiz.";
     expect(draft(behind, "the mayor, Ana Ruiz", "according to", "The pier would hold")[0]![0]).toBe(
       "the mayor, Ana Ruiz",

@@ -183,6 +183,8 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
   if (place === null) return span;
   const { units } = reading.sentences[place.sentence]!;
   const { from, to } = place.range;
+  const label = units.slice(from, to - 1).findLastIndex(({ word }) => word === ":");
+  if (label >= 0) return { from: units[from + label + 1]!.from, to: span.to }; // "LENA HOLT: Mayor Ruiz also said"
   const comma = units.slice(from, to - 1).findLastIndex(({ word }) => word === ",");
   const isLed =
     comma > 0 && cue.from >= span.to && /^(?:with|after|to|at|on|in|from|by)$/.test(units[from - 1]?.word ?? "");

@@ -64,6 +64,11 @@ describe("turns of a transcript", () => {
     ]);
   });
 
+  it("are not whom a pronoun in them means", () => {
+    const lines = [...RUIZ.slice(0, 5), "HOLT: Well, he said that the pier was closed.", ...RUIZ.slice(5)];
+    expect(listSaid(...lines).filter((line) => line.includes("pier"))).toEqual(["-: the pier was closed"]);
+  });
+
   it("are none in a list by name, in a check of claims, and with too few labels", () => {
     const list = [
       "Ana Ruiz: For the wall.",

@@ -16,6 +16,15 @@ export interface Turn {
   readonly words: readonly Span[];
 }
 
+export interface Transcript {
+  /** In text order. */
+  readonly turns: readonly Turn[];
+  /** Where the labels begin, of those who ask too. */
+  readonly labels: ReadonlySet<number>;
+}
+
+const NONE: Transcript = { turns: [], labels: new Set() };
+
 /** How the labels of one transcript are set: "ANA RUIZ:", "Ana Ruiz:", "A:". */
 type Style = "capitals" | "name" | "letter";
 const STYLES: readonly Style[] = ["letter", "capitals", "name"];
@@ -71,24 +80,25 @@ const ASKING = 1 / 4;
  * what was said, but not behind the last label, where notes of the outlet stand. Lists by name have no turns, nor have labels
  * with words between marks behind them, of which the marks tell. `blocks` are the paragraphs, in text order. Linear.
  */
-export function findTurns(text: string, blocks: readonly Span[], names: Names): Turn[] {
+export function findTurns(text: string, blocks: readonly Span[], names: Names): Transcript {
   const found = blocks.flatMap((block, at) => readLabel(text, block, at) ?? []);
-  if (found.length < LEAST_TURNS) return [];
+  if (found.length < LEAST_TURNS) return NONE;
   const initials = listInitials(names);
   const all = found.map((one) => ({ ...one, key: initials.get(one.key)?.words.at(-1) ?? one.key }));
   const style = STYLES.find((style) => isTranscript(text, blocks, all.filter(isOf(style)), names));
-  if (style === undefined) return [];
+  if (style === undefined) return NONE;
   const own = all.filter(isOf(style));
   const ends = findEnds(all);
   const asking = findAsking(text, blocks, own, ends);
   const counts = Map.groupBy(own, ({ key }) => key);
-  return own.flatMap((one) => {
+  const turns = own.flatMap((one) => {
     if (asking.has(one.key) || (counts.get(one.key)!.length < LEAST_OWN && !isPerson(text, one, names))) return [];
     const words = listWords(text, blocks, one, ends.get(one)!);
     if (words.length === 0) return [];
     const label = style === "letter" ? null : one.label;
     return [{ label, speaker: label && findSpeaker(text, one, own, names), venue: null, words }];
   });
+  return { turns, labels: new Set(all.map(({ label }) => label.from)) };
 }
 
 /** Initials in capitals stand for names that are written out at first. */

@@ -66,9 +66,9 @@ export const NOTICE_PHRASES: readonly string[] =
     "|",
   );
 
-/** What stands in the form of a newsletter. Two of them tell one, as a report may have either. */
+/** What stands in the form of a newsletter, or in another long notice. Two of them tell one, as a report may have either. */
 export const FORM_PHRASES: readonly string[] =
-  "newsletter sign up|email sign up|sign up loading|sign up now|you're not a robot|invalid email address|enter a valid email address|please re-enter|you must select a newsletter|you will receive emails|opt-out at any time|opt out at any time|unsubscribe at any time|unsubscribe from email|check your spam folder|by signing up you agree|by signing up, you agree|by signing up you are agreeing|you agree to receive|thank you for subscribing|thanks for signing up|please try again later|protected by recaptcha|privacy policy and terms|terms of use and privacy policy|choose your country|manage your newsletter subscriptions|straight to your inbox|view all new york times newsletters".split(
+  "npr transcripts are created on a rush deadline|authoritative record of npr|newsletter sign up|email sign up|sign up loading|sign up now|you're not a robot|invalid email address|enter a valid email address|please re-enter|you must select a newsletter|you will receive emails|opt-out at any time|opt out at any time|unsubscribe at any time|unsubscribe from email|check your spam folder|by signing up you agree|by signing up, you agree|by signing up you are agreeing|you agree to receive|thank you for subscribing|thanks for signing up|please try again later|protected by recaptcha|privacy policy and terms|terms of use and privacy policy|choose your country|manage your newsletter subscriptions|straight to your inbox|view all new york times newsletters".split(
     "|",
   );
 
