@@ -291,6 +291,18 @@ describe("pairing", () => {
     expect(count(`${first}.`, `${second}.`)).toBe(0); // nobody said it
   });
 
+  it("does not pair the slogan that ends two speeches with nothing else in common", () => {
+    const slogan = "We must build the wall and pass tough laws, or the storms and floods will come.";
+    const other = "Pass tough laws now and build the wall; the harbour wants storms and floods and mud.";
+    const first =
+      "The bakers of Quay Street closed their ovens. Nobody asked the pilots. Ferries sailed empty all winter.";
+    const second = "Seven engineers left the mill. Its roof is full of holes. No child can swim there any more.";
+    const speak = (...words: string[]): string => `“${words.join(" ")}” Ana Ruiz said.`;
+    const count = (...texts: string[]): number => analyzeTexts(...texts).collations.length;
+    expect(count(speak(first, slogan), speak(second, other))).toBe(0);
+    expect(count(speak(slogan), speak(other))).toBe(1);
+  });
+
   it("shows what comes near as near, not as a pair", () => {
     const { collations, lone } = analyzeTexts(
       "The prosecutor opened an inquiry into the builders of the northern breakwater on Tuesday.",

@@ -48,7 +48,38 @@ function listAnswers(
   );
   const told = candidates.map((one) => (learned.has(one) ? { ...one, learned: true } : one));
   const answers = told.filter((one, at) => one.learned || isRuled(candidates[at]!));
-  return { candidates: told, answers: answers.filter(({ a, b }) => !isDenied(units[a]!, units[b]!)) };
+  return {
+    candidates: told,
+    answers: dropStrays(units, told, answers).filter(({ a, b }) => !isDenied(units[a]!, units[b]!)),
+  };
+}
+
+/** Sentences from which a quotation is a statement of its own: a whole tweet, a speech. */
+const LONG_SPEECH = 3;
+/** Dice's coefficient from which one sentence of two such is the same all the same. */
+const SAME_SENTENCE = 0.75;
+
+/** The same from which two sentences of such have something in common. */
+const SOME_LIKENESS = 0.25;
+
+/** Without the one pair of sentences that are alike in two long quotations that have nothing else in common: people repeat their slogans. */
+function dropStrays(
+  units: readonly Unit[],
+  candidates: readonly Candidate[],
+  answers: readonly Candidate[],
+): Candidate[] {
+  const sentences = new Map<number | null, number>();
+  for (const { quotation } of units) sentences.set(quotation, (sentences.get(quotation) ?? 0) + 1);
+  const keyOfSpeech = ({ a, b }: Candidate): string => `${units[a]!.quotation} ${units[b]!.quotation}`;
+  const alike = candidates.filter(({ similarity }) => similarity.dice >= SOME_LIKENESS);
+  const counts = Map.groupBy(alike, keyOfSpeech);
+  const isLong = (unit: Unit): boolean => unit.quotation !== null && sentences.get(unit.quotation)! >= LONG_SPEECH;
+  return answers.filter((one) => {
+    const isSame = one.identical || one.nearly || one.similarity.dice >= SAME_SENTENCE;
+    return (
+      isSame || (counts.get(keyOfSpeech(one))?.length ?? 0) > 1 || !isLong(units[one.a]!) || !isLong(units[one.b]!)
+    );
+  });
 }
 
 /** Mean likeness of the units of two groups below which they stay apart, though two of them answer each other. */
