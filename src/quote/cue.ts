@@ -89,6 +89,7 @@ function readVerb(units: readonly Unit[], i: number, floor: number, subject: Ran
   const base = { from, to: isPut ? i + 2 : i + 1, use: verb.use };
   if (verb.form === "participle" && from === i && !isBeing) return readParticiple(units, base, subject);
   const found = findSubject(units, before, floor, subject);
+  if (before === 0 && units[0]!.word === "that") return null; // "That said, …"
   if (found !== null && agrees(units, found.source, from < i || isBeing ? "past" : verb.form))
     return { ...base, isInverted: false, ...found };
   return verb.form === "base" ? null : readInverted(units, base, before);

@@ -105,6 +105,12 @@ describe("findQuotations: direct", () => {
     expectMarks("“[content We are tired],” [source Ben Roe of the guard] [cue said].");
   });
 
+  it("reads past the age of a second speaker of that age", () => {
+    expectMarks(
+      "“[content I was asleep],” [source Ruiz], also 28, [cue said] of the storm. “[content Nobody woke me.]”",
+    );
+  });
+
   it("makes two where the second has a cue of its own", () => {
     expectMarks("“[content We saw smoke],” [source she] [cue said]. “[content2 It fell],” [source2 she] [cue2 added].");
   });
@@ -345,6 +351,12 @@ describe("findQuotations: speaker", () => {
   it("is who goes on behind an authority, and not the authority", () => {
     const line = "According to the Harbour Times, Ana Ruiz cut in, saying, “Every time, every time.”";
     expect(speakers(line).at(-1)).toBe("Ana Ruiz");
+  });
+
+  it("is not who stands in what is said of a thing", () => {
+    expect(speakers("The post, shared by the singer Ben Roe, claimed that it was late.")).toEqual([null]);
+    expect(speakers("The singer, Ben Roe, claimed that it was late.")).toEqual(["Ben Roe"]);
+    expect(speakers("That said, the pier is closed.")).toEqual([]);
   });
 
   it("has no country before it that ends the sentence before", () => {

@@ -89,7 +89,9 @@ function isLooseOwner(units: readonly Unit[], at: number): boolean {
 /** The name that ends a source behind a comma: "the chief engineer, Maren Oswick". */
 function setBehind(units: readonly Unit[], source: Range): Range | null {
   const comma = units.slice(source.from, source.to).findIndex((unit) => unit.word === ",");
-  return comma < 0 ? null : nameAt(units, { from: source.from + comma + 1, to: source.to });
+  const from = source.from + comma + 1;
+  // In "the post, shared by Ana Ruiz, said" nobody is set behind.
+  return comma < 0 || /[^e]ed$/.test(units[from]!.word) ? null : nameAt(units, { from, to: source.to });
 }
 
 /** The run of capitals that ends the head, without titles and roles; null if it ends otherwise or in a role. */

@@ -106,7 +106,7 @@ function opensAside(unit: Unit): boolean {
   if (unit.kind !== "word") return false;
   return (
     RELATIVES.has(unit.word) ||
-    /^(?:an?|the|his|her|its|their|\d+|one|speaking|head|chief|now|both|including|along|in|at|from|aged)$/.test(
+    /^(?:an?|the|his|her|its|their|\d+|one|speaking|head|chief|now|also|then|both|including|along|in|at|from|aged)$/.test(
       unit.word,
     ) ||
     unit.isCapital ||

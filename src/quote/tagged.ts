@@ -103,13 +103,14 @@ function isWho(reading: Reading, { sentence, range }: Place, content: readonly S
   return isSpeaker && phrase !== null && phrase.to >= place.range.to;
 }
 
-/** "Whatever the board says, the pier is closed": nobody says so. */
+/** "Whatever the board says, the pier is closed", "That said, the pier is closed": nobody says so. */
 function isWhatever(reading: Reading, cue: Place, source: Span | undefined): boolean {
   const place = source && placeSpan(reading, source);
   if (!place || place.sentence !== cue.sentence || place.range.from > cue.range.from) return false;
   const { units } = reading.sentences[place.sentence]!;
   const [before, last] = [units[place.range.from - 2]?.word, units[place.range.from - 1]?.word];
-  return last === "whatever" || (last === "what" && before === "matter");
+  const isThatSaid = place.range.from === 0 && place.range.to === 1 && units[0]!.word === "that"; // "That said, …"
+  return isThatSaid || last === "whatever" || (last === "what" && before === "matter");
 }
 
 interface Run {
