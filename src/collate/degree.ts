@@ -1,4 +1,5 @@
 import { findSentences } from "../text/sentence.ts";
+import { measureSequence } from "../text/sequence.ts";
 import { makeWords } from "./word.ts";
 
 /** How much of a text is taken from another. All 0 to 1; all 0 where either has no sentence of three words. */
@@ -28,7 +29,7 @@ const SHORTEST = 3;
 export function measureReuse(text: string, original: string): Degree {
   const sources = listStems(original);
   const sentences = listStems(text);
-  const likes = sentences.map((own) => sources.reduce((best, other) => Math.max(best, compare(own, other)), 0));
+  const likes = sentences.map((own) => sources.reduce((best, other) => Math.max(best, measureSequence(own, other)), 0));
   const share = (least: number) => likes.filter((like) => like >= least).length / Math.max(1, likes.length);
   const [loose, close, copied] = [share(0.5), share(0.7), share(0.9)];
   const likeness = likes.reduce((sum, like) => sum + like, 0) / Math.max(1, likes.length);
@@ -46,14 +47,4 @@ function listStems(text: string): string[][] {
     .flatMap((from, at) => findSentences(text, { from, to: breaks[at]?.index ?? text.length }))
     .map((sentence) => makeWords(text, [sentence], []).map((word) => word.stem))
     .filter((stems) => stems.length >= SHORTEST);
-}
-
-function compare(a: readonly string[], b: readonly string[]): number {
-  let row = new Uint16Array(b.length + 1);
-  for (const stem of a) {
-    const next = new Uint16Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) next[j + 1] = stem === b[j] ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!);
-    row = next;
-  }
-  return (2 * row[b.length]!) / (a.length + b.length);
 }

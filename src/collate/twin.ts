@@ -1,3 +1,4 @@
+import { measureSequence } from "../text/sequence.ts";
 import type { Unit } from "./unit.ts";
 
 /** Units of other reports that have the same words: places in the list of units. */
@@ -56,7 +57,7 @@ function findNearly(units: readonly Unit[], forms: readonly (readonly string[])[
     for (const [i, a] of places.entries())
       for (const b of places.slice(i + 1)) {
         if (units[a]!.report === units[b]!.report || nearly[a]!.has(b)) continue;
-        if (measureAlike(forms[a]!, forms[b]!) >= LEAST_ALIKE) nearly[a]!.add(b);
+        if (measureSequence(forms[a]!, forms[b]!) >= LEAST_ALIKE) nearly[a]!.add(b);
       }
   }
   return nearly.map((own) => [...own]);
@@ -64,15 +65,4 @@ function findNearly(units: readonly Unit[], forms: readonly (readonly string[])[
 
 function listGrams(forms: readonly string[]): Set<string> {
   return new Set(forms.slice(GRAM - 1).map((_, i) => forms.slice(i, i + GRAM).join(" ")));
-}
-
-/** Twice the longest common subsequence of words over the words of both, 0 to 1. */
-function measureAlike(a: readonly string[], b: readonly string[]): number {
-  let row = new Uint8Array(b.length + 1);
-  for (const word of a) {
-    const next = new Uint8Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) next[j + 1] = word === b[j] ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!);
-    row = next;
-  }
-  return (2 * row[b.length]!) / (a.length + b.length);
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../report/report.ts";
-import { bySpan, isOverlapping, isWithin, type Span } from "../text/span.ts";
+import { bySpan, type Span } from "../text/span.ts";
 import { creditDrafts } from "./credit.ts";
 import { type Draft, draftSentence, makeReading, type Reading, spanOf } from "./draft.ts";
 import { draftLoose } from "./loose.ts";
@@ -7,10 +7,11 @@ import { mergeDrafts } from "./merge.ts";
 import { addNested } from "./nested.ts";
 import { readProse } from "./prose.ts";
 import type { Quotation } from "./quotation.ts";
+import { addTurns } from "./spoken.ts";
 import { getTagger } from "./tag/model.ts";
 import type { Tagger } from "./tag/tag.ts";
 import { draftTagged } from "./tagged.ts";
-import { findTurns, type Turn } from "./turn.ts";
+import { findTurns } from "./turn.ts";
 import { findTweets } from "./tweet.ts";
 
 /**
@@ -41,14 +42,9 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
     within: draft.within,
     ...credits[i]!,
   }));
-  const said = transcript.turns;
-  const turns = said.length > 0 ? said : findTweets(report.text, prose.blocks, names);
-  return turns.length === 0
-    ? found
-    : addTurns(
-        found,
-        turns.map((turn) => quoteTurn(report, turn)),
-      );
+  const { turns } = transcript;
+  const spoken = turns.length > 0 ? turns : findTweets(report.text, prose.blocks, names);
+  return spoken.length === 0 ? found : addTurns(report, found, spoken);
 }
 
 /** "tells the BBC's Ana Ruiz that …", "called on Ruiz “to go”": a content without who was told and without the cue, where it begins with them. */
@@ -62,47 +58,6 @@ function cutFrame(text: string, content: readonly Span[], cue: Span | null, venu
   if (venue === null || first!.from !== venue.from || venue.to >= first!.to) return content;
   const that = /^,?\s+that\s+(?=\S)/u.exec(text.slice(venue.to, first!.to)); // else "told CNN viewers would pay for it" is not clear
   return that === null ? content : behind(venue.to + that[0].length);
-}
-
-/** How sure it is that words behind a label, or above a signature, are that person's, and without a name. */
-const TURN = 0.95;
-const NAMELESS = 0.8;
-
-function quoteTurn(report: Report, { label, speaker, venue, words }: Turn): Quotation {
-  const confidence = label === null ? TURN * NAMELESS : TURN;
-  const parts = { content: words, quoted: words, cue: null, source: label, speaker, venue };
-  return { report: report.id, kind: "direct", ...parts, within: null, confidence };
-}
-
-/**
- * The quotations with turns of a transcript, or tweets, among them: what stands between marks in one is within it, and nothing else there
- * is a report of speech.
- */
-function addTurns(quotations: readonly Quotation[], turns: readonly Quotation[]): Quotation[] {
-  const words = turns.flatMap((turn) => turn.content.map((span) => ({ span, turn })));
-  const kept = quotations.flatMap((own) => {
-    const over = own.content.map((part) => findOver(words, part));
-    const [first] = over;
-    if (over.every((one) => one === null))
-      return [{ own, outer: own.within === null ? null : quotations[own.within]! }];
-    const isInside = over.every((one, i) => one?.turn === first!.turn && isWithin(own.content[i]!, one.span));
-    return own.kind === "indirect" || own.within !== null || !isInside ? [] : [{ own, outer: first!.turn }];
-  });
-  const all = [...turns.map((own) => ({ own, outer: null })), ...kept];
-  all.sort((x, y) => bySpan(x.own.content[0]!, y.own.content[0]!));
-  const places = new Map(all.map(({ own }, at) => [own, at]));
-  return all.map(({ own, outer }) => ({ ...own, within: outer && (places.get(outer) ?? null) }));
-}
-
-/** The first of the spans, in text order and apart, that shares words with one. */
-function findOver<T extends { readonly span: Span }>(spans: readonly T[], part: Span): T | null {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.span.to > part.from) high = middle;
-    else low = middle + 1;
-  }
-  return low < spans.length && isOverlapping(spans[low]!.span, part) ? spans[low]! : null;
 }
 
 function findDrafts(reading: Reading): Draft[] {

@@ -1,4 +1,4 @@
-import { bySpan, isOverlapping, type Span } from "../text/span.ts";
+import { bySpan, findFirst, isOverlapping, type Span } from "../text/span.ts";
 import type { Draft } from "./draft.ts";
 import type { Range } from "./noun.ts";
 
@@ -113,13 +113,8 @@ function findApart(drafts: readonly Draft[], others: readonly Draft[]): Draft[] 
 
 /** `taken` in text order and apart. */
 function isTaken(span: Span, taken: readonly Span[]): boolean {
-  let [low, high] = [0, taken.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (taken[middle]!.to > span.from) high = middle;
-    else low = middle + 1;
-  }
-  return low < taken.length && taken[low]!.from < span.to;
+  const next = taken[findFirst(taken, span.from)];
+  return next !== undefined && next.from < span.to;
 }
 
 function isShared(a: Draft, b: Draft): boolean {

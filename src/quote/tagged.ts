@@ -2,7 +2,7 @@ import { TELLING } from "../lang/en/citing.ts";
 import { SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
-import { isOverlapping, type Span } from "../text/span.ts";
+import { findFirst, isOverlapping, type Span } from "../text/span.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
 import { type Range, readPhrase } from "./noun.ts";
@@ -137,17 +137,6 @@ function findPart({ parts }: Reading, at: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (parts[middle]!.outer.to > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** The place of the first of some spans in text order that ends behind `at`. */
-function findFirst(spans: readonly Span[], at: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.to > at) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -53,6 +53,8 @@ describe("turns of a transcript", () => {
   it("end where the outlet tells on", () => {
     const lines = RUIZ.with(3, "Mr Ruiz then went home.");
     expect(listSaid(...lines)[0]).toBe("ANA RUIZ: We closed it at noon. / Nobody was on the water.");
+    const like = RUIZ.map((line) => line.replace("RUIZ", "LEE")).with(3, "The fleet slept.");
+    expect(listSaid(...like)[0]).toBe("ANA LEE: We closed it at noon. / Nobody was on the water. / The fleet slept.");
   });
 
   it("hold what stands between marks in them", () => {

@@ -1,7 +1,8 @@
 import { FORENAMES } from "../lang/en/forenames.ts";
 import { ADDRESS, INTERVIEWERS, ROLES } from "../lang/en/people.ts";
-import { foldWord } from "../text/fold.ts";
+import { dropPossessive, foldWord } from "../text/fold.ts";
 import { cutSpans, type Span, sliceSpan, trimSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
 import type { Name, Names } from "./names.ts";
 
 /** What somebody says in a transcript between two labels, or in a tweet. */
@@ -173,7 +174,9 @@ function findAsking(
 /** The words of a turn in its paragraphs, up to the block `end` or to one that names the speaker: there the outlet tells on. */
 function listWords(text: string, blocks: readonly Span[], { block, from, key }: Labelled, end: number): Span[] {
   const spans = blocks.slice(block, end).map((span, i) => (i === 0 ? { from, to: span.to } : span));
-  const told = spans.findIndex((span, i) => i > 0 && foldWord(sliceSpan(text, span)).includes(key));
+  const isNamed = (span: Span): boolean =>
+    findWords(text, span).some((word) => dropPossessive(foldWord(sliceSpan(text, word))) === key);
+  const told = spans.findIndex((span, i) => i > 0 && isNamed(span));
   return spans.slice(0, told < 0 ? spans.length : told).flatMap((span) => {
     const words = sliceSpan(text, span);
     if (ASIDE.test(words.trim())) return [];
