@@ -113,6 +113,11 @@ function speakerOf(reading: Reading, draft: Draft, names: Names, state: State): 
   if (draft.source === null) return draft.isFollowing ? followed(reading, draft, state) : null;
   const { sentence, range } = draft.source;
   const { units, block } = reading.sentences[sentence]!;
+  const pronoun = readPronoun(units, range);
+  if (pronoun !== null && units[range.to]?.word === "also") {
+    const { name } = state.last; // "She also wrote": who was quoted before, though somebody else was spoken of between
+    return name !== null && (name.gender ?? pronoun) === pronoun && name.isPerson !== false ? name : null;
+  }
   const isWithin = ({ at }: Person): boolean => draft.content.some((span) => span.from <= at && at < span.to);
   const memory = state.memory.slice(-REACH).filter((person) => !isWithin(person));
   return findSpeaker(units, range, names, memory, { block, sentence });

@@ -353,6 +353,17 @@ describe("findQuotations: speaker", () => {
     expect(speakers(line).at(-1)).toBe("Ana Ruiz");
   });
 
+  it("is who was quoted before, where a pronoun also says something", () => {
+    const lines = [
+      "“It was late,” Ana Ruiz said of her cousin.",
+      "Robin Vega died in May, where the singer was born.",
+      "She also wrote, “I am sad.”",
+    ];
+    expect(speakers(...lines)).toEqual(["Ana Ruiz", "Ana Ruiz"]);
+    const unnamed = ["“It was late,” the singer said.", ...lines.slice(1)];
+    expect(speakers(...unnamed).at(-1)).toBe(null);
+  });
+
   it("is not who stands in what is said of a thing", () => {
     expect(speakers("The post, shared by the singer Ben Roe, claimed that it was late.")).toEqual([null]);
     expect(speakers("The singer, Ben Roe, claimed that it was late.")).toEqual(["Ben Roe"]);

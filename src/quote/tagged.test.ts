@@ -44,6 +44,16 @@ describe("draftTagged", () => {
     );
   });
 
+  it("takes of a source that holds what somebody did besides who it was, and nobody of half a phrase", () => {
+    const line = "The old singer posted photos of a friend on Monday, writing that the pier would hold.";
+    const found = draft(line, "The old singer posted photos of a friend on Monday", "writing", "the pier would hold");
+    expect(found).toEqual([["The old singer", "the pier would hold"]]);
+    const half = "Vega is mourning the death of a cousin and calling for an end to floods.";
+    expect(draft(half, "the death of a cousin and", "calling for", "an end to floods")).toEqual([
+      [null, "an end to floods"],
+    ]);
+  });
+
   it("finds nothing in what somebody may say, nor who speaks in what is said", () => {
     const line = "Whatever the board says, the pier is closed.";
     expect(draft(line, "the board", "says", "the pier is closed")).toEqual([]);

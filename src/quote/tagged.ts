@@ -1,8 +1,8 @@
 import { TELLING } from "../lang/en/citing.ts";
-import { SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
+import { DETERMINERS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
-import { findFirst, isOverlapping, type Span } from "../text/span.ts";
+import { findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
 import { type Range, readPhrase } from "./noun.ts";
@@ -13,7 +13,7 @@ import { makeLines } from "./tag/line.ts";
 import type { Attribution } from "./tag/resolve.ts";
 import type { Tagger } from "./tag/tag.ts";
 import { endBeforeDoubt, endOfLead } from "./tail.ts";
-import type { Sentence } from "./unit.ts";
+import type { Sentence, Unit } from "./unit.ts";
 
 /** Units on either side of a cue that are looked at for a venue. */
 const REACH = 40;
@@ -37,7 +37,9 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   if (said.length === 0 || isTitled(reading, said)) return null;
   const place = placeSpan(reading, cue);
   if (place !== null && (isWho(reading, place, said) || isWhatever(reading, place, found.source[0]))) return null;
-  const source = found.source[0] ? cutSource(reading, trimMarks(reading.text, found.source[0]), cue) : null;
+  const isBroken = found.source[0] && /\s(?:and|or|but)$/u.test(sliceSpan(reading.text, found.source[0])); // half of what is before the cue
+  const source =
+    found.source[0] && !isBroken ? cutSource(reading, trimMarks(reading.text, found.source[0]), cue) : null;
   const content = cutTail(reading, said, source);
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   return {
@@ -166,7 +168,8 @@ function trimMarks(text: string, { from, to }: Span): Span {
 
 /**
  * Of a source that begins with a pronoun and goes on with what he did ("He surveyed the damage, and said"), the pronoun; of one that holds the end of
- * what leads up to it ("In a talk with Ben Roe, Ruiz said"), what stands behind the comma.
+ * what leads up to it ("In a talk with Ben Roe, Ruiz said"), what stands behind the comma; of one that holds what somebody did besides ("The
+ * singer posted photos, writing"), who it was.
  */
 function cutSource(reading: Reading, span: Span, cue: Span): Span {
   const place = placeSpan(reading, span);
@@ -180,9 +183,19 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
     comma > 0 && cue.from >= span.to && /^(?:with|after|to|at|on|in|from|by)$/.test(units[from - 1]?.word ?? "");
   if (isLed && (units[from + comma + 1]!.isCapital || SUBJECT_PRONOUNS.has(units[from + comma + 1]!.word)))
     return { from: units[from + comma + 1]!.from, to: span.to };
+  const verb = /ing$/u.test(sliceSpan(reading.text, cue)) && cue.from >= span.to ? findVerb(units, place.range) : -1;
+  if (verb > 0) return { from: span.from, to: units[verb - 1]!.to };
   const [first, second, third] = units.slice(from, to);
   if (third === undefined || !SUBJECT_PRONOUNS.has(first!.word) || second!.kind !== "word") return span;
   return JOINING.has(second!.word) ? span : { from: span.from, to: first!.to };
+}
+
+/** The place of a verb in *-ed* behind two words or more of a phrase, -1 where there is none: "the retired singer" and "those wounded" have none. */
+function findVerb(units: readonly Unit[], { from, to }: Range): number {
+  const isVerb = ({ kind, word, isCapital }: Unit, at: number): boolean =>
+    at > 1 && kind === "word" && !isCapital && /[^e]ed$/u.test(word) && units[from + at - 1]!.kind === "word";
+  const at = units.slice(from, to - 1).findIndex(isVerb);
+  return at < 0 || DETERMINERS.has(units[from + at - 1]!.word) ? -1 : from + at;
 }
 
 /** What goes on a source that begins with a pronoun: "he and his brother", "they who fled". */
