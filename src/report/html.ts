@@ -1,5 +1,6 @@
 import { InputError } from "../error.ts";
 import { makeBlocks } from "./block.ts";
+import { blankHovers } from "./hover.ts";
 import { makeContent } from "./json.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
 import { cutNesting } from "./nesting.ts";
@@ -102,7 +103,7 @@ function joinParts(parts: readonly Part[]): { text: string; pieces: Piece[]; lin
     pieces.push({ from: at, to: at + words.length, kind });
     at += words.length + 2;
   }
-  return { text: parts.map((part) => part.words).join("\n\n"), pieces, links: all };
+  return { text: blankHovers(parts.map((part) => part.words).join("\n\n")), pieces, links: all };
 }
 
 /** Whether a block is read and ends as a sentence does, or has as many words as one. */

@@ -2,6 +2,7 @@ import { InputError } from "../error.ts";
 import { foldWord } from "../text/fold.ts";
 import { findWords } from "../text/token.ts";
 import { makeBlocks } from "./block.ts";
+import { blankHovers } from "./hover.ts";
 import { findParagraphs } from "./line.ts";
 import type { Piece } from "./piece.ts";
 import { findJsonError, findLineColumn } from "./place.ts";
@@ -48,7 +49,7 @@ export function readArticles(value: unknown, place: string): Fielded[] {
 export function readRecord(record: Fielded, place: string): Content {
   const fields = readFields(record);
   if (fields.text === null) throw new InputError("empty", place, "the record has no text");
-  return makeContent(fields, fields.text);
+  return makeContent(fields, blankHovers(fields.text));
 }
 
 /** The report that fields with the body `body` make. */

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { findBlocks } from "./block.ts";
+import { blankHovers } from "./hover.ts";
 import { findLines, type Line } from "./line.ts";
 import { readPublished } from "./published.ts";
 import type { Block, BlockKind, Dated } from "./report.ts";
@@ -23,12 +24,13 @@ interface HeadLine {
 
 /**
  * A plain text, with or without a head: lines `outlet:`, `published:`, `url:`, `title:`, `author:`, `language:` in any
- * order right at its start. The text stays as it is, so that spans are offsets in the file. Head lines are furniture, but
- * for the values of title and author. What the head does not say is taken from the text where it is plain: the date from
+ * order right at its start. The text stays as long as it is, so that spans are offsets in the file. Head lines are furniture,
+ * but for the values of title and author. What the head does not say is taken from the text where it is plain: the date from
  * the first line that gives a whole one, the outlet from a first paragraph that opens "Harbour News Agency (HNA):". A bare
  * "(Reuters) -" does not name the outlet: others print it too.
  */
-export function readPlain(text: string): Content {
+export function readPlain(raw: string): Content {
+  const text = blankHovers(raw);
   const head = findHead(text);
   const bodyFrom = head.at(-1)?.value.to ?? 0;
   const body = findBlocks(text, { from: bodyFrom, to: text.length });
