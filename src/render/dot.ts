@@ -1,8 +1,8 @@
 import type { Analysis } from "../analyze.ts";
 import type { Descent, StemmaNode } from "../stemma/stemma.ts";
 import { makeLine } from "./escape.ts";
-import { showPart } from "./label.ts";
-import { joinReasons, nameNode, SURE } from "./node.ts";
+import { SURE, showPart } from "./label.ts";
+import { joinReasons, nameNode } from "./node.ts";
 import { findTitle, makeView, type View } from "./view.ts";
 
 /**

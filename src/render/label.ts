@@ -70,6 +70,9 @@ export function listSigla(sigla: readonly Siglum[]): string {
   return sigla.length < 2 ? last : `${sigla.slice(0, -1).join(", ")} and ${last}`;
 }
 
+/** What is less sure than this is shown as in doubt. */
+export const SURE: number = 0.5;
+
 /** A part of one to two digits: 0.5, 0.87. */
 export function showPart(part: number): string {
   return part.toFixed(2).replace(/0$/u, "");

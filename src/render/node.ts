@@ -2,9 +2,6 @@ import type { Evidence, LostKind, StemmaNode } from "../stemma/stemma.ts";
 import { makeLine } from "./escape.ts";
 import { sliceWords, type View } from "./view.ts";
 
-/** A line less sure than this is shown as in doubt. */
-export const SURE: number = 0.5;
-
 /** What a lost node is, where a citation says it. */
 export const LOST: Readonly<Record<LostKind, string>> = {
   interview: "interview",

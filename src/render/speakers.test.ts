@@ -36,9 +36,11 @@ A   it was warm
 
 Nobody is credited · 1 quotation in B
 B   “It was dark all day long here.”
-    at 1
+    at 1 · in doubt (0.3)
 
-1 speaker by name, 1 source without a name (2 in all).
+1 speaker by name, 1 source without a name (2 in all). 1 quotation is in doubt:
+a reader would probably have the words begin or end elsewhere, credit somebody
+else, or see no quotation there.
 `);
   });
 
@@ -53,6 +55,6 @@ B   “It was dark all day long here.”
     const text = renderSpeakers(SPEECH, {}, SPEECH.speakers.slice(0, 1));
     expect(text).toContain("“It was late”");
     expect(text).not.toContain("survey");
-    expect(text).toMatch(/2 quotations\n$/u);
+    expect(text).toMatch(/2 quotations\.\n$/u);
   });
 });

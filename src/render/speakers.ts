@@ -5,9 +5,9 @@ import type { Report } from "../report/report.ts";
 import { sliceSpan } from "../text/span.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
-import { countOf, listSigla } from "./label.ts";
+import { countOf, listSigla, SURE, showPart } from "./label.ts";
 import { type Paint, PLAIN } from "./paint.ts";
-import { sumSpeakers } from "./speech.ts";
+import { sumSpeakers, tellDoubt } from "./speech.ts";
 import type { TerminalOptions } from "./terminal.ts";
 import { clipWords } from "./view.ts";
 import { wrapWords } from "./width.ts";
@@ -47,13 +47,15 @@ export function renderSpeakers(
     drawReports(page),
     ...shown.map((speaker) => drawSpeaker(page, speaker)),
     ...(rest.length > 0 ? [[drawHead(page, "Nobody is credited", rest), ...drawQuotations(page, rest)]] : []),
-    wrapWords(only === null ? sumSpeakers(speakers) : countOf(countAll(shown), "quotation"), page.width),
+    wrapWords(sumUp(speech, only), page.width),
   ];
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function countAll(speakers: readonly Speaker[]): number {
-  return speakers.reduce((sum, { quotations }) => sum + quotations.length, 0);
+function sumUp({ quotations, speakers }: Speech, only: readonly Speaker[] | null): string {
+  if (only === null) return sumSpeakers(speakers) + tellDoubt(quotations);
+  const theirs = only.flatMap((speaker) => speaker.quotations.map((at) => quotations[at]!));
+  return `${countOf(theirs.length, "quotation")}.${tellDoubt(theirs)}`;
 }
 
 function drawReports({ speech, width, paint }: Page): string[] {
@@ -88,7 +90,7 @@ function drawQuotations(page: Page, places: readonly number[]): string[] {
 }
 
 function drawQuotation({ sigla, texts, width, paint }: Page, quotation: Quotation): string[] {
-  const { report, kind, content, source, cue, venue } = quotation;
+  const { report, kind, content, source, cue, venue, confidence } = quotation;
   const text = texts.get(report)!;
   const said = clipWords(content.map((span) => sliceSpan(text, span)).join(" … "), SHOWN);
   const words = makeLine(kind === "direct" ? `“${said}”` : said);
@@ -97,6 +99,7 @@ function drawQuotation({ sigla, texts, width, paint }: Page, quotation: Quotatio
     parts.map((span) => sliceSpan(text, span)).join(" "),
     venue && sliceSpan(text, venue),
     `at ${content[0]!.from}`,
+    confidence < SURE && `in doubt (${showPart(confidence)})`,
   ];
   const credit = how
     .filter(Boolean)

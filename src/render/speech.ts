@@ -1,7 +1,7 @@
 import type { Sameness, Speaker } from "../collate/speaker.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { Passage } from "../report/report.ts";
-import { countOf, KINDS, listSigla } from "./label.ts";
+import { countOf, KINDS, listSigla, SURE } from "./label.ts";
 import { anchorQuotation } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
 import { clipWords, findCredit, getReport, sliceWords, type View } from "./view.ts";
@@ -23,7 +23,7 @@ export function renderSpeeches(view: View): Markup {
   const of = (kind: Speaker["kind"]) => speakers.filter((speaker) => speaker.kind === kind);
   const credited = new Set(speakers.flatMap((speaker) => speaker.quotations));
   const rest = [...quotations.keys()].filter((at) => !credited.has(at));
-  return html`<p class="how">${sumSpeakers(speakers)}</p>
+  return html`<p class="how">${sumSpeakers(speakers)}${tellDoubt(quotations)}</p>
 ${of("named").map((speaker) => renderSpeaker(view, speaker))}
 ${renderGroup(view, "Sources without a name", of("unnamed"))}
 ${renderGroup(view, "Documents and other things", of("thing"))}
@@ -39,6 +39,13 @@ export function sumSpeakers(speakers: readonly Speaker[]): string {
   const stated = counts.length === unnamed.length ? `${sum} in all` : `${counts.length} say how many: ${sum}`;
   const rest = unnamed.length === 0 ? "" : `, ${countOf(unnamed.length, "source")} without a name (${stated})`;
   return `${countOf(named, "speaker")} by name${rest}.`;
+}
+
+/** What "in doubt" means, behind other sentences; empty where none of the quotations is. */
+export function tellDoubt(quotations: readonly Quotation[]): string {
+  const count = quotations.filter(({ confidence }) => confidence < SURE).length;
+  if (count === 0) return "";
+  return ` ${countOf(count, "quotation is", "quotations are")} in doubt: a reader would probably have the words begin or end elsewhere, credit somebody else, or see no quotation there.`;
 }
 
 function renderSpeaker(view: View, { name, names, quotations, same }: Speaker): Markup {
@@ -87,7 +94,7 @@ function renderQuotations(view: View, places: readonly number[]): Markup {
 
 function renderQuotation(view: View, quotation: Quotation, number: number): Markup {
   const { siglum, report } = getReport(view, quotation.report);
-  const { kind, cue, source, within } = quotation;
+  const { kind, cue, source, within, confidence } = quotation;
   const words = clipWords(sliceWords(view, report.id, quotation.content), SHOWN);
   const { venue } = findCredit(view, quotation);
   const by = [source, cue].filter((span) => span !== null).sort((a, b) => a.from - b.from);
@@ -96,5 +103,5 @@ function renderQuotation(view: View, quotation: Quotation, number: number): Mark
   return html`<li class="${kind}"><span class="siglum">${siglum}</span> <a href="#${anchorQuotation(number)}" lang="${report.language}" dir="auto">${
     kind === "direct" ? html`<q>${words}</q>` : words
   }</a>
-<span class="how">${KINDS[kind]}${credit && html` · ${credit}`}${outer && html` · as ${outer} has it`}${venue && html` · ${venue}`}</span></li>`;
+<span class="how">${KINDS[kind]}${credit && html` · ${credit}`}${outer && html` · as ${outer} has it`}${venue && html` · ${venue}`}${confidence < SURE && html` · in doubt`}</span></li>`;
 }

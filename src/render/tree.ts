@@ -1,11 +1,11 @@
 import type { Descent, Stemma, StemmaNode } from "../stemma/stemma.ts";
 import { showDate } from "./date.ts";
 import { tellReasons } from "./descent.ts";
-import { countOf, showPart } from "./label.ts";
+import { countOf, SURE, showPart } from "./label.ts";
 import { type Drawing, isMain, type Placed } from "./layout.ts";
 import { anchorNode } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
-import { nameNode, SURE } from "./node.ts";
+import { nameNode } from "./node.ts";
 import type { View } from "./view.ts";
 
 /**
