@@ -61,6 +61,15 @@ describe("draftTagged", () => {
     expect(draft(behind, "Ben Roe", "said", "his brother")).toEqual([["his brother", "Ben Roe was found on the pier"]]);
   });
 
+  it("goes on with a content that would end within a compound, to the next mark", () => {
+    const line = "Vega warned about the future of the Pier-Wall Bank on Monday, after the storm.";
+    expect(draft(line, "Vega", "warned about", "the future of the Pier")).toEqual([
+      ["Vega", "the future of the Pier-Wall Bank on Monday"],
+    ]);
+    const whole = "Vega warned about the pier - the wall held.";
+    expect(draft(whole, "Vega", "warned about", "the pier")).toEqual([["Vega", "the pier"]]);
+  });
+
   it("ends the words with the clause that leads up to the reporter's own", () => {
     const line = "After Vega said the pier, which is old, was safe, the mayor went to see it.";
     const whole = "the pier, which is old, was safe, the mayor went to see it";

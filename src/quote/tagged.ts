@@ -32,7 +32,7 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   const said = dropAddressee(
     reading,
     cue,
-    found.content.flatMap((span) => trimContent(reading, span, marked)),
+    found.content.flatMap((span) => trimContent(reading, endCompound(reading, span), marked)),
   );
   if (said.length === 0 || isTitled(reading, said)) return null;
   const place = placeSpan(reading, cue);
@@ -142,6 +142,15 @@ function findPart({ parts }: Reading, at: number): number {
     else low = middle + 1;
   }
   return low;
+}
+
+/** A content that the tagger ends within a compound ("the future of the Export|-Import Bank") goes on to the next mark: it has no end there. */
+function endCompound(reading: Reading, span: Span): Span {
+  const place = placeSpan(reading, { from: span.to - 1, to: span.to });
+  if (place === null || !/^-\p{L}/u.test(reading.text.slice(span.to, span.to + 2))) return span;
+  const { units } = reading.sentences[place.sentence]!;
+  const rest = units.slice(place.range.to).findIndex(({ kind }) => kind !== "word");
+  return { from: span.from, to: units[rest < 0 ? units.length - 1 : place.range.to + rest - 1]!.to };
 }
 
 /** Without *that*, white space and the comma at the end; of one run and nothing else, without its marks. */
