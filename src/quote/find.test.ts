@@ -134,6 +134,13 @@ describe("findQuotations: direct", () => {
     expectMarks("“[content Who lit it?]” [source Ana Ruiz] [cue asked].");
   });
 
+  it("parts paragraphs that a page has glued together at a closing or an opening mark", () => {
+    expectMarks(
+      '"[content We saw smoke]," [cue said] [source Ana Ruiz]. "[content Then it fell.]"[source2 Her brother, Ben Roe], [cue2 told] reporters: "[content2 We ran.]"',
+    );
+    expectMarks('Nobody had seen the storm."[content We ran]," [source Ana Ruiz] [cue said].');
+  });
+
   it("reads an aside between source and verb, and leaves it out", () => {
     expectMarks("“[content We saw smoke],” [source Ana Ruiz], 34, who lives on the quay, [cue said].");
     expectMarks("“[content We saw smoke],” [cue said] [source Ana Ruiz], who lives on the quay.");

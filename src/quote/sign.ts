@@ -63,13 +63,17 @@ function readSign(text: string, block: Span, at: number, glyph: string): Sign {
   }
 }
 
-/** A straight mark opens before a word and closes behind one; with white space on both sides it may do either. */
+/**
+ * A straight mark opens before a word and closes behind one; with white space on both sides it may do either, and between a
+ * stop and a capital, where a page has lost a space: `It fell."We ran," she said.`
+ */
 function readStraight(text: string, { from, to }: Span, before: string, after: string): Pick<Sign, "opens" | "closes"> {
   const isFeet = FEET.test(text.slice(Math.max(0, from - 6), from));
   const isSpaced = /\s/u.test(before) && /\s/u.test(after);
   const goesOn = text.startsWith("..", to); // "... and so on"
   const isBeforeWord = goesOn || !/[\s.,;:!?)\]]/u.test(after);
-  const opens = !LETTER.test(before) && (isSpaced || isBeforeWord) && !/[.,!?]/u.test(before);
+  const isGlued = /[.!?]/u.test(before) && /\p{Lu}/u.test(after);
+  const opens = !LETTER.test(before) && (isSpaced || isBeforeWord) && (isGlued || !/[.,!?]/u.test(before));
   return { opens: opens && !isFeet, closes: (isWordEnd(before) || isSpaced) && !isFeet };
 }
 
