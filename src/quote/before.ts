@@ -2,7 +2,7 @@ import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS } 
 import { NOUNS_TOO } from "../lang/en/speech.ts";
 import { skipAsides } from "./adverbial.ts";
 import { contentBehind } from "./behind.ts";
-import { BREAK, BREAK_OR_RUN, hasCue, isLeadIn, startOfClause, trimRange } from "./clause.ts";
+import { BREAK, BREAK_OR_RUN, hasCue, hasVerb, isLeadIn, startOfClause, trimRange } from "./clause.ts";
 import type { Content, View } from "./content.ts";
 import type { Cue } from "./cue.ts";
 import { isAnyAdverb, type Range, readPhrase } from "./noun.ts";
@@ -23,7 +23,9 @@ export function contentBeside(view: View, cue: Cue, limit: number): Content | nu
   const from = hasCue(units, { from: start, to: at }) ? at : start;
   if (cue.use === "according" && from === at && at > 0) return null;
   const rest = contentBehind(view, cue, limit);
-  const next = from !== at ? [] : rest?.rule === "whole" ? rest.ranges : rangesOn(view, cue, limit);
+  const isMore = from === start && rest?.rule === "whole" && !units[rest.ranges[0]!.from]!.isCapital; // "After a “bad night,” she said, “we ran.”"
+  if (rest !== null && rest.rule !== "inner" && !isMore && isLed(units, { from: start, to: at })) return null;
+  const next = rest?.rule === "whole" ? rest.ranges : from !== at ? [] : rangesOn(view, cue, limit);
   const isParted = isSet && run.word !== "“." && run.word !== "“…";
   if (rest !== null && next.length === 0 && rest.rule !== "inner" && !isParted) return null;
   return { cue, rule: from === at ? "whole" : "trailing", ranges: [{ from, to: at + 1 }, ...next] };
@@ -36,6 +38,26 @@ function isModifier(units: readonly Unit[], { source, isInverted, clause }: Cue)
   return (
     !first.isCapital && !DETERMINERS.has(first.word) && !SUBJECT_PRONOUNS.has(first.word) && source.to - clause < 3
   );
+}
+
+/** What begins a clause that leads up to another, but for conditions, which people state as well. */
+const LEADS = /^(?:after|although|asked|before|called|dubbed|once|since|though|when|while)$/;
+/** What begins a clause within such a one. */
+const WITHIN = /^(?:that|what)$/;
+
+/**
+ * "Asked about what critics call the “death tax,”": whether the words between the last comma and a run, which they govern, only lead up to
+ * what is said behind the cue: a clause of the reporter's, or a participle or preposition without a verb of its own.
+ */
+function isLed(units: readonly Unit[], range: Range): boolean {
+  const comma = units.slice(range.from, range.to).findLastIndex(({ word }) => word === ",");
+  const words = units.slice(range.from + comma + 1, range.to);
+  const first = words[0];
+  if (first === undefined) return false;
+  if (LEADS.test(first.word) || RELATIVES.has(first.word)) return true;
+  if (!PREPOSITIONS.has(first.word) && !/.{3}ing$/.test(first.word)) return false;
+  const inner = words.findIndex(({ word }) => RELATIVES.has(word) || WITHIN.test(word));
+  return !hasVerb(inner < 0 ? words : words.slice(0, inner));
 }
 
 /** “…,” she said, turning away, “…”: the run behind the next comma that the sentence goes on with. */

@@ -65,7 +65,7 @@ function endOfRuns({ units, isWords }: View, from: number, limit: number): numbe
   for (let isOn = true; isOn; ) {
     // A comma may stand within the marks: “a trap,” “a farce” and “a shame”.
     const at = units[to - 1]!.word === "“," && units[to]?.kind === "run" ? to : to + 1;
-    isOn = at < limit && (at === to || /^(?:,|and|or)$/.test(units[to]!.word)) && isWords(units[at]!);
+    isOn = at < limit && (at === to || /^(?:,|and|or|its|his|her|their)$/.test(units[to]!.word)) && isWords(units[at]!);
     if (isOn) to = at + 1;
   }
   const phrase = /^(?:of|for|to)$/.test(units[to]?.word ?? "") ? readPhrase(units, to + 1) : null;

@@ -134,6 +134,26 @@ describe("findQuotations: direct", () => {
     expectMarks("“[content Who lit it?]” [source Ana Ruiz] [cue asked].");
   });
 
+  it("leaves what the reporter's own words before it govern out of what is said behind the cue", () => {
+    expectMarks(
+      'Asked about what many see as a "grey wall," [source Ana Ruiz] [cue said], "[content We will mend it.]"',
+    );
+    expectMarks('Leaving out those who use the word "wreck," [source she] [cue said], "[content The pier holds.]"');
+    expectMarks('At the rally for the "grey wall," [source she] [cue said] [content the pier was holding].');
+    expectMarks('"[content We will mend it]," [source she] [cue said], "[content and soon.]"');
+    expectMarks('[content In Kelsmouth the pier was "a wreck,"] [source she] [cue said], [content "and we left."]');
+  });
+
+  it("credits who said it, and no outlet that is said to have reported it", () => {
+    expectMarks('[source Ana Ruiz] [cue said] that [content the bridge was "beyond repair,"] the Daily Star reported.');
+    expectMarks('[source Ana Ruiz] [cue said] Tuesday that [content the bridge is "lost,"] reported Reuters.');
+    expectMarks(
+      '[source She] [cue accused] [content the port of "hiding" its "own report,"] the news agency reported.',
+    );
+    expectMarks('The crew had gone. "[content It is beyond repair]," [source the Daily Star] [cue reported].');
+    expectMarks('The mayor said nothing, but "[content the pier is lost]," [source the Daily Star] [cue reported].');
+  });
+
   it("parts paragraphs that a page has glued together at a closing or an opening mark", () => {
     expectMarks(
       '"[content We saw smoke]," [cue said] [source Ana Ruiz]. "[content Then it fell.]"[source2 Her brother, Ben Roe], [cue2 told] reporters: "[content2 We ran.]"',

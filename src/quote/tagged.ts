@@ -3,6 +3,7 @@ import { DETERMINERS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
+import { isRelay } from "./contents.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
 import { type Range, readPhrase } from "./noun.ts";
@@ -36,6 +37,7 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   );
   if (said.length === 0 || isTitled(reading, said)) return null;
   const place = placeSpan(reading, cue);
+  if (place !== null && isRelayed(reading, place)) return null;
   if (place !== null && (isWho(reading, place, said) || isWhatever(reading, place, found.source[0]))) return null;
   const isBroken = found.source[0] && /\s(?:and|or|but)$/u.test(sliceSpan(reading.text, found.source[0])); // half of what is before the cue
   const source =
@@ -91,6 +93,14 @@ function isTitled(reading: Reading, content: readonly Span[]): boolean {
     const part = reading.parts[findPart(reading, from)];
     return part !== undefined && reading.titles.has(part.run) && part.outer.from <= from && to <= part.outer.to;
   });
+}
+
+/** Whether the cue is that of an outlet that reports what somebody said: the words are theirs. */
+function isRelayed(reading: Reading, { sentence, range }: Place): boolean {
+  const cues = reading.cues[sentence]!;
+  const at = cues.findIndex(({ from, to }) => from < range.to && range.from < to);
+  const view = { units: reading.sentences[sentence]!.units, isWords: ({ kind }: Unit) => kind === "run" };
+  return at > 0 && isRelay(view, cues[at]!, cues[at - 1]);
 }
 
 /** Whether what is taken for the content is who speaks, behind a comma and the cue: "The port will close, said its spokeswoman." */
