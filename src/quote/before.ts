@@ -83,13 +83,15 @@ export function isTrailing(view: View, cue: Cue, limit: number): boolean {
 }
 
 /** The clause before a trailing cue, and what goes on behind it. */
-export function contentBefore(units: readonly Unit[], cue: Cue, limit: number): Content | null {
+export function contentBefore(view: View, cue: Cue, limit: number): Content | null {
+  const { units } = view;
   const before = trimRange(units, { from: startOfClause(units, cue.clause, BREAK), to: cue.clause });
   if (before === null) return null;
   if (isSpeaker(units, before) && cue.source !== null && !cue.isInverted) {
     const source = { from: before.from + 1, to: cue.source.to };
     return { cue: { ...cue, source }, rule: "whole", ranges: [{ from: before.from, to: before.from + 1 }] };
   }
+  if (isSet(view, before)) return { cue, rule: "whole", ranges: [{ from: before.from, to: before.from + 1 }] };
   const after = remainder(units, cue, limit);
   if (after === null) return isLeadIn(units, before) ? null : { cue, rule: "trailing", ranges: [before] };
   const first = units[before.from]!;
@@ -105,11 +107,18 @@ function isSpeaker(units: readonly Unit[], { from, to }: Range): boolean {
   return to - from > 1 && readPhrase(units, from + 1)?.to === to;
 }
 
+/** “It holds,” when the flood came: whether a run that ends in a comma is all that was said, and the reporter says when. */
+function isSet({ units, isWords }: View, { from, to }: Range): boolean {
+  if (units[from]!.word !== "“," || !/^(?:after|as|before|when|while)$/.test(units[from + 1]?.word ?? "")) return false;
+  return isWords(units[from]!) && !units.slice(from + 1, to).some(isWords);
+}
+
 /** "The plan, officials said, would fail": what goes on behind the comma, unless the reporter does. */
 function remainder(units: readonly Unit[], cue: Cue, limit: number): Range | null {
   const at = cue.isInverted ? Math.max(cue.source!.to, cue.to) : cue.to;
   const next = units[at + 1];
   if (units[at]?.word !== "," || next === undefined || at + 1 >= limit || next.kind === "mark") return null;
   if (CONJUNCTIONS.has(next.word) || RELATIVES.has(next.word) || /ing$/.test(next.word)) return null;
-  return limit - at > 3 ? trimRange(units, { from: at + 1, to: limit }) : null;
+  const isApposition = cue.isInverted && /^(?:the|an?)$/.test(next.word) && !hasVerb(units.slice(at + 1, limit)); // "said Ana Ruiz, a researcher at the port"
+  return limit - at > 3 && !isApposition ? trimRange(units, { from: at + 1, to: limit }) : null;
 }

@@ -37,7 +37,7 @@ export function findContents(view: View, cues: readonly Cue[]): Content[] {
       limit = cue.clause;
     } else if (isOwnClause(units, cue)) limit = Math.min(limit, cue.clause);
   }
-  const first = trailing && contentBefore(units, trailing.cue, trailing.limit);
+  const first = trailing && contentBefore(view, trailing.cue, trailing.limit);
   return [...found.map((bounded) => bounded.content), ...(first === null ? [] : [first])].reverse();
 }
 

@@ -154,6 +154,42 @@ describe("findQuotations: direct", () => {
     expectMarks('The mayor said nothing, but "[content the pier is lost]," [source the Daily Star] [cue reported].');
   });
 
+  it("ends with the mark behind which the reporter says who is meant, or when it was", () => {
+    expectMarks([
+      "[source Ana Ruiz] [cue wrote] that “[content the storm took Ben Roe],” the pilot whose boat sank off Kelsmouth in May.",
+    ]);
+    expectMarks("“[content He asked me for help],” when the storm took his boat, [source Ana Ruiz] [cue said].");
+    expectMarks("[source She] [cue said] that [content with “the pier gone,” the town would starve].");
+    expectMarks("[source She] [cue said] that [content “the wall,” the quay and the pier would be mended].");
+  });
+
+  it("reads past what is said of an authority to what it said", () => {
+    expectMarks("[cue According to] [source Lena Holt], who was on the pier: “[content The storm is over.]”");
+    expect(find("According to Lena Holt, who was on the pier, it rained.").found).toEqual([]);
+    expectMarks(
+      "[content The pier is a trap], [cue said] [source Ben Roe], a surveyor at the port, a body of the town.",
+    );
+    expectMarks("[content The port], [cue said] [source Ben Roe], [content a body of the town was told, would close].");
+  });
+
+  it("takes no noun behind an article for a verb", () => {
+    expect(find("The port is now, in effect, a harbour works state and will stay so.").found).toEqual([]);
+    expectMarks("[content The port is closed], [source harbour workers] [cue state].");
+  });
+
+  it("keeps what rounds a number in the content", () => {
+    expectMarks("[source Ana Ruiz] [cue said] [content about 40 boats were lost].");
+    expectMarks("[source Ana Ruiz] [cue said] [content nearly 40 boats were lost].");
+  });
+
+  it("ends before what the source did besides", () => {
+    expectMarks("[source Ben Roe] [cue said] that [content he could not swim] and died in the harbour.");
+    expectMarks("[source She] [cue admitted] [content the “mistake” in planning] and ordered the gate shut.");
+    expectMarks("[source She] [cue said] that [content the pier fell and sank the boat].");
+    expectMarks("[source She] [cue said] that [content the pier could be mended and painted the same grey].");
+    expectMarks("[source She] [cue said] [content the wall was “a wreck” and crushed the boats].");
+  });
+
   it("parts paragraphs that a page has glued together at a closing or an opening mark", () => {
     expectMarks(
       '"[content We saw smoke]," [cue said] [source Ana Ruiz]. "[content Then it fell.]"[source2 Her brother, Ben Roe], [cue2 told] reporters: "[content2 We ran.]"',
