@@ -79,6 +79,7 @@ export function isTrailing(view: View, cue: Cue, limit: number): boolean {
   const joint = units[cue.clause - 1]?.word;
   if (cue.clause === 0 || (joint !== "," && cue.use !== "according")) return false;
   const at = skipAsides(view, cue, limit);
+  if (cue.isInverted && units[at]?.word === "who") return true; // "…, said the official who spoke on condition of anonymity"
   return at >= limit || units[at]!.kind === "mark" || /^(?:and|but|as|while|when|after|before)$/.test(units[at]!.word);
 }
 
@@ -91,7 +92,7 @@ export function contentBefore(view: View, cue: Cue, limit: number): Content | nu
     const source = { from: before.from + 1, to: cue.source.to };
     return { cue: { ...cue, source }, rule: "whole", ranges: [{ from: before.from, to: before.from + 1 }] };
   }
-  if (isSet(view, before)) return { cue, rule: "whole", ranges: [{ from: before.from, to: before.from + 1 }] };
+  if (isTimed(view, before)) return { cue, rule: "whole", ranges: [{ from: before.from, to: before.from + 1 }] };
   const after = remainder(units, cue, limit);
   if (after === null) return isLeadIn(units, before) ? null : { cue, rule: "trailing", ranges: [before] };
   const first = units[before.from]!;
@@ -108,7 +109,7 @@ function isSpeaker(units: readonly Unit[], { from, to }: Range): boolean {
 }
 
 /** “It holds,” when the flood came: whether a run that ends in a comma is all that was said, and the reporter says when. */
-function isSet({ units, isWords }: View, { from, to }: Range): boolean {
+function isTimed({ units, isWords }: View, { from, to }: Range): boolean {
   if (units[from]!.word !== "“," || !/^(?:after|as|before|when|while)$/.test(units[from + 1]?.word ?? "")) return false;
   return isWords(units[from]!) && !units.slice(from + 1, to).some(isWords);
 }

@@ -130,9 +130,9 @@ function isSilent(reading: Reading, { sentence, range }: Place, content: readonl
 /** Whether the cue is that of an outlet that reports what somebody said: the words are theirs. */
 function isRelayed(reading: Reading, { sentence, range }: Place): boolean {
   const cues = reading.cues[sentence]!;
-  const at = cues.findIndex(({ from, to }) => from < range.to && range.from < to);
+  const at = findFirst(cues, range.from);
   const view = { units: reading.sentences[sentence]!.units, isWords: ({ kind }: Unit) => kind === "run" };
-  return at > 0 && isRelay(view, cues[at]!, cues[at - 1]);
+  return at > 0 && at < cues.length && cues[at]!.from < range.to && isRelay(view, cues[at]!, cues[at - 1]);
 }
 
 /** Whether what is taken for the content is who speaks, behind a comma and the cue: "The port will close, said its spokeswoman." */

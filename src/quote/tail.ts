@@ -32,8 +32,9 @@ export function endOfLead(units: readonly Unit[], source: Range, content: Range)
 
 /** Where words end whose last mark a comma stands within, where the reporter says there what or who that was: “… of George,” the man whose death …". */
 export function endBeforeApposition(units: readonly Unit[], { from, to }: Range): number {
-  const run = units.slice(from, to).findLastIndex(({ kind }) => kind === "run") + from;
-  if (run < from || units[run]!.word !== "“," || !/^(?:the|an?)$/.test(units[run + 1]?.word ?? "")) return to;
+  const start = Math.max(from, to - REACH);
+  const run = start + units.slice(start, to).findLastIndex(({ kind }) => kind === "run");
+  if (run < start || units[run]!.word !== "“," || !/^(?:the|an?)$/.test(units[run + 1]?.word ?? "")) return to;
   const phrase = readPhrase(units, run + 1);
   if (phrase === null || phrase.to > to) return to;
   return phrase.to === to || /^(?:who|whose|whom|which|that)$/.test(units[phrase.to]!.word) ? run + 1 : to;

@@ -22,7 +22,9 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set(
 );
 
 /** What stands before a number that is not exact; "over" and "under" are left out, which are of place as well. */
-export const ROUNDING: ReadonlySet<string> = new Set("about around some nearly almost roughly approximately".split(" "));
+export const ROUNDING: ReadonlySet<string> = new Set(
+  "about around some nearly almost roughly approximately".split(" "),
+);
 
 /** Words that part one clause from the next. */
 export const CONJUNCTIONS: ReadonlySet<string> = new Set(
