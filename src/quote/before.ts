@@ -120,6 +120,8 @@ function remainder(units: readonly Unit[], cue: Cue, limit: number): Range | nul
   const next = units[at + 1];
   if (units[at]?.word !== "," || next === undefined || at + 1 >= limit || next.kind === "mark") return null;
   if (CONJUNCTIONS.has(next.word) || RELATIVES.has(next.word) || /ing$/.test(next.word)) return null;
-  const isApposition = cue.isInverted && /^(?:the|an?)$/.test(next.word) && !hasVerb(units.slice(at + 1, limit)); // "said Ana Ruiz, a researcher at the port"
-  return limit - at > 3 && !isApposition ? trimRange(units, { from: at + 1, to: limit }) : null;
+  const words = units.slice(at + 1, limit);
+  const isWho =
+    cue.isInverted && /^(?:the|an?)$/.test(next.word) && !hasVerb(words) && words.every(({ kind }) => kind !== "run"); // "said Ana Ruiz, a researcher at the port"
+  return limit - at > 3 && !isWho ? trimRange(units, { from: at + 1, to: limit }) : null;
 }

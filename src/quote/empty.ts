@@ -1,9 +1,10 @@
-import { BEING, CONJUNCTIONS, RELATIVES } from "../lang/en/clause.ts";
+import { BEING, CONJUNCTIONS, RELATIVES, ROUNDING } from "../lang/en/clause.ts";
+import { TENS, UNITS } from "../lang/en/number.ts";
 import type { Range } from "./noun.ts";
 import type { Unit } from "./unit.ts";
 
-/** Words of the longest time: "about two and a half years ago". */
-const LONGEST_TIME = 7;
+/** What a time that ends in *ago* is made of, with numbers: "about two and a half years ago". */
+const TIME = /^(?:an?|and|few|half|long|many|several|(?:second|minute|hour|day|week|month|year|decade)s?|\d+)$/;
 /** Participles that say of their subject what others say of it: "has been accused of fraud". Own list. */
 const SAID_OF =
   /^(?:accused|advised|assured|charged|convicted|described|identified|informed|named|ordered|reminded|suspected|told|urged|warned)$/;
@@ -15,11 +16,16 @@ const SAID_OF =
 export function isEmpty(units: readonly Unit[], cue: Range, { from, to }: Range): boolean {
   const first = units[from]!;
   const next = units[from + 1];
-  if (from === cue.to && /^(?:it|so)$/.test(first.word))
-    return next === undefined || next.kind !== "word" || CONJUNCTIONS.has(next.word);
-  if (to - from <= LONGEST_TIME && units[to - 1]!.word === "ago") return true;
+  if (from === cue.to && /^(?:it|so)$/.test(first.word) && /^sa(?:y|ys|id|ying)$/.test(units[cue.to - 1]!.word))
+    return next === undefined || next.kind === "mark" || CONJUNCTIONS.has(next.word);
+  const last = units[to - 1]!.word;
+  if (last === "ago" && units.slice(from, to - 1).every(({ word }) => TIME.test(word) || isRounded(word))) return true;
   const isBehind = from > cue.to && units[from - 1]?.word === ",";
   return isBehind && RELATIVES.has(first.word) && first.word !== "where";
+}
+
+function isRounded(word: string): boolean {
+  return UNITS.has(word) || TENS.has(word) || ROUNDING.has(word);
 }
 
 /** Whether the cue is passive and its subject is who is spoken of: "has been accused of". */

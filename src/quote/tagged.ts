@@ -90,8 +90,9 @@ function dropAddressee(reading: Reading, cue: Span, content: readonly Span[]): r
   const at = place.range.to;
   if (!TELLING.has(units[at - 1]!.word) || units[at]?.from !== first.from) return content;
   const that = skipAsides({ units, isWords: () => true }, { ...TOLD, ...place.range }, units.length);
-  if (that > at && units[that]?.word === "that" && units[that + 1] !== undefined && units[that + 1]!.from < first.to)
-    return [{ from: units[that + 1]!.from, to: first.to }, ...others]; // "told a committee in Kelsmouth that"
+  const own = units[that]?.word === "that" && units[that + 1]?.word === "," ? units[that + 2] : units[that + 1];
+  if (that > at && units[that]?.word === "that" && own !== undefined && own.from < first.to)
+    return [{ from: own.from, to: first.to }, ...others]; // "told a committee in Kelsmouth that"
   const to = readHearer(units, at)?.to ?? at;
   const next = units[to];
   const hasArticle = units[at]!.word === "the";
