@@ -100,11 +100,15 @@ function behindAccording(view: View, cue: Cue, limit: number): Content | null {
   return range && { cue, rule: "clause", ranges: [range] };
 }
 
-/** "According to Ruiz, who was there: “…”": the run behind the colon that ends what is said of the source. */
+/** "According to Ruiz, who was there: “…”": the run behind the colon, or the clause behind the comma, that ends what is said of the source. */
 function behindRelative({ units, isWords }: View, cue: Cue, at: number, limit: number): Content | null {
-  let colon = at;
-  while (colon < limit && colon - at < 40 && units[colon]!.kind === "word") colon++;
-  const run = units[colon + 1];
-  if (units[colon]?.word !== ":" || colon + 1 >= limit || !run || !isWords(run)) return null;
-  return { cue, rule: "whole", ranges: [{ from: colon + 1, to: colon + 2 }] };
+  let end = at;
+  while (end < limit && end - at < 40 && units[end]!.kind === "word") end++;
+  const next = units[end + 1];
+  if (next === undefined || end + 1 >= limit) return null;
+  if (units[end]!.word === ":" && isWords(next))
+    return { cue, rule: "whole", ranges: [{ from: end + 1, to: end + 2 }] };
+  const isOwn = units[end]!.word === "," && !RELATIVES.has(next.word) && isClause(units, end + 1, limit);
+  const range = isOwn ? trimRange(units, { from: end + 1, to: limit }) : null;
+  return range && { cue, rule: "clause", ranges: [range] };
 }

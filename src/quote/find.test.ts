@@ -165,7 +165,8 @@ describe("findQuotations: direct", () => {
 
   it("reads past what is said of an authority to what it said", () => {
     expectMarks("[cue According to] [source Lena Holt], who was on the pier: “[content The storm is over.]”");
-    expect(find("According to Lena Holt, who was on the pier, it rained.").found).toEqual([]);
+    expectMarks("[cue According to] [source Lena Holt], who was on the pier, [content the storm was over by noon].");
+    expect(find("According to Lena Holt, who was on the pier, and Ben Roe.").found).toEqual([]);
     expectMarks(
       "[content The pier is a trap], [cue said] [source Ben Roe], a surveyor at the port, a body of the town.",
     );
@@ -186,6 +187,7 @@ describe("findQuotations: direct", () => {
     expectMarks("[source Ben Roe] [cue said] that [content he could not swim] and died in the harbour.");
     expectMarks("[source She] [cue admitted] [content the “mistake” in planning] and ordered the gate shut.");
     expectMarks("[source She] [cue said] that [content the pier fell and sank the boat].");
+    expectMarks("[source She] [cue admitted] [content the “mistake” by which a crane shut and trapped the boats].");
     expectMarks("[source She] [cue said] that [content the pier could be mended and painted the same grey].");
     expectMarks("[source She] [cue said] [content the wall was “a wreck” and crushed the boats].");
   });

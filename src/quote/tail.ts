@@ -1,4 +1,4 @@
-import { AUXILIARIES, DETERMINERS, FINITES } from "../lang/en/clause.ts";
+import { AUXILIARIES, DETERMINERS, FINITES, RELATIVES } from "../lang/en/clause.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { hasVerb, isClause } from "./clause.ts";
 import { isAdverb, type Range, readPhrase } from "./noun.ts";
@@ -84,7 +84,8 @@ function isDeed(units: readonly Unit[], at: number): boolean {
 /** Whether words have no verb, unless they are a clause, or one behind a modal and none behind that. */
 function isOver(words: readonly Unit[], isClausal: boolean): boolean {
   const modal = words.findLastIndex(({ word }) => MODAL.test(word));
-  if (modal < 0) return !isClausal && !hasVerb(words);
+  if (modal < 0)
+    return !isClausal && !hasVerb(words) && !words.some(({ word }) => RELATIVES.has(word) || word === "that");
   let verb = modal + 1;
   while (verb < words.length && (words[verb]!.word === "not" || isAdverb(words[verb]!))) verb++;
   const word = words[verb]?.word ?? "be";
