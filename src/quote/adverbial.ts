@@ -1,4 +1,5 @@
-import { AUXILIARIES, CONJUNCTIONS, FINITES, PREPOSITIONS } from "../lang/en/clause.ts";
+import { AUXILIARIES, CONJUNCTIONS, FINITES, PREPOSITIONS, ROUNDING } from "../lang/en/clause.ts";
+import { MULTIPLES, TENS, UNITS } from "../lang/en/number.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import type { View } from "./content.ts";
 import type { Cue } from "./cue.ts";
@@ -35,7 +36,7 @@ function skipAdverbials({ units, isWords }: View, at: number, limit: number): nu
       i++;
       continue;
     }
-    if (!PREPOSITIONS.has(unit.word) || unit.kind !== "word") break;
+    if (!PREPOSITIONS.has(unit.word) || unit.kind !== "word" || isApproximate(units, i)) break;
     const phrase = readPhrase(units, i + 1);
     if (phrase !== null && CONJUNCTIONS.has(unit.word) && isVerbal(units[phrase.to]))
       return skipClause(units, i, limit);
@@ -44,6 +45,22 @@ function skipAdverbials({ units, isWords }: View, at: number, limit: number): nu
     i = phrase?.to ?? i + 1;
   }
   return i;
+}
+
+/** "said about 40 people were told": whether a number stands behind what rounds it; "wrote about two wars" has none. */
+export function isApproximate(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  if (!ROUNDING.has(units[at]!.word) || next === undefined) return false;
+  const isFree = units[at]!.word !== "about" || STATING.test(units[at - 1]?.word ?? "");
+  return isFree && (/^\p{N}/u.test(next.word) || isNumber(next.word));
+}
+
+/** Verbs that say nothing *about* anything. Own list. */
+const STATING =
+  /^(?:say|says|said|saying|(?:claim|confirm|insist)(?:s|ed|ing)?|(?:announc|believ|estimat)(?:e|es|ed|ing))$/;
+
+function isNumber(word: string): boolean {
+  return UNITS.has(word) || TENS.has(word) || MULTIPLES.has(word);
 }
 
 /** "after the boat sank, …": whether what follows a phrase makes a clause of it. */

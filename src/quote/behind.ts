@@ -1,10 +1,11 @@
-import { CONJUNCTIONS } from "../lang/en/clause.ts";
+import { CONJUNCTIONS, RELATIVES } from "../lang/en/clause.ts";
 import { NOUNS_TOO } from "../lang/en/speech.ts";
 import { skipAsides } from "./adverbial.ts";
 import { BREAK, cutTail, hasCue, hasWords, isClause, isLeadIn, startOfClause, trimRange } from "./clause.ts";
 import type { Content, ContentRule, View } from "./content.ts";
 import type { Cue } from "./cue.ts";
 import { type Range, readPhrase } from "./noun.ts";
+import { endBeforeApposition, endBeforeDeed } from "./tail.ts";
 import type { Unit } from "./unit.ts";
 
 /** No run is looked for further behind a verb that has no clause. */
@@ -13,7 +14,7 @@ const NEAR = 25;
 /** What follows the verb, up to `limit`: a run, a clause with *that*, a clause without, or words that hold a run. */
 export function contentBehind(view: View, cue: Cue, limit: number): Content | null {
   const { units, isWords } = view;
-  if (cue.use === "according") return behindAccording(units, cue, limit);
+  if (cue.use === "according") return behindAccording(view, cue, limit);
   const at = skipAsides(view, cue, limit);
   const unit = units[at];
   if (unit === undefined || at >= limit) return null;
@@ -31,7 +32,10 @@ export function contentBehind(view: View, cue: Cue, limit: number): Content | nu
 
 function make(units: readonly Unit[], cue: Cue, rule: ContentRule, range: Range): Content | null {
   const trimmed = trimRange(units, range);
-  return trimmed && { cue, rule, ranges: [cutTail(units, trimmed)] };
+  if (trimmed === null) return null;
+  const own = cutTail(units, trimmed);
+  const to = Math.min(endBeforeApposition(units, own), endBeforeDeed(units, cue, own));
+  return { cue, rule, ranges: [{ from: own.from, to }] };
 }
 
 function behindMark(view: View, cue: Cue, at: number, limit: number): Content | null {
@@ -65,7 +69,7 @@ function endOfRuns({ units, isWords }: View, from: number, limit: number): numbe
   for (let isOn = true; isOn; ) {
     // A comma may stand within the marks: “a trap,” “a farce” and “a shame”.
     const at = units[to - 1]!.word === "“," && units[to]?.kind === "run" ? to : to + 1;
-    isOn = at < limit && (at === to || /^(?:,|and|or)$/.test(units[to]!.word)) && isWords(units[at]!);
+    isOn = at < limit && (at === to || /^(?:,|and|or|its|his|her|their)$/.test(units[to]!.word)) && isWords(units[at]!);
     if (isOn) to = at + 1;
   }
   const phrase = /^(?:of|for|to)$/.test(units[to]?.word ?? "") ? readPhrase(units, to + 1) : null;
@@ -83,12 +87,28 @@ function wholeBehind(units: readonly Unit[], cue: Cue, at: number): Content {
 }
 
 /** "According to X, clause": the clause before is the work of `contentBefore`. */
-function behindAccording(units: readonly Unit[], cue: Cue, limit: number): Content | null {
+function behindAccording(view: View, cue: Cue, limit: number): Content | null {
+  const { units } = view;
   const isFirst = cue.from === 0 || (cue.from === 1 && CONJUNCTIONS.has(units[0]!.word));
   const start = Math.max(cue.to, cue.source!.to);
   let comma = start;
   while (comma < limit && comma - start < 40 && units[comma]!.word !== ",") comma++;
   if (!isFirst || comma >= limit || units[comma]!.word !== ",") return null;
+  const next = units[comma + 1];
+  if (next !== undefined && RELATIVES.has(next.word)) return behindRelative(view, cue, comma + 1, limit);
   const range = trimRange(units, { from: comma + 1, to: limit });
+  return range && { cue, rule: "clause", ranges: [range] };
+}
+
+/** "According to Ruiz, who was there: “…”": the run behind the colon, or the clause behind the comma, that ends what is said of the source. */
+function behindRelative({ units, isWords }: View, cue: Cue, at: number, limit: number): Content | null {
+  let end = at;
+  while (end < limit && end - at < 40 && units[end]!.kind === "word") end++;
+  const next = units[end + 1];
+  if (next === undefined || end + 1 >= limit) return null;
+  if (units[end]!.word === ":" && isWords(next))
+    return { cue, rule: "whole", ranges: [{ from: end + 1, to: end + 2 }] };
+  const isOwn = units[end]!.word === "," && !RELATIVES.has(next.word) && isClause(units, end + 1, limit);
+  const range = isOwn ? trimRange(units, { from: end + 1, to: limit }) : null;
   return range && { cue, rule: "clause", ranges: [range] };
 }

@@ -23,9 +23,12 @@ export function startOfClause(units: readonly Unit[], at: number, stop: RegExp):
 export function isClause(units: readonly Unit[], at: number, limit: number): boolean {
   const first = units[at];
   if (first === undefined || first.kind === "mark" || CONJUNCTIONS.has(first.word)) return false;
-  return units
-    .slice(at + 1, Math.min(limit, at + 30))
-    .some((u) => AUXILIARIES.has(u.word) || FINITES.has(u.word) || /[^e]ed$/.test(u.word));
+  return hasVerb(units.slice(at + 1, Math.min(limit, at + 30)));
+}
+
+/** Whether a sign of a finite verb is among the units. */
+export function hasVerb(units: readonly Unit[]): boolean {
+  return units.some(({ word }) => AUXILIARIES.has(word) || FINITES.has(word) || /[^e]ed$/.test(word));
 }
 
 /** Whether a clause behind *that* is one: a verb, a run, or too many words for an adverbial cut off. */
@@ -41,8 +44,7 @@ export function isLeadIn(units: readonly Unit[], range: Range): boolean {
   const words = units.slice(range.from, range.to);
   if (words.some((u) => u.kind === "run")) return false;
   if (words.length < 3) return true;
-  const hasVerb = words.some((u) => AUXILIARIES.has(u.word) || FINITES.has(u.word) || /[^e]ed$/.test(u.word));
-  return !hasVerb || (PREPOSITIONS.has(first.word) && !words.some((u) => u.word === ","));
+  return !hasVerb(words) || (PREPOSITIONS.has(first.word) && !words.some((u) => u.word === ","));
 }
 
 /** Whether a reporting verb stands in the range, whoever its subject is. */

@@ -1,8 +1,13 @@
+import { CONJUNCTIONS } from "../lang/en/clause.ts";
 import { contentBefore, contentBeside, isTrailing } from "./before.ts";
 import { contentBehind } from "./behind.ts";
 import type { Content, View } from "./content.ts";
 import type { Cue } from "./cue.ts";
 import type { Unit } from "./unit.ts";
+import { isOutlet } from "./venue.ts";
+
+/** Units between a cue and the end of what an outlet is said to have reported. */
+const MOST_RELAYED = 60;
 
 /**
  * The contents that the cues of a sentence introduce, in order of the cues; a cue without any is left out. Read from the last
@@ -15,7 +20,11 @@ export function findContents(view: View, cues: readonly Cue[]): Content[] {
   const runs = countRuns(view);
   let limit = units.length;
   let trailing: { readonly cue: Cue; readonly limit: number } | null = null;
-  for (const cue of cues.toReversed()) {
+  for (const [at, cue] of [...cues.entries()].reverse()) {
+    if (isRelay(view, cue, cues[at - 1])) {
+      limit = cue.clause;
+      continue;
+    }
     const beside = contentBeside(view, cue, limit);
     if (beside === null) limit = unnest(view, cue, found, limit);
     const content = beside ?? contentBehind(view, cue, limit);
@@ -28,8 +37,22 @@ export function findContents(view: View, cues: readonly Cue[]): Content[] {
       limit = cue.clause;
     } else if (isOwnClause(units, cue)) limit = Math.min(limit, cue.clause);
   }
-  const first = trailing && contentBefore(units, trailing.cue, trailing.limit);
+  const first = trailing && contentBefore(view, trailing.cue, trailing.limit);
   return [...found.map((bounded) => bounded.content), ...(first === null ? [] : [first])].reverse();
+}
+
+/** "Ruiz said it was “a wreck,” Reuters reported": whether an outlet reports what the cue before introduces, to the run beside this one. */
+export function isRelay({ units, isWords }: View, cue: Cue, before: Cue | undefined): boolean {
+  const run = units[cue.clause - 1];
+  if (run?.word !== "“," || !isWords(run) || cue.source === null || cue.isShared || !isOutlet(units, cue.source))
+    return false;
+  if (!before?.source || before.isInverted || before.use === "according") return false;
+  const words = units.slice(before.to, cue.clause - 1);
+  const isThat = words.slice(0, 4).some(({ word }) => word === "that");
+  const isParted = words.some(
+    ({ word }, i) => /^[:;]$/.test(word) || (word === "," && (!isThat || CONJUNCTIONS.has(words[i + 1]?.word ?? ""))),
+  );
+  return words.length > 0 && words.length <= MOST_RELAYED && !isParted;
 }
 
 /** A content and how far it could have reached. */

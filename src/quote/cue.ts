@@ -134,6 +134,7 @@ function agrees(units: readonly Unit[], source: Range, form: string): boolean {
   const { word } = units[source.to - 1]!;
   if (form === "third") return !/^(?:they|we|i|you)$/.test(word) && !DET_ONLY.test(word);
   if (form !== "base") return true;
+  if (/^(?:an?|one|every|each)$/.test(units[source.from]!.word)) return false; // "a nuclear weapons state"
   return (
     /^(?:they|we|i|you|people|police|many|some|others)$/.test(word) ||
     (/[^s]s$/.test(word) && !units[source.to - 1]!.isCapital) ||

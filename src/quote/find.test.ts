@@ -134,6 +134,71 @@ describe("findQuotations: direct", () => {
     expectMarks("“[content Who lit it?]” [source Ana Ruiz] [cue asked].");
   });
 
+  it("leaves what the reporter's own words before it govern out of what is said behind the cue", () => {
+    expectMarks(
+      'Asked about what many see as a "grey wall," [source Ana Ruiz] [cue said], "[content We will mend it.]"',
+    );
+    expectMarks('Leaving out those who use the word "wreck," [source she] [cue said], "[content The pier holds.]"');
+    expectMarks('At the rally for the "grey wall," [source she] [cue said] [content the pier was holding].');
+    expectMarks('"[content We will mend it]," [source she] [cue said], "[content and soon.]"');
+    expectMarks('[content In Kelsmouth the pier was "a wreck,"] [source she] [cue said], [content "and we left."]');
+  });
+
+  it("credits who said it, and no outlet that is said to have reported it", () => {
+    expectMarks('[source Ana Ruiz] [cue said] that [content the bridge was "beyond repair,"] the Daily Star reported.');
+    expectMarks('[source Ana Ruiz] [cue said] Tuesday that [content the bridge is "lost,"] reported Reuters.');
+    expectMarks(
+      '[source She] [cue accused] [content the port of "hiding" its "own report,"] the news agency reported.',
+    );
+    expectMarks('The crew had gone. "[content It is beyond repair]," [source the Daily Star] [cue reported].');
+    expectMarks('The mayor said nothing, but "[content the pier is lost]," [source the Daily Star] [cue reported].');
+  });
+
+  it("ends with the mark behind which the reporter says who is meant, or when it was", () => {
+    expectMarks([
+      "[source Ana Ruiz] [cue wrote] that “[content the storm took Ben Roe],” the pilot whose boat sank off Kelsmouth in May.",
+    ]);
+    expectMarks("“[content He asked me for help],” when the storm took his boat, [source Ana Ruiz] [cue said].");
+    expectMarks("[source She] [cue said] that [content with “the pier gone,” the town would starve].");
+    expectMarks("[source She] [cue said] that [content “the wall,” the quay and the pier would be mended].");
+  });
+
+  it("reads past what is said of an authority to what it said", () => {
+    expectMarks("[cue According to] [source Lena Holt], who was on the pier: “[content The storm is over.]”");
+    expectMarks("[cue According to] [source Lena Holt], who was on the pier, [content the storm was over by noon].");
+    expect(find("According to Lena Holt, who was on the pier, and Ben Roe.").found).toEqual([]);
+    expectMarks(
+      "[content The pier is a trap], [cue said] [source Ben Roe], a surveyor at the port, a body of the town.",
+    );
+    expectMarks("[content The port], [cue said] [source Ben Roe], [content a body of the town was told, would close].");
+  });
+
+  it("takes no noun behind an article for a verb", () => {
+    expect(find("The port is now, in effect, a harbour works state and will stay so.").found).toEqual([]);
+    expectMarks("[content The port is closed], [source harbour workers] [cue state].");
+  });
+
+  it("keeps what rounds a number in the content", () => {
+    expectMarks("[source Ana Ruiz] [cue said] [content about 40 boats were lost].");
+    expectMarks("[source Ana Ruiz] [cue said] [content nearly 40 boats were lost].");
+  });
+
+  it("ends before what the source did besides", () => {
+    expectMarks("[source Ben Roe] [cue said] that [content he could not swim] and died in the harbour.");
+    expectMarks("[source She] [cue admitted] [content the “mistake” in planning] and ordered the gate shut.");
+    expectMarks("[source She] [cue said] that [content the pier fell and sank the boat].");
+    expectMarks("[source She] [cue admitted] [content the “mistake” by which a crane shut and trapped the boats].");
+    expectMarks("[source She] [cue said] that [content the pier could be mended and painted the same grey].");
+    expectMarks("[source She] [cue said] [content the wall was “a wreck” and crushed the boats].");
+  });
+
+  it("parts paragraphs that a page has glued together at a closing or an opening mark", () => {
+    expectMarks(
+      '"[content We saw smoke]," [cue said] [source Ana Ruiz]. "[content Then it fell.]"[source2 Her brother, Ben Roe], [cue2 told] reporters: "[content2 We ran.]"',
+    );
+    expectMarks('Nobody had seen the storm."[content We ran]," [source Ana Ruiz] [cue said].');
+  });
+
   it("reads an aside between source and verb, and leaves it out", () => {
     expectMarks("“[content We saw smoke],” [source Ana Ruiz], 34, who lives on the quay, [cue said].");
     expectMarks("“[content We saw smoke],” [cue said] [source Ana Ruiz], who lives on the quay.");

@@ -82,6 +82,17 @@ describe("findMarked", () => {
     expect(read('“The pier "holds" and "falls.', "“It does.”")).toEqual(['The pier "holds" and "falls./It does.']);
   });
 
+  it("takes a straight mark between a stop and a capital for what is missing there", () => {
+    expect(read('"It fell last week."Then Ben Roe wrote: "We ran."')).toEqual(["It fell last week.", "We ran."]);
+    expect(read('Nobody had seen it."We ran," she said.')).toEqual(["We ran,"]);
+    expect(read('The pier fell."Then we left. "It is late," she said.')).toEqual(["It is late,"]);
+    expect(read('"It fell."And so it did."Then they called it "lost" twice."We ran," she said.')).toEqual([
+      "It fell.",
+      "lost",
+      "We ran,",
+    ]);
+  });
+
   it("drops a mark left open before another opens", () => {
     expect(read("x “a b “c d” e")).toEqual(["c d"]);
   });

@@ -25,7 +25,7 @@ export function findSigns(text: string, block: Span): Sign[] {
     const sign = readSign(text, block, block.from + match.index, match[0]);
     if (sign.opens || sign.closes) signs.push(sign);
   }
-  return dropInches(text, dropPossessives(text, signs));
+  return closeGlued(text, dropInches(text, dropPossessives(text, signs)));
 }
 
 function readSign(text: string, block: Span, at: number, glyph: string): Sign {
@@ -63,13 +63,17 @@ function readSign(text: string, block: Span, at: number, glyph: string): Sign {
   }
 }
 
-/** A straight mark opens before a word and closes behind one; with white space on both sides it may do either. */
+/**
+ * A straight mark opens before a word and closes behind one; with white space on both sides it may do either, and between a
+ * stop and a capital, where a page has lost a space: `It fell."We ran," she said.`
+ */
 function readStraight(text: string, { from, to }: Span, before: string, after: string): Pick<Sign, "opens" | "closes"> {
   const isFeet = FEET.test(text.slice(Math.max(0, from - 6), from));
   const isSpaced = /\s/u.test(before) && /\s/u.test(after);
   const goesOn = text.startsWith("..", to); // "... and so on"
   const isBeforeWord = goesOn || !/[\s.,;:!?)\]]/u.test(after);
-  const opens = !LETTER.test(before) && (isSpaced || isBeforeWord) && !/[.,!?]/u.test(before);
+  const isGlued = /[.!?]/u.test(before) && /\p{Lu}/u.test(after);
+  const opens = !LETTER.test(before) && (isSpaced || isBeforeWord) && (isGlued || !/[.,!?]/u.test(before));
   return { opens: opens && !isFeet, closes: (isWordEnd(before) || isSpaced) && !isFeet };
 }
 
@@ -117,6 +121,18 @@ function dropInches(text: string, signs: readonly Sign[]): Sign[] {
     const isInch = sign.glyph === '"' && /\d/u.test(text[sign.at - 1] ?? "") && next?.closes === true && !next.opens;
     if (!isInch) kept.push(sign);
     if (sign.glyph === '"') next = sign;
+  }
+  return kept.reverse();
+}
+
+/** Takes a straight mark between a stop and a capital for a closing one alone where the next double mark only opens, or none comes. */
+function closeGlued(text: string, signs: readonly Sign[]): Sign[] {
+  const kept: Sign[] = [];
+  let next: Sign | null = null;
+  for (const sign of signs.toReversed()) {
+    const isGlued = sign.glyph === '"' && sign.opens && sign.closes && /\S/u.test(text[sign.at - 1] ?? " ");
+    kept.push(isGlued && next?.closes !== true ? { ...sign, opens: false } : sign);
+    if (!"‘‚’'".includes(sign.glyph)) next = sign;
   }
   return kept.reverse();
 }

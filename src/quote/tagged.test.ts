@@ -95,6 +95,53 @@ describe("draftTagged", () => {
     ]);
   });
 
+  it("finds nothing in *it*, in a time, and in what is told of who speaks", () => {
+    const line = "Vega did not say it, but Ben Roe closed the pier two years ago.";
+    expect(draft(line, "Vega", "did not say", "it, but Ben Roe closed the pier")).toEqual([]);
+    const is = "Vega said it was late.";
+    expect(draft(is, "Vega", "said", "it was late")).toEqual([["Vega", "it was late"]]);
+    const time = "As Vega, a fisher, wrote two years ago, the pier had changed.";
+    expect(draft(time, "Vega, a fisher", "wrote", "two years ago")).toEqual([]);
+    const who = "It was late, said Vega, who was on the pier.";
+    expect(draft(who, "Vega", "said", "who was on the pier")).toEqual([["Vega", "It was late"]]);
+    const long = "The pier would hold, said the official who spoke because she was asked.";
+    expect(
+      draft(long, "The pier", "said", "the official who spoke because she was asked").map(([, words]) => words),
+    ).toEqual(["The pier would hold"]);
+  });
+
+  it("credits nobody with what is said of him, or to him", () => {
+    const line = "Vega, meanwhile, has been accused of theft on the pier.";
+    expect(draft(line, "Vega", "has been accused of", "theft on the pier")).toEqual([[null, "theft on the pier"]]);
+    const own = "Vega accused the board of theft on the pier.";
+    expect(draft(own, "Vega", "accused", "the board of theft on the pier")).toEqual([
+      ["Vega", "the board of theft on the pier"],
+    ]);
+  });
+
+  it("keeps what rounds a number in the content", () => {
+    const line = "But Vega said about 40 boats were lost.";
+    expect(draft(line, "Vega", "said about", "40 boats were lost")).toEqual([["Vega", "about 40 boats were lost"]]);
+    const wars = "Vega wrote about two wars that were lost.";
+    expect(draft(wars, "Vega", "wrote about", "two wars that were lost")).toEqual([
+      ["Vega", "two wars that were lost"],
+    ]);
+  });
+
+  it("gives an outlet nothing of what it says that somebody said", () => {
+    const line = 'Vega said the pier was "beyond repair," the Daily Star reported.';
+    expect(draft(line, "the Daily Star", "reported", 'Vega said the pier was "beyond repair')).toEqual([
+      ["Vega", 'the pier was "beyond repair,"'],
+    ]);
+  });
+
+  it("leaves who was told it and where out of the content", () => {
+    const line = "Vega told a town committee in Kelsmouth that the pier would hold.";
+    expect(draft(line, "Vega", "told", "a town committee in Kelsmouth that the pier would hold")).toEqual([
+      ["Vega", "the pier would hold"],
+    ]);
+  });
+
   it("leaves the outlet that was told it out of the content", () => {
     const line = "It was late when Vega, a fisher, told CNN the pier would hold.";
     expect(draft(line, "Vega", "told", "CNN the pier would hold")).toEqual([["Vega", "the pier would hold"]]);

@@ -3,8 +3,11 @@ import { DETERMINERS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
+import { isApproximate, skipAsides } from "./adverbial.ts";
+import { isRelay } from "./contents.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
+import { isEmpty, isSaidOf } from "./empty.ts";
 import { type Range, readPhrase } from "./noun.ts";
 import { endOfKnown, readHearer } from "./outlet.ts";
 import type { Prose } from "./prose.ts";
@@ -12,7 +15,7 @@ import type { QuotationKind } from "./quotation.ts";
 import { makeLines } from "./tag/line.ts";
 import type { Attribution } from "./tag/resolve.ts";
 import type { Tagger } from "./tag/tag.ts";
-import { endBeforeDoubt, endOfLead } from "./tail.ts";
+import { endBeforeApposition, endBeforeDeed, endBeforeDoubt, endOfLead } from "./tail.ts";
 import type { Sentence, Unit } from "./unit.ts";
 
 /** Units on either side of a cue that are looked at for a venue. */
@@ -21,7 +24,7 @@ const REACH = 40;
 /** What the tagger finds in the blocks of a reading, in text order, in the form of the rules' drafts. */
 export function draftTagged(reading: Reading, prose: Prose, tagger: Tagger): Draft[] {
   const lines = makeLines(prose, tagger.read);
-  return tagger.tag(lines).flatMap((found) => draftAttribution(reading, found) ?? []);
+  return tagger.tag(lines).flatMap((found) => draftAttribution(reading, moveRounding(reading, found)) ?? []);
 }
 
 /** Null where nothing is left of the content without marks. */
@@ -36,11 +39,15 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   );
   if (said.length === 0 || isTitled(reading, said)) return null;
   const place = placeSpan(reading, cue);
+  if (place !== null && isRelayed(reading, place)) return null;
   if (place !== null && (isWho(reading, place, said) || isWhatever(reading, place, found.source[0]))) return null;
   const isBroken = found.source[0] && /\s(?:and|or|but)$/u.test(sliceSpan(reading.text, found.source[0])); // half of what is before the cue
   const source =
-    found.source[0] && !isBroken ? cutSource(reading, trimMarks(reading.text, found.source[0]), cue) : null;
-  const content = cutTail(reading, said, source);
+    found.source[0] && !isBroken && !(place !== null && isSaidOf(reading.sentences[place.sentence]!.units, place.range))
+      ? cutSource(reading, trimMarks(reading.text, found.source[0]), cue)
+      : null;
+  const content = cutTail(reading, place, said, source);
+  if (place !== null && isSilent(reading, place, content)) return null;
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   return {
     kind: findKind(reading, content, quoted),
@@ -57,7 +64,24 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   };
 }
 
-/** The content behind the outlet that was told it: "told CNN the port would close". */
+/** "said about | 40 boats sank": the word that rounds the first number of a content is part of that. */
+function moveRounding(reading: Reading, found: Attribution): Attribution {
+  const [cue, first] = [found.cue[0], found.content[0]];
+  const place = cue && placeSpan(reading, cue);
+  if (!cue || !first || !place) return found;
+  const { units } = reading.sentences[place.sentence]!;
+  const last = place.range.to - 1;
+  if (last === place.range.from || units[last + 1]?.from !== first.from || !isApproximate(units, last)) return found;
+  return {
+    ...found,
+    cue: [{ from: cue.from, to: units[last - 1]!.to }],
+    content: [{ from: units[last]!.from, to: first.to }, ...found.content.slice(1)],
+  };
+}
+
+const TOLD = { use: "tell", source: null, isInverted: false, isShared: false, clause: 0 } as const;
+
+/** The content behind who was told it: "told CNN the port would close". */
 function dropAddressee(reading: Reading, cue: Span, content: readonly Span[]): readonly Span[] {
   const place = placeSpan(reading, cue);
   const [first, ...others] = content;
@@ -65,6 +89,10 @@ function dropAddressee(reading: Reading, cue: Span, content: readonly Span[]): r
   const { units } = reading.sentences[place.sentence]!;
   const at = place.range.to;
   if (!TELLING.has(units[at - 1]!.word) || units[at]?.from !== first.from) return content;
+  const that = skipAsides({ units, isWords: () => true }, { ...TOLD, ...place.range }, units.length);
+  const own = units[that]?.word === "that" && units[that + 1]?.word === "," ? units[that + 2] : units[that + 1];
+  if (that > at && units[that]?.word === "that" && own !== undefined && own.from < first.to)
+    return [{ from: own.from, to: first.to }, ...others]; // "told a committee in Kelsmouth that"
   const to = readHearer(units, at)?.to ?? at;
   const next = units[to];
   const hasArticle = units[at]!.word === "the";
@@ -74,14 +102,15 @@ function dropAddressee(reading: Reading, cue: Span, content: readonly Span[]): r
 }
 
 /** Without what the reporter adds behind the words of an indirect report. */
-function cutTail(reading: Reading, content: readonly Span[], source: Span | null): readonly Span[] {
+function cutTail(reading: Reading, cue: Place | null, content: readonly Span[], source: Span | null): readonly Span[] {
   const last = content.at(-1)!;
   const place = placeSpan(reading, last);
   if (place === null) return content;
   const { units } = reading.sentences[place.sentence]!;
   const who = source && placeSpan(reading, source);
   const own = who?.sentence === place.sentence ? endOfLead(units, who.range, place.range) : place.range.to;
-  const to = Math.min(own, endBeforeDoubt(units, place.range));
+  const deed = cue?.sentence === place.sentence ? endBeforeDeed(units, cue.range, place.range) : place.range.to;
+  const to = Math.min(own, deed, endBeforeDoubt(units, place.range), endBeforeApposition(units, place.range));
   return to === place.range.to ? content : [...content.slice(0, -1), { from: last.from, to: units[to - 1]!.to }];
 }
 
@@ -93,6 +122,20 @@ function isTitled(reading: Reading, content: readonly Span[]): boolean {
   });
 }
 
+/** Whether nothing is said in the content. */
+function isSilent(reading: Reading, { sentence, range }: Place, content: readonly Span[]): boolean {
+  const place = content.length === 1 ? placeSpan(reading, content[0]!) : null;
+  return place?.sentence === sentence && isEmpty(reading.sentences[sentence]!.units, range, place.range);
+}
+
+/** Whether the cue is that of an outlet that reports what somebody said: the words are theirs. */
+function isRelayed(reading: Reading, { sentence, range }: Place): boolean {
+  const cues = reading.cues[sentence]!;
+  const at = findFirst(cues, range.from);
+  const view = { units: reading.sentences[sentence]!.units, isWords: ({ kind }: Unit) => kind === "run" };
+  return at > 0 && at < cues.length && cues[at]!.from < range.to && isRelay(view, cues[at]!, cues[at - 1]);
+}
+
 /** Whether what is taken for the content is who speaks, behind a comma and the cue: "The port will close, said its spokeswoman." */
 function isWho(reading: Reading, { sentence, range }: Place, content: readonly Span[]): boolean {
   const { units } = reading.sentences[sentence]!;
@@ -102,7 +145,8 @@ function isWho(reading: Reading, { sentence, range }: Place, content: readonly S
   const phrase = readPhrase(units, range.to);
   const last = units[place.range.to - 1]!.word;
   const isSpeaker = ROLES.has(last) || UNNAMED.has(last) || /^(?:said|says)$/.test(units[range.to - 1]!.word); // "promised jobs" has what was said
-  return isSpeaker && phrase !== null && phrase.to >= place.range.to;
+  const isTold = phrase !== null && units[phrase.to]?.word === "who"; // "said the official who spoke on condition of anonymity"
+  return isSpeaker && phrase !== null && (phrase.to >= place.range.to || isTold);
 }
 
 /** "Whatever the board says, the pier is closed", "That said, the pier is closed": nobody says so. */

@@ -96,7 +96,8 @@ function maskInner(inner: string): string {
   if (inner === "") return "";
   const letter = /^\P{L}{0,3}\p{Ll}/u.test(inner.slice(0, 8)) ? "x" : "X";
   const last = inner.at(-1)!;
-  return letter.repeat(inner.length - 1) + (/[\p{L}\p{N}\s]/u.test(last) ? letter : last);
+  const masked = letter + "x".repeat(inner.length - 1);
+  return /[\p{L}\p{N}\s]/u.test(last) ? masked : masked.slice(0, -1) + last;
 }
 
 function readUnits(own: BlockText, sentence: Span, parts: readonly Part[]): Unit[] {

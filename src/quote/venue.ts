@@ -12,7 +12,7 @@ import {
 } from "../lang/en/venues.ts";
 import type { Cue } from "./cue.ts";
 import { type Range, readPhrase } from "./noun.ts";
-import { readHearer } from "./outlet.ts";
+import { endOfKnown, readHearer } from "./outlet.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -78,6 +78,14 @@ function nameOnly(units: readonly Unit[], range: Range): Range {
 
 function isTelling(units: readonly Unit[], cue: Cue): boolean {
   return SPEECH.get(units[cue.to - 1]!.word)?.use === "tell";
+}
+
+/** Whether a phrase is an outlet, by its last word or as a whole, and nobody who works for one. */
+export function isOutlet(units: readonly Unit[], { from, to }: Range): boolean {
+  const last = units[to - 1]!;
+  const start = /^(?:the|an?)$/.test(units[from]!.word) ? from + 1 : from;
+  if (endOfKnown(units, start, start > from) === to || (last.isCapital && OUTLET_WORDS.has(last.word))) return true;
+  return units[from]!.word === "the" && OUTLET_NOUNS.has(last.word);
 }
 
 /** An outlet by name, or by a noun that points back to one. */

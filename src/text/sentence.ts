@@ -5,9 +5,10 @@ import { type Span, trimSpan } from "./span.ts";
 /**
  * A point, question mark, exclamation mark or ellipsis with the closing marks behind it, where white space follows; begins at
  * the first of a run only, so that no run is read twice. Or one such mark between small letters and a capitalized word, as
- * where a page has lost its spaces: "It fell.The crew fled."
+ * where a page has lost its spaces: "It fell.The crew fled.", with the quotation mark that closes or opens there.
  */
-const STOP = /(?<![.!?…])[.!?…]+["'”’»›)\]]*(?=\s)|(?<=\p{Ll}\p{Ll})[.!?]["”’]?(?=\p{Lu}\p{Ll})/gu;
+const STOP =
+  /(?<![.!?…])[.!?…]+["'”’»›)\]]*(?=\s)|(?<=\p{Ll}\p{Ll})[.!?](?:["”’]?(?=\p{Lu}\p{Ll})|["”](?=\p{Lu}\s)|(?=“\p{Lu}))/gu;
 /** What may stand before the first letter of a sentence. */
 const OPENING = /^\s*["'“‘„«‹([—–-]*\s*/u;
 

@@ -21,6 +21,11 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set(
   regarding since through throughout to toward towards under until up upon via with within without`.split(/\s+/),
 );
 
+/** What stands before a number that is not exact; "over" and "under" are left out, which are of place as well. */
+export const ROUNDING: ReadonlySet<string> = new Set(
+  "about around some nearly almost roughly approximately".split(" "),
+);
+
 /** Words that part one clause from the next. */
 export const CONJUNCTIONS: ReadonlySet<string> = new Set(
   `and but or nor yet so while whereas as because although though when whenever if unless after before since until that than

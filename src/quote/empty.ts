@@ -1,0 +1,35 @@
+import { BEING, CONJUNCTIONS, RELATIVES, ROUNDING } from "../lang/en/clause.ts";
+import { TENS, UNITS } from "../lang/en/number.ts";
+import type { Range } from "./noun.ts";
+import type { Unit } from "./unit.ts";
+
+/** What a time that ends in *ago* is made of, with numbers: "about two and a half years ago". */
+const TIME = /^(?:an?|and|few|half|long|many|several|(?:second|minute|hour|day|week|month|year|decade)s?|\d+)$/;
+/** Participles that say of their subject what others say of it: "has been accused of fraud". Own list. */
+const SAID_OF =
+  /^(?:accused|advised|assured|charged|convicted|described|identified|informed|named|ordered|reminded|suspected|told|urged|warned)$/;
+
+/**
+ * Whether what is taken for a content holds nothing that was said: "didn't say it, but he left", "wrote two days ago", and behind a comma what tells
+ * of who speaks ("according to Ruiz, who was there").
+ */
+export function isEmpty(units: readonly Unit[], cue: Range, { from, to }: Range): boolean {
+  const first = units[from]!;
+  const next = units[from + 1];
+  if (from === cue.to && /^(?:it|so)$/.test(first.word) && /^sa(?:y|ys|id|ying)$/.test(units[cue.to - 1]!.word))
+    return next === undefined || next.kind === "mark" || CONJUNCTIONS.has(next.word);
+  const last = units[to - 1]!.word;
+  if (last === "ago" && units.slice(from, to - 1).every(({ word }) => TIME.test(word) || isRounded(word))) return true;
+  const isBehind = from > cue.to && units[from - 1]?.word === ",";
+  return isBehind && RELATIVES.has(first.word) && first.word !== "where";
+}
+
+function isRounded(word: string): boolean {
+  return UNITS.has(word) || TENS.has(word) || ROUNDING.has(word);
+}
+
+/** Whether the cue is passive and its subject is who is spoken of: "has been accused of". */
+export function isSaidOf(units: readonly Unit[], cue: Range): boolean {
+  const words = units.slice(cue.from, cue.to);
+  return words.some(({ word }, i) => SAID_OF.test(word) && words.slice(0, i).some((own) => BEING.has(own.word)));
+}
