@@ -136,3 +136,12 @@ describe("findSpeaker: pronouns", () => {
     expect(speakers(ruiz, `The Blue Hall Wire feed was full of his words. ${WORDS} he said.`)[1]).toBe("Ben Ruiz");
   });
 });
+
+describe("findTweets", () => {
+  it("leaves out a tweet that reports another's words", () => {
+    const signed = "— Ben Roe (@benroe) May 3, 2019";
+    expect(speakers(`Weakness is running away from what you did. ${signed}`)).toEqual(["Ben Roe"]);
+    expect(speakers(`Mayor Ruiz responds to the union: Weakness is running away. ${signed}`)).not.toContain("Ben Roe");
+    expect(speakers(`My view: the pier will hold. ${signed}`)).toEqual(["Ben Roe"]);
+  });
+});
