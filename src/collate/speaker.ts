@@ -1,7 +1,7 @@
 import { ALIASES } from "../lang/en/alias.ts";
 import { findIdentities, type Identity } from "../quote/identity.ts";
 import type { Quotation } from "../quote/quotation.ts";
-import { isSameRole, type Role } from "../quote/role.ts";
+import { isHolder, isSameRole, type Role } from "../quote/role.ts";
 import type { Passage, ReportId } from "../report/report.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import type { Named } from "./collation.ts";
@@ -186,7 +186,7 @@ function findHolder(groups: Groups, bearer: Bearer): Place | null {
 
 /** Whether two roles are one office of one body: "the NATO boss", "NATO Secretary General". */
 function isSameOffice(a: Role, b: Role): boolean {
-  return isSameRole(a, b) && !a.body.isDisjointFrom(b.body);
+  return isHolder(a, b) && !a.body.isDisjointFrom(b.body);
 }
 
 /** "the NATO boss": an office of a body by name, behind "the". "a NATO boss" or "the boss" may be anybody. */

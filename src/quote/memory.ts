@@ -1,4 +1,4 @@
-import type { Name } from "./names.ts";
+import { isRare, type Name } from "./names.ts";
 
 /** Place of the paragraph among the blocks read, and of the sentence among all sentences. */
 export interface Where {
@@ -31,16 +31,20 @@ const SURE = 3;
  * Whom "he" or "she" means: the latest spoken of in its paragraph or in the sentence before whom it fits, else the latest
  * before. Null where that is somebody unnamed, and where two fit about equally: two in one phrase, or one who is known to
  * be a woman and one behind her who may be. Somebody of whom nothing tells that they are a person counts only where there is
- * nobody else.
+ * nobody else, and nobody further back goes before them: "Wolf Nandor came. He said" is Nandor, but nobody known where the name
+ * may be another thing's ("Last August").
  */
 export function recallPronoun(memory: Memory, pronoun: "he" | "she", { block, sentence }: Where): Name | null {
   const fits = memory.slice(-REACH).filter((p) => (p.gender === null || p.gender === pronoun) && isPossible(p));
   const people = fits.filter(isLikely);
   const near = people.length > 0 ? people : fits;
-  const here = near.filter((person) => person.block === block || person.sentence === sentence - 1);
+  const isHere = (person: Person): boolean => person.block === block || person.sentence === sentence - 1;
+  const here = near.filter(isHere);
   const pool = here.length > 0 ? here : near;
   const last = pool.at(-1);
   if (last === undefined || hasRival(pool, last)) return null;
+  const unknown = here.length > 0 ? undefined : memory.slice(-REACH).findLast((p) => isHere(p) && isUnknown(p));
+  if (unknown !== undefined) return isPossible(unknown) && isOwnName(unknown.name!.words[0]!) ? unknown.name : null;
   if (last.gender === pronoun || last.sentence >= sentence - 1) return last.name;
   const sure = pool.slice(-SURE).findLast((person) => person.name !== null && person.gender === pronoun);
   if (sure === undefined || isSame(sure, last) || (last.isCredited && here.length === 0)) return last.name;
@@ -63,6 +67,16 @@ export function recallFollowed(
   if (said !== undefined) return here.every((person) => isSame(person, said)) ? said.name : null;
   const before = since.filter((person) => person.sentence === sentence - 1);
   return before.every(({ name }) => name !== null && isSameName(name, last)) ? last : null;
+}
+
+/** Whether a word is no common one and no initials: "Nandor", not "Last", not "U.S.". */
+function isOwnName(word: string): boolean {
+  return word.length > 2 && isRare(word);
+}
+
+/** Somebody or some body with a name of which nothing tells what it is; one of one word has been credited, as few places are. */
+function isUnknown({ name, gender, isCredited }: Person): boolean {
+  return name !== null && gender === null && name.isPerson === null && (name.words.length > 1 || isCredited);
 }
 
 /** A name of one word with nothing more known of it ("Harwell") is as likely a body's. */

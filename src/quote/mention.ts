@@ -1,6 +1,6 @@
 import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { FORENAMES } from "../lang/en/forenames.ts";
-import { ADDRESS, BODIES, PARTICLES, ROLES } from "../lang/en/people.ts";
+import { ADDRESS, BODIES, CALLS, DEPARTMENTS, PARTICLES, ROLES } from "../lang/en/people.ts";
 import { DAYS, MONTHS } from "../lang/en/venues.ts";
 import { dropPossessive } from "../text/fold.ts";
 import { nameBehind } from "./apposition.ts";
@@ -52,14 +52,21 @@ function isPlaced(units: readonly Unit[], { from }: Range): boolean {
   return /^(?:in|on|at|near|from|into|across|outside|inside|through|around)$/.test(units[from - 1]?.word ?? "");
 }
 
-const HE: ReadonlySet<string> = new Set(["he", "his", "him", "himself"]);
+const HE: ReadonlySet<string> = new Set(["he", "his", "himself"]);
 const SHE: ReadonlySet<string> = new Set(["she", "her", "hers", "herself"]);
 
-/** What the pronouns of a sentence that names one person say of that person. */
+/** What the pronouns of a sentence that names one person say of that person; nothing where they are objects: in "Ruiz accused him" he is another. */
 function tellGender(units: readonly Unit[]): "he" | "she" | null {
   const he = units.some((unit) => HE.has(unit.word));
   const she = units.some((unit) => SHE.has(unit.word));
+  const isOther = units.some(({ word }, i) => word === "him" || (word === "her" && !isOwned(units[i + 1])));
+  if (isOther) return null;
   return he === she ? null : he ? "he" : "she";
+}
+
+/** Whether what stands behind "her" makes it an owner: "her house", not "her on Monday". */
+function isOwned(next: Unit | undefined): boolean {
+  return next?.kind === "word" && !isBoundary(next) && !DETERMINERS.has(next.word);
 }
 
 function endOfRun(units: readonly Unit[], from: number): number {
@@ -67,9 +74,16 @@ function endOfRun(units: readonly Unit[], from: number): number {
   while (to - from < 12 && !units[to - 1]!.word.endsWith("'s")) {
     if (isNamePart(units, to)) to++;
     else if (PARTICLES.has(units[to]?.word ?? "") && isNamePart(units, to + 1)) to += 2;
+    else if (isNickname(units, to) && isNamePart(units, to + 3)) to += 4;
     else break;
   }
   return to;
+}
+
+/** A nickname between marks, at the first of them: Ana “Nan” Ruiz. */
+function isNickname(units: readonly Unit[], at: number): boolean {
+  const isMark = (i: number): boolean => /^["“”]$/u.test(units[i]?.word ?? "");
+  return isMark(at) && isMark(at + 2) && units[at + 1]!.kind === "word" && units[at + 1]!.isCapital;
 }
 
 function isNamePart(units: readonly Unit[], i: number): boolean {
@@ -99,23 +113,40 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   // A sentence that ends with "the U.S.", and a name that begins the next.
   if (run.to - from === 2 && units[from]!.word === "us" && units[from - 1]?.word === "the" && !isBodys) from++;
   for (let i = run.from; i < run.to; i++)
-    if (isTitle(units[i]!) && i + 1 < run.to && !(isBodys && isPartyWord(units[i]!))) from = i + 1;
+    if (isTitle(units[i]!) && i + 1 < run.to && !(isBodys && isPartyWord(units[i]!)) && !isJunior(units[i + 1]!))
+      from = i + 1;
   if (from === run.to - 1 && ROLES.has(units[from]!.word)) return null;
   if (isTitle(units[run.to - 1]!) && !ADDRESS.has(units[run.to - 1]!.word) && ROLES.has(units[run.to - 1]!.word))
     return null;
   from = behindCredit(units, { from, to: run.to });
-  if (isState(units, from) && from + 1 < run.to) from++;
-  if (from === 0 && from + 1 < run.to && isAdjective(units[0]!.word)) from = 1;
-  const words = units.slice(from, run.to).map((unit) => dropPossessive(unit.word));
+  if (isDepartment(units, from) && from + 1 < run.to) from++;
+  if (isOpening(units, from)) from = behindOpeners(units, { from, to: run.to });
+  const words = units.slice(from, run.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
   const title = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
   const role =
-    roleBefore(units, from) ?? roleOfState(units, from) ?? roleAfter(units, run.to) ?? roleAcross(units, run);
+    roleBefore(units, from) ??
+    roleOfDepartment(units, from) ??
+    roleAfter(units, { from, to: run.to }) ??
+    roleAcross(units, run);
   return { sentence, name: { from, to: run.to }, words, role, title, pronoun: null };
 }
 
-/** Whether the word is part of an office with a preposition in it: "Secretary of State". */
-export function isState(units: readonly Unit[], at: number): boolean {
-  return units[at]!.word === "state" && units[at - 1]?.word === "of" && units[at - 2]?.word === "secretary";
+/** Whether the word ends an office with a preposition in it: "Secretary of State". */
+export function isDepartment(units: readonly Unit[], at: number): boolean {
+  const isOffice = /^(?:secretary|minister)$/.test(units[at - 2]?.word ?? "");
+  return isOffice && units[at - 1]?.word === "of" && DEPARTMENTS.has(units[at]!.word);
+}
+
+/** Where a name begins behind words that owe their capital to the head of the sentence: "Let Ana Ruiz speak", "Now Ana Ruiz". */
+function behindOpeners(units: readonly Unit[], { from, to }: Range): number {
+  let at = from;
+  while (at + 1 < to && (CALLS.has(units[at]!.word) || (from === 0 && isAdjective(units[at]!.word)))) at++;
+  return at;
+}
+
+/** Whether nothing, a mark or a modal stands before a word, so that it may be a verb with a capital ("MUST WATCH Ruiz"). */
+function isOpening(units: readonly Unit[], at: number): boolean {
+  return at === 0 || units[at - 1]!.kind === "mark" || AUXILIARIES.has(units[at - 1]!.word);
 }
 
 /** Whether a word at the head of a sentence is no first name by its ending: "Secretive Telegram". */
@@ -130,6 +161,11 @@ function isTitle(unit: Unit): boolean {
   return ADDRESS.has(unit.word) || ROLES.has(unit.word) || LEADS.has(unit.word);
 }
 
+/** What stands behind a surname: "Aldo King Jr." */
+function isJunior({ word }: Unit): boolean {
+  return /^(?:jr|sr)\.?$/.test(word);
+}
+
 /** A word that is somebody's role and as often part of a body's name. */
 export function isPartyWord(unit: Unit): boolean {
   return unit.isCapital && /^(?:republican|democrat)$/.test(unit.word);
@@ -140,12 +176,13 @@ function roleBefore(units: readonly Unit[], at: number): Role | null {
   let from = at;
   while (from > 0 && at - from < 7 && isRolePart(units[from - 1]!)) from--;
   if (from === at || !ROLES.has(units[at - 1]!.word)) return null;
+  if (/^(?:head|chair)$/.test(units[at - 1]!.word) && units[at - 2]?.word === "to") return null; // a verb
   const behind = units.slice(from, at).findLastIndex((unit) => PREPOSITIONS.has(unit.word)) + 1;
   return readRole(units, { from, to: at }) ?? readRole(units, { from: from + behind, to: at });
 }
 
-function roleOfState(units: readonly Unit[], at: number): Role | null {
-  return at > 2 && isState(units, at - 1) ? readRole(units, { from: at - 3, to: at }) : null;
+function roleOfDepartment(units: readonly Unit[], at: number): Role | null {
+  return at > 2 && isDepartment(units, at - 1) ? readRole(units, { from: at - 3, to: at }) : null;
 }
 
 function isRolePart(unit: Unit): boolean {
@@ -153,11 +190,30 @@ function isRolePart(unit: Unit): boolean {
 }
 
 /** ", the NATO chief,": the phrase behind a name and a comma, if it has a role. */
-function roleAfter(units: readonly Unit[], at: number): Role | null {
-  if (units[at]?.word !== ",") return null;
+function roleAfter(units: readonly Unit[], name: Range): Role | null {
+  const at = endOfHome(units, name.to);
+  if (units[at]?.word !== "," || isHome(units, name.from)) return null;
   const phrase = readPhrase(units, at + 1);
   return phrase === null || units[phrase.to]?.kind === "word" ? null : readRole(units, phrase);
 }
+
+/** Whether a name is where somebody is from: "Ana Ruiz of Averland", "Ana Ruiz (D) of Averland". */
+function isHome(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 2];
+  if (!/^(?:of|from)$/.test(units[at - 1]?.word ?? "")) return false;
+  return before?.word === ")" || (before?.isCapital === true && !isTitle(before) && !BODIES.has(before.word));
+}
+
+/** Where a name with party and place ends: "Ana Ruiz (D) of New Averland". */
+function endOfHome(units: readonly Unit[], to: number): number {
+  const behind = units[to]?.word === "(" && units[to + 2]?.word === ")" ? to + 3 : to;
+  let end = behind + 1;
+  while (end - behind < MOST_HOME && units[end]?.kind === "word" && units[end]!.isCapital) end++;
+  return end > behind + 1 && isHome(units, behind + 1) ? end : behind;
+}
+
+/** Words of the longest place that somebody is from, with what leads to it. */
+const MOST_HOME = 4;
 
 /** "the chief engineer, Maren Oswick": the role of the phrase that a name is set behind, unless a preposition leads to it. */
 function roleAcross(units: readonly Unit[], name: Range): Role | null {

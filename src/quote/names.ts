@@ -157,6 +157,6 @@ function isBody(words: readonly string[]): boolean {
 }
 
 /** Whether a word is so rare in news that it is likely a person's name. */
-function isRare(word: string): boolean {
+export function isRare(word: string): boolean {
   return word.length < 3 || measureInformation(findStem(word)) >= RARE;
 }

@@ -1,5 +1,6 @@
 import { CONJUNCTIONS } from "../lang/en/clause.ts";
-import { PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
+import { FORENAMES } from "../lang/en/forenames.ts";
+import { ADDRESS, PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
 import type { Place, Reading } from "./draft.ts";
 import type { Memory, Person } from "./memory.ts";
 import type { Name, Names } from "./names.ts";
@@ -64,9 +65,11 @@ function unnamedGender(units: readonly Unit[], phrase: Range): "he" | "she" | nu
   return ROLES.has(word) || (UNNAMED.has(word) && !/s$|^(?:people|police|many|some)$/.test(word)) ? null : undefined;
 }
 
-/** "the White House": a name behind an article with nothing that makes a person of it. */
+/** "the White House": a name behind an article with nothing that makes a person of it; what pronouns near it say may be of another. */
 function isThing(units: readonly Unit[], phrase: Range, name: Name): boolean {
-  return units[phrase.from]!.word === "the" && name.gender === null && name.roles.length === 0;
+  if (units[phrase.from]!.word !== "the" || name.roles.length > 0) return false;
+  const isBare = units[phrase.from + 1]?.isCapital === true && !ADDRESS.has(units[phrase.from + 1]!.word);
+  return name.gender === null || (isBare && !FORENAMES.has(name.words[0]!));
 }
 
 /** "Ana Ruiz's boat": the owner; all of the phrase where that is a person as well ("Ana Ruiz's wife"). */

@@ -1,13 +1,15 @@
 import { DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { FORENAMES } from "../lang/en/forenames.ts";
 import { ADDRESS, BODIES, ROLES, UNNAMED } from "../lang/en/people.ts";
+import { SPEECH } from "../lang/en/speech.ts";
+import { DAYS } from "../lang/en/venues.ts";
 import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
 import { type Memory, recallPronoun, type Where } from "./memory.ts";
-import { isPartyWord, isState } from "./mention.ts";
+import { isDepartment, isPartyWord } from "./mention.ts";
 import type { Name, Names } from "./names.ts";
 import type { Range } from "./noun.ts";
-import { isSameRole, readRole } from "./role.ts";
+import { isHolder, type Role, readRole } from "./role.ts";
 import type { Unit } from "./unit.ts";
 
 /** No office is looked for further back than this many people. */
@@ -29,7 +31,7 @@ export function findSpeaker(
   if (pronoun !== null) return recallPronoun(memory, pronoun, place);
   if (units.slice(source.from, source.to).some((unit) => unit.word === "and")) return null;
   const head = headOf(units, source);
-  const name = nameAt(units, head) ?? setBehind(units, source);
+  const name = nameAt(units, head) ?? surnameAt(units, head, names) ?? setBehind(units, source);
   if (name !== null) return lookUp(units, name, names, memory);
   if (/^(?:an?|one|some|several|two|many|another)$/.test(first.word)) return null;
   return recallBody(units, head, names) ?? recallRole(units, source, names, memory);
@@ -47,20 +49,30 @@ export function readPronoun(units: readonly Unit[], source: Range): "he" | "she"
   return source.to - source.from === 1 ? (PRONOUNS.get(units[source.from]!.word) ?? null) : null;
 }
 
-/** A phrase up to its first preposition or bracket; behind a bracket that more follows ("PARIS (AFP) President …"). */
+/**
+ * A phrase up to its first preposition or bracket; behind a bracket that more follows ("PARIS (AFP) President …"), but not where that
+ * goes on with what stands before it: "Ana Ruiz (D) of Averland".
+ */
 export function headOf(units: readonly Unit[], source: Range): Range {
-  const bracket = units.slice(source.from, source.to - 1).findIndex((unit) => unit.word === ")");
+  const bracket = units
+    .slice(source.from, source.to - 1)
+    .findIndex((unit, i) => unit.word === ")" && !goesOn(units[source.from + i + 1]!));
   if (bracket >= 0) return headOf(units, { from: source.from + bracket + 1, to: source.to });
   const office = officeOfBody(units, source);
   if (office > 0) return headOf(units, { from: office, to: source.to });
   const owned = units.slice(source.from, source.to - 1).findLastIndex((_, at) => isLooseOwner(units, source.from + at));
   if (owned >= 0) return headOf(units, { from: source.from + owned + 1, to: source.to });
   for (let i = source.from + 2; i < Math.min(source.from + 6, source.to - 1); i++)
-    if (isState(units, i) && units[i + 1]!.isCapital) return headOf(units, { from: i + 1, to: source.to });
+    if (isDepartment(units, i) && units[i + 1]!.isCapital) return headOf(units, { from: i + 1, to: source.to });
   let to = source.from + 1;
   while (to < source.to && units[to]!.kind !== "mark" && !(PREPOSITIONS.has(units[to]!.word) && !units[to]!.isCapital))
     to++;
   return { from: source.from, to };
+}
+
+/** Whether what stands behind a bracket belongs to the words before it. */
+function goesOn({ word, isCapital }: Unit): boolean {
+  return word === "," || (PREPOSITIONS.has(word) && !isCapital);
 }
 
 /**
@@ -102,10 +114,23 @@ function nameAt(units: readonly Unit[], head: Range): Range | null {
   return from < head.to ? { from, to: head.to } : null;
 }
 
+/** A name that ends in a form of address which the report has as somebody's surname: "Ana King", and "King" behind it. */
+function surnameAt(units: readonly Unit[], head: Range, names: Names): Range | null {
+  const last = units[head.to - 1]!;
+  if (!last.isCapital || !ADDRESS.has(last.word)) return null;
+  const before = { from: head.from, to: head.to - 1 };
+  const from = (before.to > before.from ? nameAt(units, before)?.from : undefined) ?? before.to;
+  if (DETERMINERS.has(units[from - 1]?.word ?? "") || units[from - 1]?.word.endsWith("'s")) return null; // "the Saudi King"
+  const words = units.slice(from, head.to).map((unit) => unit.word);
+  const isBorne = names.byLast.get(last.word)?.some((name) => name.isPerson === true || isPart(name.words, words));
+  return isBorne === true ? { from, to: head.to } : null;
+}
+
 function isNameWord(unit: Unit): boolean {
   if (unit.kind === "run") return true;
   if (!unit.isCapital || DETERMINERS.has(unit.word) || SUBJECT_PRONOUNS.has(unit.word)) return false;
   return (
+    (!DAYS.has(unit.word) || unit.word === "today") && // "USA Today"
     !ROLES.has(unit.word) &&
     !ADDRESS.has(unit.word) &&
     !UNNAMED.has(unit.word) &&
@@ -122,8 +147,7 @@ function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memo
   const last = names.byLast.get(words.at(-1) ?? "") ?? [];
   const fitting = last.filter((name) => isPart(words, name.words) || isPart(name.words, words));
   if (isOne) return fitting.find((name) => name.words.length === words.length) ?? own;
-  const first = names.byFirst.get(words[0] ?? "")?.filter((name) => name.roles.length > 0) ?? [];
-  const found = fitting.length > 0 ? fitting : words.length === 1 ? first : [];
+  const found = fitting.length > 0 ? fitting : words.length === 1 ? listByFirst(names, words[0]!) : [];
   if (isIndefinite(units, range) && [...found, own].every((name) => name.words.length === 1)) return null;
   if (found.length > 0)
     return chooseBearer(
@@ -132,6 +156,12 @@ function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memo
     );
   const isDoubtful = words.length === 1 && range.from === 0 && end === range.to;
   return isDoubtful ? null : own;
+}
+
+/** Those whose first word a single word may be, which in some languages is the family name: one of them at least has a role. */
+function listByFirst({ byFirst }: Names, word: string): readonly Name[] {
+  const people = byFirst.get(word)?.filter((name) => name.isPerson !== false) ?? [];
+  return people.some((name) => name.roles.length > 0) ? people : [];
 }
 
 /** The name as it stands at a place, of somebody that the report names nowhere else. */
@@ -200,9 +230,34 @@ function recallBody(units: readonly Unit[], { from, to }: Range, names: Names): 
 
 function recallRole(units: readonly Unit[], source: Range, names: Names, memory: Memory): Name | null {
   const role = readRole(units, source);
-  if (role === null || /^[\p{L}-]+(?:men|women|people|s)$/u.test(lastOfHead(units, source))) return null;
-  const fits = (name: Name): boolean => name.roles.some((other) => isSameRole(role, other));
-  return lastNamed(memory, fits) ?? names.withRole.find(fits) ?? null;
+  if (role === null || isCharged(units, source) || /^[\p{L}-]+(?:men|women|people|s)$/u.test(lastOfHead(units, source)))
+    return null;
+  for (const isFit of fitsOf(role, !DETERMINERS.has(units[source.from]!.word))) {
+    const has = (name: Name): boolean => name.roles.some((other) => isHolder(role, other) && isFit(other));
+    const found = lastNamed(memory, has) ?? names.withRole.find(has);
+    if (found !== undefined && found !== null) return found;
+  }
+  return null;
+}
+
+/** "The mayor, Ruiz charged, had lied": whether somebody says of the holder of an office, who is then another, what follows. */
+function isCharged(units: readonly Unit[], { to }: Range): boolean {
+  const [comma, who, verb, end] = units.slice(to, to + 4);
+  if (comma?.word !== "," || end?.word !== "," || who?.isCapital !== true) return false;
+  return !verb!.isCapital && (SPEECH.has(verb!.word) || /[^e]ed$/.test(verb!.word));
+}
+
+/**
+ * What makes a role that a report gives the one asked for, the surest first: the body in common, then the very word, then another word for it,
+ * but not for a bare "Analyst" that says of nobody whose, and not from further on in the text.
+ */
+function fitsOf(role: Role, isBare: boolean): ((other: Role) => boolean)[] {
+  const isAnybody = isBare && role.body.size === 0;
+  return [
+    (other) => [...role.body].some((word) => !BODIES.has(word) && other.body.has(word)), // "the city" may be any
+    (other) => other.word === role.word,
+    (other) => !isAnybody && other.span.from < role.span.from,
+  ];
 }
 
 function lastOfHead(units: readonly Unit[], source: Range): string {

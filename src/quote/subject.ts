@@ -143,6 +143,7 @@ export function startOfMain(units: readonly Unit[]): number {
   while (start < 3 && units[start]?.kind === "mark") start++;
   const first = units[start];
   if (first === undefined || !(leadsUp(first) || isTime(units, start))) return start;
+  if (isAnyAdverb(first) && isNamed(units[start + 1])) return start + 1; // "Later Ana Ruiz, the mayor, spoke"
   const comma = units.slice(start, start + 20).findIndex((unit) => unit.word === ",");
   return comma < 0 ? start : start + comma + 1;
 }
@@ -150,6 +151,10 @@ export function startOfMain(units: readonly Unit[]): number {
 function leadsUp(unit: Unit): boolean {
   if (PREPOSITIONS.has(unit.word) || isAnyAdverb(unit)) return true;
   return /^(?:when|while|as|because|although|though|if|once|whenever|unless)$/.test(unit.word);
+}
+
+function isNamed(unit: Unit | undefined): boolean {
+  return unit?.kind === "word" && unit.isCapital && !DAYS.has(unit.word) && !PREPOSITIONS.has(unit.word);
 }
 
 /** "Last week", "Monday night". */

@@ -10,18 +10,22 @@ const SIGNATURE =
   /\s*[—–―]\s?([^\n(@—–―]{1,60}?)\s?\((@\w{1,20})\),? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}(?!\d)/u;
 /** Pictures and links at its end, which are no words. */
 const LINKS = /(?:\s*(?:https?:\/\/|pic\.twitter\.com\/)\S*)+$/u;
+/** Words that report somebody else's: "Mayor Ruiz responds to the union: We are not late". */
+const RELAYED =
+  /^(?:\p{Lu}[\p{L}.’'-]*\s+){1,5}(?:says?|said|responds?|responded|on|tells?|told|asks?|asked|answers?|answered|repl(?:y|ies|ied)|reacts?|reacted|to)\b[^:\n]{0,80}:\s/u;
 const MARK = /^["“”„«‘']/u;
 
 /**
  * Tweets that a page shows as they were posted: paragraphs that are signed with name, handle and date, and that somebody
- * wrote, whatever stands in them. One between marks is left to those who read marks. `blocks` are the paragraphs, in text order. Linear.
+ * wrote, whatever stands in them. One between marks is left to those who read marks, and one that
+ * reports another's words ("Mayor Ruiz on the strike: …") to nobody, for where those begin and end it does not say. `blocks` are the paragraphs, in text order. Linear.
  */
 export function findTweets(text: string, blocks: readonly Span[], names: Names): Turn[] {
   return blocks.flatMap((block) => {
     const head = text.slice(block.from, Math.min(block.to, block.from + LONGEST));
     const signature = SIGNATURE.exec(head);
     const words = signature === null ? "" : head.slice(0, signature.index).replace(LINKS, "");
-    if (words === "" || MARK.test(words)) return [];
+    if (words === "" || MARK.test(words) || RELAYED.test(words)) return [];
     const signed = signature![1]!.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}.)]+$/u, ""); // without flags and hearts
     const at = block.from + signature!.index;
     const place = (part: string): Span => {

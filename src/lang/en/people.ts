@@ -36,7 +36,8 @@ mayor
 ambassador envoy diplomat
 spokesman spokeswoman spokesperson
 judge justice
-attorney lawyer prosecutor solicitor barrister counsel
+attorney lawyer solicitor barrister counsel
+prosecutor
 general gen commander admiral colonel col lt lieutenant captain capt major maj sergeant sgt marshal
 professor academic scientist researcher analyst expert economist historian
 coach manager trainer
@@ -65,6 +66,19 @@ export const ROLES: ReadonlyMap<string, readonly number[]> = ROWS.trim()
     new Map<string, readonly number[]>(),
   );
 
+/** Shortened forms of role words, as they stand before a name, and others for the same word, folded. Own list. */
+const SHORT = `senator sen sens; representative rep reps; governor gov govs; delegate del; general gen; colonel col; lieutenant lt;
+captain capt; major maj; sergeant sgt; minister pm; councillor councilor; spokesman spokeswoman spokesperson;
+chairman chairwoman chair; neighbour neighbor; vice-president vp`;
+
+/** The word that a shortened role word is. */
+export const ROLE_WORDS: ReadonlyMap<string, string> = new Map(
+  SHORT.split(";").flatMap((row) => {
+    const [full, ...others] = row.trim().split(/\s+/);
+    return others.map((short) => [short, full!] as const);
+  }),
+);
+
 /** Words that go with a role or a body without being part of a name, folded. Own list. */
 export const ROLE_FELLOWS: ReadonlySet<string> = new Set(
   `former ex acting interim incoming outgoing deputy vice assistant senior chief prime foreign defence defense finance interior
@@ -76,6 +90,13 @@ export const ROLE_FELLOWS: ReadonlySet<string> = new Set(
 export const ROLE_KINDS: ReadonlySet<string> = new Set(
   `former ex vice deputy assistant acting vice-president prime foreign defence defense finance interior health justice home energy
   trade culture education transport opposition press attorney managing`.split(/\s+/),
+);
+
+/** What is behind *of* in an office before a name ("Secretary of State Ana Ruiz"), folded. Own list. */
+export const DEPARTMENTS: ReadonlySet<string> = new Set(
+  "state defense defence energy labor labour commerce agriculture education transportation transport finance health justice".split(
+    " ",
+  ),
 );
 
 /** Particles that stand in lower case within a name, folded. Own list. */
@@ -123,6 +144,13 @@ export const BODIES: ReadonlySet<string> = new Set(
   army navy police guard team club league cup bowl games championship festival awards prize act bill law plan deal treaty agreement
   report survey war crisis storm day night week month year times post news press radio television network media
   east west north south america africa asia europe korea zealand lanka arabia`.split(/\s+/),
+);
+
+/** Verbs, adverbs and calls that open a sentence right before a name ("Let Ana Ruiz speak"), folded. Own list; those that are first names are left out. */
+export const CALLS: ReadonlySet<string> = new Set(
+  `let ask tell thank thanks free bring remember imagine stop keep give get meet see watch read send put make take call join follow
+  support elect believe bless find leave consider blame forget help hear fire save lock impeach arrest show name say vote
+  now just again soon congratulations dear hello hi hey yes oh please welcome goodbye sorry poor`.split(/\s+/),
 );
 
 /** Words that begin the name of a place and seldom a person's, folded. Own list. */
