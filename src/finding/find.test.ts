@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { analyzeTexts } from "../../test/table.ts";
+import { analyzeTexts, makePlain } from "../../test/table.ts";
+import { analyze } from "../analyze.ts";
 import { sliceSpan } from "../text/span.ts";
 import type { RuleName } from "./finding.ts";
 
@@ -131,9 +132,24 @@ describe("left-out", () => {
     const { findings } = analyzeTexts(one, two, "Bakers struck in Averland for a week.", other);
     const left = findings.filter(({ rule }) => rule === "left-out");
     expect(left.map(({ message, passages }) => [message, passages.length])).toEqual([
-      ["Nothing in C and D answers these 2 statements, which A and B carry.", 4],
-      ["Nothing in A and C answers this statement, which B and D carry.", 2],
+      ["Nothing in C and D could be paired with these 2 statements, which A and B carry.", 4],
+      ["Nothing in A and C could be paired with this statement, which B and D carry.", 2],
     ]);
+  });
+
+  it("says nothing of a report that is known to have come out before all that carry it", () => {
+    const left = (...days: readonly (number | null)[]) => {
+      const reports = [`${SAID}.`, `${SAID}.`, other].map((text, at) => ({
+        ...makePlain("abc"[at]!, text),
+        published: days[at] ? { from: `2025-03-${days[at]}T00:00:00Z`, to: `2025-03-${days[at]}T23:59:59Z` } : null,
+      }));
+      return analyze(reports).findings.filter(({ rule }) => rule === "left-out").length;
+    };
+    expect(left(12, 13, 11)).toBe(0);
+    expect(left(12, 13, 12)).toBe(1);
+    expect(left(10, 13, 11)).toBe(1);
+    expect(left(null, 13, 11)).toBe(1);
+    expect(left(12, 13, null)).toBe(1);
   });
 
   it("says nothing of two reports, nor where something comes near", () => {

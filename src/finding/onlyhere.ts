@@ -41,7 +41,7 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
       ),
       ...makeFinding(
         "remark",
-        `Nothing in the other reports answers this of ${siglum}.`,
+        `Nothing in the other reports could be paired with this of ${siglum}.`,
         passages.filter((passage, at) => !isDirect[at] && isAlone(passage, "all")),
       ),
     ];

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analyze.ts";
 import type { Collation, Named, Siglum } from "../collate/collation.ts";
+import type { Finding } from "../finding/finding.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { ReportId } from "../report/report.ts";
 import type { Span } from "../text/span.ts";
@@ -38,6 +39,23 @@ export function getReport(view: View, id: ReportId): Named {
   const named = view.byId.get(id);
   if (!named) throw new RangeError(`no report ${id} in the analysis`);
   return named;
+}
+
+/**
+ * Numbers, from 1, of all the collations that a finding is about, its own first: others are those whose whole wordings, of the reports
+ * concerned, are among its passages. None where it is about none.
+ */
+export function listEntries({ analysis: { collations } }: View, { collation, passages }: Finding): number[] {
+  if (collation === null) return [];
+  const name = ({ from, to }: Span, report: ReportId) => `${report} ${from} ${to}`;
+  const shown = new Set(passages.map((passage) => name(passage, passage.report)));
+  const reports = new Set(passages.map(({ report }) => report));
+  const isWhole = ({ tradition }: Collation): boolean => {
+    const own = tradition.witnesses.filter(({ report }) => reports.has(report));
+    return own.length > 0 && own.every(({ report, spans }) => spans.every((span) => shown.has(name(span, report))));
+  };
+  const others = isWhole(collations[collation]!) ? collations.keys().filter((at) => isWhole(collations[at]!)) : [];
+  return [collation + 1, ...[...others].filter((at) => at !== collation).map((at) => at + 1)];
 }
 
 /** The words of one report at these spans, in the order given; `between` stands where two are not adjoining. */
