@@ -47,6 +47,16 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(said), quote(short.replace("late", "soon")))[0]).toMatch(/^alert /);
   });
 
+  it("is a notice where only a hyphen or a space differs", () => {
+    const said = "The ferries will re-enter the harbour, and health care will be paid by the council of Kelsmouth";
+    const other = said.replace("re-enter", "reenter").replace("health care", "healthcare");
+    expect(show("quote-wording-differs", quote(said), quote(other))[0]).toMatch(/^notice /);
+    const longer = other.replace("council", "whole council");
+    expect(show("quote-wording-differs", quote(said), quote(longer))[0]).toMatch(/^notice /);
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("re-enter", "enter")))[0]).toMatch(/^notice /);
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("re-enter", "leave")))[0]).toMatch(/^alert /);
+  });
+
   it("says nothing of the same words, of a shorter excerpt, and of insertions by the editor", () => {
     expect(show("quote-wording-differs", quote(SAID), quote(SAID))).toEqual([]);
     expect(
