@@ -178,6 +178,16 @@ describe("only-here", () => {
     ]);
   });
 
+  it("gives once what a report quotes and shows again, but a few words of two speakers twice", () => {
+    const post = "Nobody asked the bakers of Quay Street about the new wall";
+    const own = `“${post},” Nell Farrow wrote on Twitter.\n“${post},” Nell Farrow said again on Monday.`;
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.`).filter((line) => line.startsWith("notice"))).toEqual([
+      `notice A: ${post}`,
+    ]);
+    const short = "“Nobody knows,” said Nell Farrow.\n“Nobody knows,” said Tom Vega.";
+    expect(show("only-here", `${SAID}.\n${short}`, `${SAID}.`)).toEqual(["notice A: Nobody knows / A: Nobody knows"]);
+  });
+
   it("says of no quoted words that they are quoted here only where another quotes them too", () => {
     const own = "“I don't know,” said Nell Farrow. “They don’t care,” she said.";
     expect(show("only-here", `${SAID}.\n${own}`, `“Well, I don’t know,” said Tom Vega.\n${SAID}.`)).toEqual([
