@@ -188,6 +188,11 @@ describe("only-here", () => {
     expect(show("only-here", `${SAID}.\n${short}`, `${SAID}.`)).toEqual(["notice A: Nobody knows / A: Nobody knows"]);
   });
 
+  it("says nothing of names, handles and dates that are no sentence", () => {
+    const own = "Kelsmouth mourns its bakers? ?? (@nell_farrow) May 3, 2019";
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.`)).toEqual(["remark A: Kelsmouth mourns its bakers?"]);
+  });
+
   it("says of no quoted words that they are quoted here only where another quotes them too", () => {
     const own = "“I don't know,” said Nell Farrow. “They don’t care,” she said.";
     expect(show("only-here", `${SAID}.\n${own}`, `“Well, I don’t know,” said Tom Vega.\n${SAID}.`)).toEqual([

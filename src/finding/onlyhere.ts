@@ -46,11 +46,16 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
       ...makeFinding(
         "remark",
         `Nothing in the other reports could be paired with this of ${siglum}.`,
-        passages.filter((passage, at) => !isDirect[at] && isAlone(passage, "all")),
+        passages.filter(
+          (passage, at) => !isDirect[at] && SMALL.test(sliceSpan(report.text, passage)) && isAlone(passage, "all"),
+        ),
       ),
     ];
   });
 };
+
+/** A word that begins with a small letter. What has none tells nothing: who posted it, a date, "(@anaruiz) May 3". */
+const SMALL = /(?<![\p{L}\p{N}@_])\p{Ll}/u;
 
 /** So many words in a row that two reports share are no chance. */
 const LONG_RUN = 7;
