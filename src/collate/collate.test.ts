@@ -262,6 +262,16 @@ describe("pairing", () => {
     expect(analysis.lone).toHaveLength(2);
   });
 
+  it("does not pair what somebody says with what another report tells of the same people", () => {
+    const told =
+      "Oswick read a letter from Maren Tressel Verrin, written in 1986 as Farrow sought a post as a harbour judge.";
+    const said =
+      "Roe said on Tuesday night that he sought a vote to silence Oswick after she ignored warnings that reading from Maren Tressel Verrin’s 1986 letter about Farrow violated Rule XIX.";
+    expect(analyzeTexts(told, said).collations).toEqual([]);
+    const plain = "Oswick sought a vote in the council to close the northern sluice before the storm of the winter.";
+    expect(analyzeTexts(plain, `Roe said that ${plain}`).collations).toHaveLength(1);
+  });
+
   it("does not pair sentences that only share whose age it is, and pairs those that say the same of them", () => {
     const found = "Papers of the 31-year-old Kelsmouth engineer were found in the sluice.";
     expect(analyzeTexts("He was a 31-year-old fisherman of Kelsmouth.", found).collations).toEqual([]);

@@ -1,4 +1,4 @@
-import { isAnswer, type Kinship } from "./answer.ts";
+import { isAnswer, isOfNames, type Kinship } from "./answer.ts";
 import { pairBetween } from "./between.ts";
 import type { Candidate } from "./candidate.ts";
 import type { IsDenied } from "./denied.ts";
@@ -33,8 +33,12 @@ function listAnswers(
   { credit, isDenied, texts }: Known,
 ): { candidates: Candidate[]; answers: Candidate[] } {
   const kinships = new Map(candidates.map((one) => [one, credit(units[one.a]!, units[one.b]!)]));
-  const isRuled = (one: Candidate) =>
-    one.identical || (one.nearly && kinships.get(one) !== "other") || isAnswer(one.similarity, kinships.get(one)!);
+  const isSpoken = ({ a, b }: Candidate) => units[a]!.quotation !== null || units[b]!.quotation !== null;
+  const isRuled = (one: Candidate) => {
+    const kinship = kinships.get(one)!;
+    if (one.identical || (one.nearly && kinship !== "other")) return true;
+    return isAnswer(one.similarity, kinship) && !(kinship === "unknown" && isSpoken(one) && isOfNames(one.similarity));
+  };
   const isLead = (unit: Unit) => unit.quotation === null && units[unit.place - LEAD]?.report !== unit.report;
   const learned = new Set(
     findLearned(

@@ -4,7 +4,7 @@ import type { Finding } from "../finding/finding.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { ReportId } from "../report/report.ts";
 import type { Span } from "../text/span.ts";
-import { countOf } from "./label.ts";
+import { countOf, listSigla } from "./label.ts";
 
 /** An analysis with its reports at hand by both of their names. */
 export interface View {
@@ -104,11 +104,24 @@ export function findCredit(view: View, quotation: Quotation): Credit {
   return { speaker: name && sliceWords(view, report, [name]), venue: venue && sliceWords(view, report, [venue]) };
 }
 
-/** The credit of a whole collation: the longest name and the longest venue of any witness, the first of equals. */
-export function findCredits(view: View, collation: Collation): Credit {
-  const places = collation.tradition.witnesses.flatMap((witness) => witness.quotations);
-  const credits = places.map((place) => findCredit(view, view.analysis.quotations[place]!));
-  return { speaker: findLongest(credits.map((c) => c.speaker)), venue: findLongest(credits.map((c) => c.venue)) };
+/**
+ * The credit of a whole collation: the longest name and the longest venue of any witness, the first of equals. A statement one
+ * report credits to somebody and another tells as its own: so the reports that name the speaker stand behind the name, and no venue.
+ */
+export function findCredits(view: View, { tradition: { of, witnesses } }: Collation): Credit {
+  const credits = witnesses.flatMap(({ siglum, quotations }) =>
+    quotations.map((place) => ({ siglum, ...findCredit(view, view.analysis.quotations[place]!) })),
+  );
+  const speaker = findLongest(credits.map((credit) => credit.speaker));
+  if (of === "utterance") return { speaker, venue: findLongest(credits.map((credit) => credit.venue)) };
+  const naming = credits.filter((credit) => findLast(credit.speaker) === findLast(speaker));
+  const sigla = [...new Set(naming.map(({ siglum }) => siglum))];
+  return { speaker: speaker && `${speaker} in ${listSigla(sigla)}`, venue: null };
+}
+
+/** The last word of a name, which its shorter forms have: "the authority" of "the harbour authority". */
+function findLast(name: string | null): string | undefined {
+  return name?.split(/\s+/u).at(-1);
 }
 
 function findLongest(words: readonly (string | null)[]): string | null {
