@@ -27,9 +27,9 @@ export function isAnswer(similarity: Similarity, kinship: Kinship): boolean {
 }
 
 /** Of the shared bits those of words that are no names, below which what is shared is whom both speak of. */
-const LEAST_TOLD = 0.4;
+const LEAST_TOLD = 0.35;
 
-/** Whether what two wordings share is names for the most part: what one of them says, and what the other tells, of the same people. */
+/** Whether what two wordings share is names for the most part. */
 export function isOfNames({ told }: Similarity): boolean {
   return told < LEAST_TOLD;
 }

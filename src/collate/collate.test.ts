@@ -264,9 +264,9 @@ describe("pairing", () => {
 
   it("does not pair what somebody says with what another report tells of the same people", () => {
     const told =
-      "Oswick read a letter from Maren Tressel Verrin, written in 1986 as Farrow sought a post as a harbour judge.";
+      "Oswick read a letter from Maren Scott Tressel, written in 1986 as Verrin sought a post as a harbour judge.";
     const said =
-      "Roe said on Tuesday night that he sought a vote to silence Oswick after she ignored warnings that reading from Maren Tressel Verrin’s 1986 letter about Farrow violated Rule XIX.";
+      "Roe said on Tuesday night that he sought a vote to silence Oswick after she ignored warnings that reading from Maren Scott Tressel’s 1986 letter about Verrin violated Rule XIX.";
     expect(analyzeTexts(told, said).collations).toEqual([]);
     const plain = "Oswick sought a vote in the council to close the northern sluice before the storm of the winter.";
     expect(analyzeTexts(plain, `Roe said that ${plain}`).collations).toHaveLength(1);

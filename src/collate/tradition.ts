@@ -4,6 +4,7 @@ import type { Candidate } from "./candidate.ts";
 import type { IsDenied } from "./denied.ts";
 import { findLearned } from "./doubtful.ts";
 import type { Pinned } from "./pin.ts";
+import { measureSame } from "./same.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
 import { type Growing, isKeptApart, joinSpeech } from "./speech.ts";
 import { findBeside, type Unit } from "./unit.ts";
@@ -37,7 +38,9 @@ function listAnswers(
   const isRuled = (one: Candidate) => {
     const kinship = kinships.get(one)!;
     if (one.identical || (one.nearly && kinship !== "other")) return true;
-    return isAnswer(one.similarity, kinship) && !(kinship === "unknown" && isSpoken(one) && isOfNames(one.similarity));
+    if (!isAnswer(one.similarity, kinship)) return false;
+    if (kinship !== "unknown" || !isSpoken(one) || !isOfNames(one.similarity)) return true;
+    return measureSame(units[one.a]!.words, units[one.b]!.words) >= LEAST_SAME;
   };
   const isLead = (unit: Unit) => unit.quotation === null && units[unit.place - LEAD]?.report !== unit.report;
   const learned = new Set(
@@ -57,6 +60,9 @@ function listAnswers(
     answers: dropStrays(units, told, answers).filter(({ a, b }) => !isDenied(units[a]!, units[b]!)),
   };
 }
+
+/** What shares little but names with what somebody says, and is by what was learned less likely the same, is something else. */
+const LEAST_SAME = 0.25;
 
 /** Sentences from which a quotation is a statement of its own: a whole tweet, a speech. */
 const LONG_SPEECH = 3;
