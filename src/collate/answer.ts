@@ -26,6 +26,14 @@ export function isAnswer(similarity: Similarity, kinship: Kinship): boolean {
   return dice >= 0.5 && plain >= 0.5 && order >= 0.7 && shared >= 30;
 }
 
+/** Of the shared bits those of words that are no names, below which what is shared is whom both speak of. */
+const LEAST_TOLD = 0.35;
+
+/** Whether what two wordings share is names for the most part. */
+export function isOfNames({ told }: Similarity): boolean {
+  return told < LEAST_TOLD;
+}
+
 /** What one person is credited with twice in one story needs less to be the same. */
 function isSameSpeech({ shared, dice, contained, plain, order }: Similarity): boolean {
   if (dice >= 0.45 && plain >= 0.25 && order >= 0.85 && shared >= 18) return true;

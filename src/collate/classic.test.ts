@@ -5,7 +5,16 @@ import { collate } from "./collate.ts";
 import type { Similarity } from "./similarity.ts";
 import { makeWords } from "./word.ts";
 
-const SIMILAR: Similarity = { shared: 9, count: 9, dice: 0.8, contained: 0.8, plain: 0.8, spread: 1, order: 1 };
+const SIMILAR: Similarity = {
+  shared: 9,
+  count: 9,
+  dice: 0.8,
+  contained: 0.8,
+  plain: 0.8,
+  told: 1,
+  spread: 1,
+  order: 1,
+};
 
 /** Wordings laid side by side whether or not they would be paired, as rows. */
 function rows(...texts: readonly string[]): string[] {

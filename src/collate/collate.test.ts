@@ -216,6 +216,20 @@ describe("relations", () => {
     expect(pairs(asked, asked.replace("paid", "had not paid"))[0]).toContain("negation -/not");
   });
 
+  it("takes “without delay” for no negation, but “without” before a thing", () => {
+    const mended = "The council of Kelsmouth will mend at once the northern sluice of the harbour.";
+    expect(pairs(mended, mended.replace("at once", "without delay"))).toEqual(["A reworded B"]);
+    const paid = "The council of Kelsmouth will mend the northern sluice of the harbour with the money of the town.";
+    expect(pairs(paid, paid.replace("with", "without"))).toEqual(["A altered B: negation -/without"]);
+  });
+
+  it("does not call an office that stands for a name altered, but another name or office", () => {
+    const sorry = (whom: string) =>
+      `Ben Roe told the council of Kelsmouth that he had apologized to ${whom} and that the apology had been accepted.`;
+    expect(pairs(sorry("Oswick"), sorry("the Vice President"))).toEqual(["A reworded B"]);
+    expect(pairs(sorry("Oswick"), sorry("Tressel"))).toEqual(["A altered B: name Oswick/Tressel"]);
+  });
+
   it("calls no wording altered that denies or hedges what the other does not speak of", () => {
     const stop = (whom: string) =>
       `The order lets the harbour police of Kelsmouth check the papers of ${whom} in the port.`;
@@ -246,6 +260,16 @@ describe("pairing", () => {
     );
     expect(analysis.collations).toEqual([]);
     expect(analysis.lone).toHaveLength(2);
+  });
+
+  it("does not pair what somebody says with what another report tells of the same people", () => {
+    const told =
+      "Oswick read a letter from Maren Scott Tressel, written in 1986 as Verrin sought a post as a harbour judge.";
+    const said =
+      "Roe said on Tuesday night that he sought a vote to silence Oswick after she ignored warnings that reading from Maren Scott Tressel’s 1986 letter about Verrin violated Rule XIX.";
+    expect(analyzeTexts(told, said).collations).toEqual([]);
+    const plain = "Oswick sought a vote in the council to close the northern sluice before the storm of the winter.";
+    expect(analyzeTexts(plain, `Roe said that ${plain}`).collations).toHaveLength(1);
   });
 
   it("does not pair sentences that only share whose age it is, and pairs those that say the same of them", () => {

@@ -20,7 +20,7 @@ const LEAST = 0.001;
  * go by what the words say: it is logistic in the log-odds that `measureSame` gives, fitted on the 84 pairs of `bench/judged.ts` that are
  * made and less alike, 72 of them right. Each tenth of these judged by weights that did not see it, the mean of -ln p is 0.34, by Dice's
  * coefficient 0.43. Dice alone too for what is not judged of a tradition of nine witnesses or more. `npm run bench -- pairing`: of 69
- * pairs at 0.95 or above all are right; of 43 below, 35, said 0.78.
+ * pairs at 0.95 or above all are right; of 42 below, 35, said 0.79.
  */
 export function measureConfidence(witnesses: readonly (readonly Word[])[], pairs: readonly Likened[]): number[] {
   const doubtful = [...pairs.entries()]

@@ -1,3 +1,4 @@
+import { ROLE_FELLOWS, ROLES } from "../lang/en/people.ts";
 import { measureLikeness } from "../text/similarity.ts";
 import { isOverlapping, type Span } from "../text/span.ts";
 import type { Difference } from "./collation.ts";
@@ -30,12 +31,17 @@ export function findDifferences(said: Said, told: readonly Told[], { a, b }: Two
   return [...facts, ...findRoles(left, right), ...findSigns(said, { a, b })].sort(byStart);
 }
 
-/** Not a shorter or longer form of one name, and no initialism of it. */
+/** Not a shorter or longer form of one name, and no initialism of it; nor an office, as "the Vice President", for a name. */
 function isOtherName({ a, b }: Swap): boolean {
   const [left, right] = [a.value.split(" "), b.value.split(" ")];
+  if (isOffice(left) !== isOffice(right)) return false;
   const initials = (words: readonly string[]) => words.map((word) => word[0]).join("");
   if (left.some((word) => right.some((other) => measureLikeness(word, other) >= SAME_NAME))) return false;
   return initials(left) !== b.value && initials(right) !== a.value;
+}
+
+function isOffice(words: readonly string[]): boolean {
+  return words.some((word) => ROLES.has(word)) && words.every((word) => ROLES.has(word) || ROLE_FELLOWS.has(word));
 }
 
 /**

@@ -50,7 +50,7 @@ export function joinColumns(columns: readonly Column[], bonds: readonly Bond[] =
       last.push(...stretch);
     else clusters.push([...stretch]);
   }
-  return joinTurned(joinFillers(clusters), bonds);
+  return joinTurned(joinFillers(joinSpelled(clusters)), bonds);
 }
 
 /** Stretches of columns in which the same witnesses have words and the same of them agree; insertions are by themselves. */
@@ -76,6 +76,24 @@ function joinFillers(clusters: readonly Column[][]): Column[][] {
     else joined.push([...cluster]);
   }
   return joined;
+}
+
+/** Joins two places of which the words are the same together, and not one by one: "re-", "enter" and "reenter". */
+function joinSpelled(clusters: readonly Column[][]): Column[][] {
+  const joined: Column[][] = [];
+  for (const cluster of clusters) {
+    const last = joined.at(-1);
+    const both = last === undefined ? [] : [...last, ...cluster];
+    if (last !== undefined && (isVariant(last) || isVariant(cluster)) && isSpelledAlike(both)) last.push(...cluster);
+    else joined.push(cluster);
+  }
+  return joined;
+}
+
+function isSpelledAlike(cluster: Cluster): boolean {
+  if (cluster.some(isEditorial)) return false;
+  const written = cluster[0]!.map((_, at) => writeLetters(listWords(cluster, at))).filter((letters) => letters !== "");
+  return written.every((letters) => letters === written[0]);
 }
 
 /** Function words of one witness or more, where another that has words on both sides has none. */
@@ -183,24 +201,34 @@ function writeForms(words: readonly Word[]): string {
   return words.length === 1 ? words[0]!.form : words.map((word) => word.form).join(" ");
 }
 
+const HYPHENS = /[-‐‑]/gu;
+
 /** The kind of a place where no editor put in words. */
 function findKind(readings: readonly Reading[], place: Place): Locus["kind"] {
   if (isAgreed(readings)) return "same";
   if (place.every((words) => words.every((word) => !word.content))) return "form";
-  return isOneStem(readings, place) ? "form" : "variant";
+  return isOne(readings, place, writeStems) || isOne(readings, place, writeLetters) ? "form" : "variant";
 }
 
-/** Whether all that reach here have words of the same stems. */
-function isOneStem(readings: readonly Reading[], place: Place): boolean {
-  let stems: string | null = null;
+/** Whether the words of all that reach here are one, written so. */
+function isOne(readings: readonly Reading[], place: Place, write: (words: readonly Word[]) => string): boolean {
+  let known: string | null = null;
   for (let at = 0; at < place.length; at++) {
     if (readings[at]!.state === "lacuna") continue;
-    const words = place[at]!;
-    const own = words.length === 1 ? words[0]!.stem : words.map((word) => word.stem).join(" ");
-    if (stems !== null && own !== stems) return false;
-    stems = own;
+    const own = write(place[at]!);
+    if (known !== null && own !== known) return false;
+    known = own;
   }
   return true;
+}
+
+function writeStems(words: readonly Word[]): string {
+  return words.length === 1 ? words[0]!.stem : words.map((word) => word.stem).join(" ");
+}
+
+/** Whatever stands between them: "re-enter" is "reenter", "health care" is "healthcare". */
+function writeLetters(words: readonly Word[]): string {
+  return words.map((word) => word.fold.replace(HYPHENS, "")).join("");
 }
 
 /** Whether all that reach here read the same. */

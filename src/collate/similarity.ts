@@ -35,6 +35,8 @@ export interface Similarity {
    * 0 to 1: the same over words that are no names and nobody’s age. Two sentences with the same people in them need not say the same of them.
    */
   readonly plain: number;
+  /** 0 to 1: of the shared bits, those of words that are no names. */
+  readonly told: number;
   /** 0 to 1: how much of a wording lies from the first to the last word that is answered, on the side where it is more. */
   readonly spread: number;
   /** 0 to 1: of the shared bits, those of the words that answer each other in the same order in both. */
@@ -68,6 +70,7 @@ export function measureSimilarity(a: Bag, b: Bag): Similarity {
     dice: share(shared, (less.bits + more.bits) / 2),
     contained: share(shared, less.bits),
     plain: share(plain, less.plain),
+    told: share(plain, shared),
   };
 }
 

@@ -1,9 +1,10 @@
-import { isAnswer, type Kinship } from "./answer.ts";
+import { isAnswer, isOfNames, type Kinship } from "./answer.ts";
 import { pairBetween } from "./between.ts";
 import type { Candidate } from "./candidate.ts";
 import type { IsDenied } from "./denied.ts";
 import { findLearned } from "./doubtful.ts";
 import type { Pinned } from "./pin.ts";
+import { measureSame } from "./same.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
 import { type Growing, isKeptApart, joinSpeech } from "./speech.ts";
 import { findBeside, type Unit } from "./unit.ts";
@@ -33,8 +34,14 @@ function listAnswers(
   { credit, isDenied, texts }: Known,
 ): { candidates: Candidate[]; answers: Candidate[] } {
   const kinships = new Map(candidates.map((one) => [one, credit(units[one.a]!, units[one.b]!)]));
-  const isRuled = (one: Candidate) =>
-    one.identical || (one.nearly && kinships.get(one) !== "other") || isAnswer(one.similarity, kinships.get(one)!);
+  const isSpoken = ({ a, b }: Candidate) => units[a]!.quotation !== null || units[b]!.quotation !== null;
+  const isRuled = (one: Candidate) => {
+    const kinship = kinships.get(one)!;
+    if (one.identical || (one.nearly && kinship !== "other")) return true;
+    if (!isAnswer(one.similarity, kinship)) return false;
+    if (kinship !== "unknown" || !isSpoken(one) || !isOfNames(one.similarity)) return true;
+    return measureSame(units[one.a]!.words, units[one.b]!.words) >= LEAST_SAME;
+  };
   const isLead = (unit: Unit) => unit.quotation === null && units[unit.place - LEAD]?.report !== unit.report;
   const learned = new Set(
     findLearned(
@@ -53,6 +60,9 @@ function listAnswers(
     answers: dropStrays(units, told, answers).filter(({ a, b }) => !isDenied(units[a]!, units[b]!)),
   };
 }
+
+/** What shares little but names with what somebody says, and is by what was learned less likely the same, is something else. */
+const LEAST_SAME = 0.25;
 
 /** Sentences from which a quotation is a statement of its own: a whole tweet, a speech. */
 const LONG_SPEECH = 3;

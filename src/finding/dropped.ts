@@ -1,5 +1,10 @@
 import type { Siglum, Witness } from "../collate/collation.ts";
+import { OUTLETS } from "../lang/en/outlets.ts";
+import type { Cited } from "../stemma/cited.ts";
 import { isBefore } from "../stemma/citing.ts";
+import { dropPossessive, foldWord } from "../text/fold.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
 import { type Finding, type Known, nameNode, nameSigla, type Rule } from "./finding.ts";
 
 /** An utterance of which some say where it is from, and some do not. */
@@ -15,7 +20,7 @@ const MARK = /["“”„‟«»‘’‚'`´]$/u;
 
 /**
  * `citation-dropped`: of one utterance in quotation marks other reports say where it was said or first reported, this one does not. One
- * finding for all that the same reports have from the same place. Silent where the report names that place anywhere, for whatever; where it was
+ * finding for all that the same reports have from the same place. Silent where the report names that place anywhere, for whatever, or another place for these words; where it was
  * said to the report itself, or to one that came out later; of words without marks; and where those that cite do not agree.
  */
 export const findCitationDropped: Rule = (known) => {
@@ -31,14 +36,17 @@ function findOne(known: Known, place: number, node: string | null): Dropped[] {
   if (node === null || tradition.of !== "utterance") return [];
   const naming = tradition.witnesses.filter(({ siglum }) => isNaming(known, siglum, node));
   const citing = naming.filter((witness) => isCiting(known, witness));
+  if (citing.length === 0) return [];
+  const names = listNames(known, citing);
   const silent = tradition.witnesses.filter(
     (witness) =>
       witness.siglum !== node &&
       !naming.includes(witness) &&
       isQuoting(known, witness.quotations) &&
-      !isEarlier(known, witness.siglum, node),
+      !isEarlier(known, witness.siglum, node) &&
+      !isPlaced(known, witness, names),
   );
-  return citing.length > 0 && silent.length > 0 ? [{ place, node, citing, silent }] : [];
+  return silent.length > 0 ? [{ place, node, citing, silent }] : [];
 }
 
 /** `found`: one at least, all of the same reports and place. */
@@ -73,12 +81,43 @@ function isNaming({ trace }: Known, siglum: string, node: string): boolean {
 }
 
 /** Whether a report that names the place does so for these words, or is signed with its name; the nodes of an utterance agree. */
-function isCiting({ trace }: Known, { siglum, quotations }: Witness): boolean {
-  return trace.cited.some(
+function isCiting(known: Known, witness: Witness): boolean {
+  return listCited(known, witness).length > 0;
+}
+
+function listCited({ trace }: Known, { siglum, quotations }: Witness): Cited[] {
+  return trace.cited.filter(
     (one) =>
       one.siglum === siglum &&
       (one.citation.kind === "credit" || one.quotations.some((place) => quotations.includes(place))),
   );
+}
+
+/** What the outlets that witnesses cite are called, there and in the table of outlets: folded words, each with a space around it. */
+function listNames(known: Known, citing: readonly Witness[]): string[] {
+  const cited = citing.flatMap((witness) => listCited(known, witness));
+  const worded = cited.map(({ siglum, citation }) => foldText(getText(known, siglum), citation.outlet));
+  const names = new Set(cited.map(({ citation }) => citation.name));
+  const forms = [...OUTLETS].filter(([, { name }]) => names.has(name)).map(([form]) => ` ${form} `);
+  return [...new Set([...worded, ...forms])];
+}
+
+/** Whether a report says where its words were said, or has any of the names in its text: “on CBS’s ‘Face the Nation’”. */
+function isPlaced(known: Known, { siglum, quotations }: Witness, names: readonly string[]): boolean {
+  if (quotations.some((place) => known.quotations[place]!.venue !== null)) return true;
+  const text = getText(known, siglum);
+  const words = foldText(text, { from: 0, to: text.length });
+  return names.some((name) => words.includes(name));
+}
+
+function getText({ reports }: Known, siglum: Siglum): string {
+  return reports.find((named) => named.siglum === siglum)!.report.text;
+}
+
+function foldText(text: string, span: Span): string {
+  return ` ${findWords(text, span)
+    .map((word) => dropPossessive(foldWord(sliceSpan(text, word))))
+    .join(" ")} `;
 }
 
 function isEarlier({ reports }: Known, siglum: string, node: string): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { analyzeTexts } from "../../test/table.ts";
+import { analyzeTexts, makePlain } from "../../test/table.ts";
+import { analyze } from "../analyze.ts";
 import { sliceSpan } from "../text/span.ts";
 import type { RuleName } from "./finding.ts";
 
@@ -44,6 +45,16 @@ describe("quote-wording-differs", () => {
       .replace("will not", "won't");
     expect(show("quote-wording-differs", quote(said), quote(short))[0]).toMatch(/^notice /);
     expect(show("quote-wording-differs", quote(said), quote(short.replace("late", "soon")))[0]).toMatch(/^alert /);
+  });
+
+  it("is a notice where only a hyphen or a space differs", () => {
+    const said = "The ferries will re-enter the harbour, and health care will be paid by the council of Kelsmouth";
+    const other = said.replace("re-enter", "reenter").replace("health care", "healthcare");
+    expect(show("quote-wording-differs", quote(said), quote(other))[0]).toMatch(/^notice /);
+    const longer = other.replace("council", "whole council");
+    expect(show("quote-wording-differs", quote(said), quote(longer))[0]).toMatch(/^notice /);
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("re-enter", "enter")))[0]).toMatch(/^notice /);
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("re-enter", "leave")))[0]).toMatch(/^alert /);
   });
 
   it("says nothing of the same words, of a shorter excerpt, and of insertions by the editor", () => {
@@ -131,9 +142,24 @@ describe("left-out", () => {
     const { findings } = analyzeTexts(one, two, "Bakers struck in Averland for a week.", other);
     const left = findings.filter(({ rule }) => rule === "left-out");
     expect(left.map(({ message, passages }) => [message, passages.length])).toEqual([
-      ["Nothing in C and D answers these 2 statements, which A and B carry.", 4],
-      ["Nothing in A and C answers this statement, which B and D carry.", 2],
+      ["Nothing in C and D could be paired with these 2 statements, which A and B carry.", 4],
+      ["Nothing in A and C could be paired with this statement, which B and D carry.", 2],
     ]);
+  });
+
+  it("says nothing of a report that is known to have come out before all that carry it", () => {
+    const left = (...days: readonly (number | null)[]) => {
+      const reports = [`${SAID}.`, `${SAID}.`, other].map((text, at) => ({
+        ...makePlain("abc"[at]!, text),
+        published: days[at] ? { from: `2025-03-${days[at]}T00:00:00Z`, to: `2025-03-${days[at]}T23:59:59Z` } : null,
+      }));
+      return analyze(reports).findings.filter(({ rule }) => rule === "left-out").length;
+    };
+    expect(left(12, 13, 11)).toBe(0);
+    expect(left(12, 13, 12)).toBe(1);
+    expect(left(10, 13, 11)).toBe(1);
+    expect(left(null, 13, 11)).toBe(1);
+    expect(left(12, 13, null)).toBe(1);
   });
 
   it("says nothing of two reports, nor where something comes near", () => {
@@ -150,6 +176,21 @@ describe("only-here", () => {
       "notice A: Nobody asked the people of Quay Street",
       "remark A: Her bakery has closed for good.",
     ]);
+  });
+
+  it("gives once what a report quotes and shows again, but a few words of two speakers twice", () => {
+    const post = "Nobody asked the bakers of Quay Street about the new wall";
+    const own = `“${post},” Nell Farrow wrote on Twitter.\n“${post},” Nell Farrow said again on Monday.`;
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.`).filter((line) => line.startsWith("notice"))).toEqual([
+      `notice A: ${post}`,
+    ]);
+    const short = "“Nobody knows,” said Nell Farrow.\n“Nobody knows,” said Tom Vega.";
+    expect(show("only-here", `${SAID}.\n${short}`, `${SAID}.`)).toEqual(["notice A: Nobody knows / A: Nobody knows"]);
+  });
+
+  it("says nothing of names, handles and dates that are no sentence", () => {
+    const own = "Kelsmouth mourns its bakers? ?? (@nell_farrow) May 3, 2019";
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.`)).toEqual(["remark A: Kelsmouth mourns its bakers?"]);
   });
 
   it("says of no quoted words that they are quoted here only where another quotes them too", () => {

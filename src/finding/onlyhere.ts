@@ -10,6 +10,7 @@ import type { Finding, Rule } from "./finding.ts";
  * else, a remark; a finding for each sentence would bury the rest. What comes near something elsewhere is left out,
  * and so is what another has but for the forms of the words, though it tells too little to be paired: speech that it quotes (“I don’t
  * know”), and anything else wherever it stands there ("asked about the failures"); and what has a long run of words in common with another.
+ * What a report quotes twice, as a post that it also shows, is given once.
  */
 export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
   const speech = reports.map(({ siglum, report }) => {
@@ -37,19 +38,41 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
       ...makeFinding(
         "notice",
         `Only ${siglum} quotes this.`,
-        passages.filter((passage, at) => isDirect[at] && isAlone(passage, "said")),
+        dropRepeated(
+          report.text,
+          passages.filter((passage, at) => isDirect[at] && isAlone(passage, "said")),
+        ),
       ),
       ...makeFinding(
         "remark",
-        `Nothing in the other reports answers this of ${siglum}.`,
-        passages.filter((passage, at) => !isDirect[at] && isAlone(passage, "all")),
+        `Nothing in the other reports could be paired with this of ${siglum}.`,
+        passages.filter(
+          (passage, at) => !isDirect[at] && SMALL.test(sliceSpan(report.text, passage)) && isAlone(passage, "all"),
+        ),
       ),
     ];
   });
 };
 
+/** A word that begins with a small letter. What has none tells nothing: who posted it, a date, "(@anaruiz) May 3". */
+const SMALL = /(?<![\p{L}\p{N}@_])\p{Ll}/u;
+
 /** So many words in a row that two reports share are no chance. */
 const LONG_RUN = 7;
+
+/** Without what is within another, the first of two alike; a few words may be two speakers'. */
+function dropRepeated(text: string, passages: readonly Passage[]): Passage[] {
+  const stems = passages.map((passage) => listStems(text, [passage]));
+  const words = stems.map(writeStems);
+  return passages.filter(
+    (_, at) =>
+      stems[at]!.length < LONG_RUN ||
+      !words.some(
+        (other, place) =>
+          other.includes(words[at]!) && (other.length > words[at]!.length || (other === words[at] && place < at)),
+      ),
+  );
+}
 
 /** The stems of the words of some spans: "is" and "was" are one. */
 function listStems(text: string, spans: readonly Span[]): string[] {

@@ -78,6 +78,17 @@ describe("citation-dropped", () => {
     expect(show("citation-dropped", told, `Maren Oswick said that ${SAID}.`)).toEqual([]);
   });
 
+  it("is silent where the report has the name of the place anywhere, or another place for the words", () => {
+    const cbs = `“${SAID},” Maren Oswick told CBS News on Monday.`;
+    expect(
+      show("citation-dropped", cbs, `Maren Oswick spoke on CBS’s “Harbour Hour.” “${SAID},” Oswick said.`),
+    ).toEqual([]);
+    expect(show("citation-dropped", cbs, `“${SAID},” Oswick said at a news conference in Kelsmouth.`)).toEqual([]);
+    expect(show("citation-dropped", cbs, `Maren Oswick spoke on NBC. “${SAID},” Oswick said.`)).toHaveLength(1);
+    const others = "“They filled the holes with paint and hoped,” Pia Sandrel told the Erie Times.";
+    expect(show("citation-dropped", told, `${bare}\n\n${others}`)).toEqual([]);
+  });
+
   it("names none as citing it that names the place for other words", () => {
     const more = "“Nobody has asked the bakers of Quay Street what they would want,” Oswick said earlier in the week.";
     const third = `“The ferry sails,” Maren Oswick told the Erie Times. ${more} ${bare.replace("said.", "said earlier.")}`;

@@ -4,7 +4,7 @@ import { countOf, RULES, WEIGHTS } from "./label.ts";
 import { anchorPassage, type Marks } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
 import { cutSegments, type Mark } from "./segment.ts";
-import { clipSpan, excerptPassage, getReport, SHORT, type View } from "./view.ts";
+import { clipSpan, excerptPassage, getReport, listEntries, SHORT, type View } from "./view.ts";
 
 /** How many code units of a passage a finding shows; the link leads to the rest. */
 const SHOWN = 280;
@@ -44,9 +44,13 @@ function groupVariants(marks: Marks): Variants {
 function renderFinding(view: View, variants: Variants, finding: Finding, number: number): Markup {
   const { rule, weight, message, passages, collation } = finding;
   const entry = collation === null ? null : collation + 1;
+  const entries = listEntries(view, finding);
+  const see = entries.map(
+    (to, at) => html` <a class="see" href="#c${to}">${at === 0 && "Side by side"}${entries.length > 1 && ` ${to}`}</a>`,
+  );
   return html`<li class="${weight}" value="${number}" data-f="${number}"${entry && html` data-c="${entry}"`}>
 <h3><span class="weight">${WEIGHTS[weight]}</span> ${RULES[rule]}</h3>
-<p>${message}${entry && html` <a class="see" href="#c${entry}">Side by side</a>`}</p>
+<p>${message}${see}</p>
 <ul class="evidence">${passages.slice(0, LISTED).map((passage, at) => {
     const own = variants.get(`${passage.report} ${entry}`) ?? [];
     return renderPassage(view, passage, own, anchorPassage(number, at + 1));

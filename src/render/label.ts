@@ -77,3 +77,16 @@ export const SURE: number = 0.5;
 export function showPart(part: number): string {
   return part.toFixed(2).replace(/0$/u, "");
 }
+
+/** "1, 3–5" of rising numbers. */
+export function listRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`))
+    .join(", ");
+}

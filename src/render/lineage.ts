@@ -1,6 +1,6 @@
 import type { Alternative, Primary } from "../stemma/stemma.ts";
 import { renderDescents } from "./descent.ts";
-import { countOf, listSigla, showPart } from "./label.ts";
+import { countOf, listRanges, listSigla, showPart } from "./label.ts";
 import { layOut } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
 import { nameNode } from "./node.ts";
@@ -72,19 +72,6 @@ function tellFirst(view: View, { node, chain, independent, untold }: Primary): s
   const first = named ? `first in ${named.name}, ${nameNode(view, named)}${way}` : "cannot tell where it was first";
   const most = untold > 0 && independent > 1 ? "at most " : "";
   return `${first}; ${most}${countOf(independent, "independent source")}`;
-}
-
-/** "1, 3–5" of rising numbers. */
-function listRanges(numbers: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const number of numbers) {
-    const last = ranges.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  return ranges
-    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`))
-    .join(", ");
 }
 
 function renderAlternative({ instead, margin }: Alternative): Markup {

@@ -43,6 +43,24 @@ describe("renderTerminal", () => {
     expect(cutPart(page, "Only here")).toBe("A   1 sentence, 6 words\nC   1 sentence, 6 words\n");
   });
 
+  it("names every collation that a finding is about", () => {
+    const analysis = makeAnalysis(MILL);
+    const about = (...places: readonly number[]) => {
+      const witnesses = places.flatMap((at) => analysis.collations[at]!.tradition.witnesses);
+      const passages = witnesses.flatMap(({ report, spans }) => spans.map(({ from, to }) => ({ report, from, to })));
+      const finding = { ...analysis.findings[0]!, message: "It is so.", passages, collation: places[0]! };
+      return renderTerminal({ ...analysis, findings: [finding] });
+    };
+    expect(about(0)).toContain("It is so. (1)\n");
+    expect(about(0, 1)).toContain("It is so. (1, 2)\n");
+  });
+
+  it("tells by which report what differs is marked, and where that one has nothing", () => {
+    expect(renderTerminal(makeAnalysis(MILL))).toContain(
+      "*…* not as in A, else in the first that reaches here (small words",
+    );
+  });
+
   it("lists no more passages of one finding than can be read, and counts the rest", () => {
     const analysis = makeAnalysis(MILL);
     const [first] = analysis.findings;

@@ -5,12 +5,21 @@ import type { Report } from "../report/report.ts";
 import { tellPins } from "./correction.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
-import { countOf, DIFFERENCES, listSigla, RELATIONS, RULES, showPart, WEIGHTS } from "./label.ts";
+import { countOf, DIFFERENCES, listRanges, listSigla, RELATIONS, RULES, showPart, WEIGHTS } from "./label.ts";
 import { tellPrimaries, tellRoot } from "./lineage.ts";
 import { drawOutline } from "./outline.ts";
 import { type Paint, PLAIN } from "./paint.ts";
 import { drawRows } from "./row.ts";
-import { clipWords, excerptPassage, findCredits, getReport, makeView, sliceWords, type View } from "./view.ts";
+import {
+  clipWords,
+  excerptPassage,
+  findCredits,
+  getReport,
+  listEntries,
+  makeView,
+  sliceWords,
+  type View,
+} from "./view.ts";
 import { padWidth, wrapWords } from "./width.ts";
 
 /** How `renderTerminal` makes its page. */
@@ -81,7 +90,7 @@ function drawStemma({ view, width, paint }: Page): string[][] {
 
 /** What the signs in the rows mean, for those who see no color. */
 function drawSigns({ view, width, paint }: Page): string[] {
-  const differs = `${paint.differs ? "colored" : "*…*"} not as in ${view.analysis.base} (small words aside)`;
+  const differs = `${paint.differs ? "colored" : "*…*"} not as in ${view.analysis.base}, else in the first that reaches here (small words aside)`;
   return wrapWords(`${differs}, ∅ left out, ~ does not reach here, ⇄ moved`, width).map(paint.soft);
 }
 
@@ -111,8 +120,9 @@ function drawReport(page: Page, siglum: string, report: Report): string[] {
 
 function drawFinding(page: Page, finding: Finding, number: number): string[] {
   const { paint, width } = page;
-  const { rule, weight, message, passages, collation } = finding;
-  const see = collation === null ? "" : ` (${collation + 1})`;
+  const { rule, weight, message, passages } = finding;
+  const entries = listEntries(page.view, finding);
+  const see = entries.length === 0 ? "" : ` (${listRanges(entries)})`;
   return [
     `${padWidth(`${number}`, 4)}${paint[weight](WEIGHTS[weight].toUpperCase())}  ${paint.strong(RULES[rule])}`,
     ...wrapWords(makeLine(message) + see, width - 4).map(indent),

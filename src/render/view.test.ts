@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MILL, makeAnalysis } from "../../test/rows.ts";
+import { analyzeTexts } from "../../test/table.ts";
 import { clipWords, excerptPassage, findCredits, joinSpans, makeView } from "./view.ts";
 
 describe("clipWords", () => {
@@ -58,5 +59,21 @@ describe("findCredits", () => {
     const view = makeView(analysis);
     expect(findCredits(view, utterance!)).toEqual({ speaker: "Ana Ruiz", venue: "Harbor Radio" });
     expect(findCredits(view, statement!)).toEqual({ speaker: null, venue: null });
+  });
+
+  it("says of a statement which reports name the speaker", () => {
+    const wall = "the wall of Kelsmouth may fail within two winters if the council does not mend it";
+    const texts = [
+      `The harbour authority said that ${wall}.`,
+      `The authority said that ${wall}.`,
+      `It is known: ${wall}.`,
+    ];
+    const analysis = analyzeTexts(...texts);
+    const [collation] = analysis.collations;
+    expect(collation!.tradition.of).toBe("statement");
+    expect(findCredits(makeView(analysis), collation!)).toEqual({
+      speaker: "The harbour authority in A and B",
+      venue: null,
+    });
   });
 });

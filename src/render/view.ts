@@ -1,9 +1,10 @@
 import type { Analysis } from "../analyze.ts";
 import type { Collation, Named, Siglum } from "../collate/collation.ts";
+import type { Finding } from "../finding/finding.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { ReportId } from "../report/report.ts";
 import type { Span } from "../text/span.ts";
-import { countOf } from "./label.ts";
+import { countOf, listSigla } from "./label.ts";
 
 /** An analysis with its reports at hand by both of their names. */
 export interface View {
@@ -38,6 +39,23 @@ export function getReport(view: View, id: ReportId): Named {
   const named = view.byId.get(id);
   if (!named) throw new RangeError(`no report ${id} in the analysis`);
   return named;
+}
+
+/**
+ * Numbers, from 1, of all the collations that a finding is about, its own first: others are those whose whole wordings, of the reports
+ * concerned, are among its passages. None where it is about none.
+ */
+export function listEntries({ analysis: { collations } }: View, { collation, passages }: Finding): number[] {
+  if (collation === null) return [];
+  const name = ({ from, to }: Span, report: ReportId) => `${report} ${from} ${to}`;
+  const shown = new Set(passages.map((passage) => name(passage, passage.report)));
+  const reports = new Set(passages.map(({ report }) => report));
+  const isWhole = ({ tradition }: Collation): boolean => {
+    const own = tradition.witnesses.filter(({ report }) => reports.has(report));
+    return own.length > 0 && own.every(({ report, spans }) => spans.every((span) => shown.has(name(span, report))));
+  };
+  const others = isWhole(collations[collation]!) ? collations.keys().filter((at) => isWhole(collations[at]!)) : [];
+  return [collation + 1, ...[...others].filter((at) => at !== collation).map((at) => at + 1)];
 }
 
 /** The words of one report at these spans, in the order given; `between` stands where two are not adjoining. */
@@ -86,11 +104,24 @@ export function findCredit(view: View, quotation: Quotation): Credit {
   return { speaker: name && sliceWords(view, report, [name]), venue: venue && sliceWords(view, report, [venue]) };
 }
 
-/** The credit of a whole collation: the longest name and the longest venue of any witness, the first of equals. */
-export function findCredits(view: View, collation: Collation): Credit {
-  const places = collation.tradition.witnesses.flatMap((witness) => witness.quotations);
-  const credits = places.map((place) => findCredit(view, view.analysis.quotations[place]!));
-  return { speaker: findLongest(credits.map((c) => c.speaker)), venue: findLongest(credits.map((c) => c.venue)) };
+/**
+ * The credit of a whole collation: the longest name and the longest venue of any witness, the first of equals. A statement one
+ * report credits to somebody and another tells as its own: so the reports that name the speaker stand behind the name, and no venue.
+ */
+export function findCredits(view: View, { tradition: { of, witnesses } }: Collation): Credit {
+  const credits = witnesses.flatMap(({ siglum, quotations }) =>
+    quotations.map((place) => ({ siglum, ...findCredit(view, view.analysis.quotations[place]!) })),
+  );
+  const speaker = findLongest(credits.map((credit) => credit.speaker));
+  if (of === "utterance") return { speaker, venue: findLongest(credits.map((credit) => credit.venue)) };
+  const naming = credits.filter((credit) => findLast(credit.speaker) === findLast(speaker));
+  const sigla = [...new Set(naming.map(({ siglum }) => siglum))];
+  return { speaker: speaker && `${speaker} in ${listSigla(sigla)}`, venue: null };
+}
+
+/** The last word of a name, which its shorter forms have: "the authority" of "the harbour authority". */
+function findLast(name: string | null): string | undefined {
+  return name?.split(/\s+/u).at(-1);
 }
 
 function findLongest(words: readonly (string | null)[]): string | null {

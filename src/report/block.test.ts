@@ -200,6 +200,7 @@ describe("findBlocks", () => {
       "[caption Nobody was hurt. | AP Photo Ferry fire closes harbour]",
       "[paragraph The mayor spoke. | Apart from that, nobody did.]",
       "[caption The ferry at sea. (Ana Ruiz/Harbour Press)]",
+      `[caption ${LEAD} ${LEAD} ${LEAD} ${LEAD} ${NEXT} (Ana Ruiz/Harbour Press via AP)]`,
       "[furniture For more ferry coverage: http://www.ferries.example and @ferries]",
       "[paragraph The fire was put out at noon.]",
     );
@@ -221,6 +222,12 @@ describe("findBlocks", () => {
       "[furniture JUST WATCHED Ferry burns off Port Vell Replay More Videos ... MUST WATCH Ferry burns off Port Vell 01:10]",
       "[paragraph (The harbour: still closed, the guard said.)]",
       "[furniture 12 comments]",
+      "[furniture Urgent:]",
+      "[furniture Should the harbour open again this year? Vote Now in Urgent Poll]",
+      "[paragraph Will the harbour open? Vote counters will know on Monday.]",
+      "[byline • This article is based in part on wire service reports.]",
+      "[byline • Ana Ruiz contributed to this article, which is based in part on wire service reports.]",
+      "[paragraph The charge is based in part on what the guard saw.]",
       "[furniture * * *]",
     );
   });

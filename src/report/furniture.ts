@@ -22,8 +22,9 @@ const LONGEST_LABEL = 60;
 const LONGEST_PLEA = 300;
 /** How far from its ends the words of a form are looked for; between them may be a list of all countries. */
 const FORM_EDGE = 300;
-/** Longest caption. */
+/** Longest caption, and longest that ends in a photographer's name and an agency: these tell the news again. */
 const LONGEST_CAPTION = 400;
+const LONGEST_SIGNED = 600;
 /** Longest credit at the end of a caption. */
 const LONGEST_CREDIT = 90;
 /** Marks and arrows before the words of a line, and behind them. */
@@ -55,6 +56,9 @@ const BRACKETED_LINK = new RegExp(`^\\(\\s*(?:${LINK_LABELS.join("|")})(?: [\\p{
 /** Behind "Updated at 8:02 a.m.": "to add what the mayor said". */
 const UPDATE_AIM = /^to \p{Ll}/u;
 
+/** "Will the harbour open? Vote now in our poll". */
+const POLL = /\?\s+vote (?:now|here|in \p{L}[\p{L} ]*poll)\b[^.?"“”]*$/iu;
+
 /** Words of a line for looking up in a table: lower case, straight apostrophes, one space, no marks at the ends. */
 function foldLine(line: string): string {
   const behind = BEHIND.exec(line.slice(-MOST_BEHIND))?.[0].length ?? 0;
@@ -78,7 +82,7 @@ export function isFurniture(line: string): boolean {
   if (folded.endsWith(" read more") && !/[.!?]/u.test(folded)) return true; // a teaser: a title and the words of its link
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
-  if (BRACKETED_LINK.test(line)) return true;
+  if (BRACKETED_LINK.test(line) || POLL.test(line)) return true;
   if (POINTER.test(folded) && !/["“”]/u.test(line)) return true;
   const bare = folded.startsWith("(") && folded.endsWith(")") ? folded.slice(1) : folded;
   const start = FURNITURE_STARTS.find((s) => bare.startsWith(s));
@@ -113,11 +117,13 @@ export function isLinkHeading(line: string): boolean {
 /** Whether a line is a caption: it begins as one, ends in a picture's credit or is a gallery's. */
 export function isCaption(line: string): boolean {
   if (FILED.test(line) || GALLERY.test(line)) return true;
+  if (line.length > LONGEST_SIGNED) return false;
+  const end = line.slice(-LONGEST_CREDIT);
+  if (BRACKETED.test(end)) return true;
   if (line.length > LONGEST_CAPTION) return false;
   const folded = foldLine(line);
   if (CAPTION_STARTS.some((start) => folded.startsWith(start)) || CREDIT.test(line)) return true;
-  const end = line.slice(-LONGEST_CREDIT);
-  if (BRACKETED.test(end) || isPictureAgency(BARRED.exec(line)?.[1])) return true;
+  if (isPictureAgency(BARRED.exec(line)?.[1])) return true;
   return isPictureAgency(LAST_WORDS.exec(end)?.[1]) || isPictureAgency(FIRST_CREDIT.exec(end)?.[1]);
 }
 

@@ -22,6 +22,8 @@ export interface Cited {
   readonly isMarked: boolean;
   /** The outlet's folded name, by which citations of two reports are one; null where it has none. */
   readonly key: string | null;
+  /** Name of the text that it names, where no report is that: citations of one text have one. Null where the outlet has no name. */
+  readonly text: string | null;
   /** A report of that outlet among those given, the earliest; null if there is none, or it is the one that cites. */
   readonly report: Siglum | null;
   /** "She told the Courier", in the Courier: what was said here. */
@@ -58,6 +60,7 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
         all: own.length,
         isMarked: citation.quotations.some((place) => own[place]!.quoted.length > 0),
         key,
+        text: key === null ? null : `lost ${key}`,
         report: isOwn ? null : (found[0]?.siglum ?? null),
         isOwn,
         lost: key === null ? "unnamed" : isWire(key) ? "agency" : (LOST[citation.kind] ?? "outlet"),

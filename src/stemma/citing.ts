@@ -11,7 +11,7 @@ const RANK: readonly LostKind[] = ["agency", "interview", "article", "outlet", "
 
 /**
  * A line from each text that a report names as where its words are from. The outlet's own report where it is among those given, did
- * not come out later and carries what it is cited for; else a lost text, one for all who name the outlet. A lost text is drawn only
+ * not come out later and carries what it is cited for; else the lost text that it names (`tellInterviews`). A lost text is drawn only
  * if words in marks, or a quotation that another carries, are from it, the report is signed with its name, or two reports name it: what is said in passing is no descent.
  */
 export function draftCited(
@@ -19,16 +19,20 @@ export function draftCited(
   cited: readonly Cited[],
   collations: readonly Collation[],
 ): Draft[] {
-  const groups = Map.groupBy(
+  const outlets = Map.groupBy(
     cited.filter(({ key, isOwn }) => key !== null && !isOwn),
     ({ siglum, key }) => `${siglum} ${key}`,
   );
-  const drafts = [...groups.values()].map((own): Draft => {
-    const { siglum, key } = own[0]!;
+  const groups = [...outlets.values()].flatMap((all) => {
+    const from = findText(reports, all, collations);
+    if (from !== null) return [{ from, own: all }];
+    return [...Map.groupBy(all, ({ text }) => text!)].map(([text, own]) => ({ from: makeLost(text, cited), own }));
+  });
+  const drafts = groups.map(({ from, own }): Draft => {
     return {
-      from: findText(reports, own, collations) ?? makeLost(key!, cited),
-      to: siglum,
-      reasons: own.map(makeReason),
+      from,
+      to: own[0]!.siglum,
+      reasons: makeReasons(own),
       carries: own.reduce((sum, one) => sum + (one.citation.kind === "credit" ? CREDIT : 1 + one.quotations.length), 0),
       support: null,
       most: MOST_BY_WORD,
@@ -36,7 +40,7 @@ export function draftCited(
   });
   return drafts.filter(({ from, to }) => {
     const namers = new Set(drafts.filter((other) => other.from.name === from.name).map((other) => other.to));
-    const own = cited.filter(({ siglum, key }) => siglum === to && makeLostName(key) === from.name);
+    const own = cited.filter(({ siglum, text }) => siglum === to && text === from.name);
     return from.siglum !== null || namers.size > 1 || own.some((one) => isGrave(one, collations));
   });
 }
@@ -74,13 +78,9 @@ export function isBefore(a: Dated | null, b: Dated | null): boolean {
   return a !== null && b !== null && a.to <= b.from;
 }
 
-export function makeLost(key: string, cited: readonly Cited[]): Text {
-  const kinds = cited.filter((one) => one.key === key).map(({ lost }) => lost);
-  return { name: makeLostName(key)!, siglum: null, lost: RANK.find((kind) => kinds.includes(kind)) ?? "outlet" };
-}
-
-export function makeLostName(key: string | null): string | null {
-  return key === null ? null : `lost ${key}`;
+function makeLost(text: string, cited: readonly Cited[]): Text {
+  const kinds = cited.filter((one) => one.text === text).map(({ lost }) => lost);
+  return { name: text, siglum: null, lost: RANK.find((kind) => kinds.includes(kind)) ?? "outlet" };
 }
 
 const SAID: Readonly<Record<Cited["citation"]["kind"], string>> = {
@@ -92,6 +92,19 @@ const SAID: Readonly<Record<Cited["citation"]["kind"], string>> = {
   contribution: "says that it contributed",
   link: "links to it",
 };
+
+/** One reason for all citations of a kind: each its passage, all together the quotations that they cover. `own`: of one report. */
+function makeReasons(own: readonly Cited[]): Evidence[] {
+  return [...Map.groupBy(own, ({ citation }) => citation.kind).values()].map((alike) => {
+    const reasons = alike.map(makeReason);
+    const quotations = [...new Set(alike.flatMap((one) => one.quotations))];
+    return {
+      ...makeReason({ ...alike[0]!, quotations }),
+      passages: reasons.flatMap(({ passages }) => passages),
+      weight: round(reasons.reduce((sum, { weight }) => sum + weight, 0)),
+    };
+  });
+}
 
 function makeReason({ siglum, citation, quotations, all }: Cited): Evidence {
   const kind = citation.kind === "link" ? "link" : citation.kind === "credit" ? "byline" : "citation";

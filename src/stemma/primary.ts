@@ -3,7 +3,6 @@ import type { CitationKind } from "../quote/citing.ts";
 import type { Passage } from "../report/report.ts";
 import { isOverlapping } from "../text/span.ts";
 import { type Cited, findEnd } from "./cited.ts";
-import { makeLostName } from "./citing.ts";
 import type { Draft, Text } from "./draft.ts";
 import type { NodeName, Primary } from "./stemma.ts";
 
@@ -45,7 +44,7 @@ export function findPrimaries(
 function nameSource(trail: Trail, witnesses: readonly Witness[], { name, siglum }: Text): string {
   const witness = witnesses.find((other) => other.siglum === siglum);
   const cited = witness === undefined ? null : findCited(trail, witness);
-  return (cited?.isOwn && makeLostName(cited.key)) || name;
+  return (cited?.isOwn && cited.text) || name;
 }
 
 /** From the text where it was first said down to the witness; null if the witness does not tell. `behind`: those it was asked for. */

@@ -53,6 +53,33 @@ describe("traceStemma", () => {
     ]);
   });
 
+  it("gives a reason once, though the report cites it twice", () => {
+    const cited = `${told("Financial Times")}\n\n“The ferry sails,” Oswick told the Financial Times.\n\n“No,” Pia Sandrel said.`;
+    const [line] = trace(cited).stemma.descents;
+    expect(line!.for.map(({ message }) => message)).toEqual([
+      "A says that it was said there, for 2 of its 3 quotations.",
+    ]);
+    expect(line!.for[0]!.passages).toHaveLength(2);
+  });
+
+  it("takes what two speakers told one outlet for two interviews, and what is printed there for neither", () => {
+    const ruiz = "“The ferry sails when the wind allows it,” Ana Ruiz told CNN on Monday.";
+    const roe = "“Nobody has counted the boats of the north quay,” Ben Roe told CNN on Friday.";
+    expect(draw(ruiz, roe)).toBe("α(A),β(B)");
+    expect(draw(`${ruiz}\n\n${roe}`)).toMatch(/^α\(A\),β\(A\)$|^α\(A\+β\),β$/u);
+    expect(draw("CNN said its report relied on “nine former engineers”.", roe)).toBe("α(A),β(B)");
+    expect(draw(ruiz, "“The bakers may go,” Ruiz told CNN.")).toBe("α(A,B)");
+    expect(draw(ruiz, "“The ferry sails when the wind allows it,” Ana Ruiz said, CNN reported.")).toBe("α(A,B)");
+    const unnamed = (words: string) => `“${words},” an official told CNN.`;
+    expect(draw(unnamed(SAID), unnamed(SAID))).toBe("α(A,B)");
+    expect(draw(unnamed(SAID), unnamed("The ferry sails when the wind allows it"))).toBe("α(A),β(B)");
+  });
+
+  it("takes an agency for one, whoever talks to it and whatever it is called", () => {
+    const own = (name: string) => `“${SAID},” Maren Oswick told ${name} on Monday.`;
+    expect(draw(own("Yonhap News"), "“The ferry sails at noon,” Ana Ruiz told Yonhap.")).toBe("α(A,B)");
+  });
+
   it("calls a lost text that was written for an outlet an article", () => {
     const wrote = `“${SAID},” Maren Oswick wrote for the Financial Times on Monday.`;
     const { nodes, descents } = trace(wrote, wrote).stemma;

@@ -1,10 +1,11 @@
 import type { Named, Siglum } from "../collate/collation.ts";
 import { type Cited, readCitations } from "./cited.ts";
-import { draftCited, makeLostName, round } from "./citing.ts";
+import { draftCited, round } from "./citing.ts";
 import { findCopied } from "./copied.ts";
 import { draftCopied } from "./copying.ts";
 import { type Draft, type Known, measureProbability, type Rival, type Text } from "./draft.ts";
 import { draftGroups } from "./group.ts";
+import { tellInterviews } from "./interview.ts";
 import { findRepeated } from "./occasion.ts";
 import { findPrimaries } from "./primary.ts";
 import { findReadings } from "./reading.ts";
@@ -28,7 +29,7 @@ export interface Trace {
  */
 export function traceStemma(known: Known): Trace {
   const { reports, quotations, collations } = known;
-  const cited = readCitations(reports, quotations);
+  const cited = tellInterviews(readCitations(reports, quotations), known);
   const copied = findCopied(reports, quotations);
   const byWord = draftCited(reports, cited, collations);
   const groups = draftGroups(reports, copied, byWord);
@@ -38,7 +39,7 @@ export function traceStemma(known: Known): Trace {
   const names = nameTexts(reports, drafts);
   const nodeOf = (name: string): NodeName => names.get(name)!;
   const textOf = (one: Cited): Text | null => {
-    const names = one.key === null ? [] : [one.report, makeLostName(one.key)];
+    const names = one.text === null ? [] : [one.report, one.text];
     const isFrom = (to: string) => (draft: Draft) => draft.to === to && names.includes(draft.from.name);
     const named = drafts.find(isFrom(one.siglum))?.from;
     const copied = findExemplar(drafts, one.siglum);
@@ -139,7 +140,7 @@ function makeNodes(
   return [...names].map(([text, name]): StemmaNode => {
     const found = lost.get(text);
     if (found === undefined) return { name, siglum: name, named: [], lost: null };
-    const own = cited.filter(({ key, isOwn }) => makeLostName(key) === text && !isOwn);
+    const own = cited.filter((one) => one.text === text && !one.isOwn);
     const named = own
       .filter(({ siglum }) => drafts.some(({ from, to }) => from.name === text && to === siglum))
       .toSorted((a, b) => b.citation.confidence - a.citation.confidence)

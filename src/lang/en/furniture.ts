@@ -17,7 +17,7 @@ export const FURNITURE_LINES: ReadonlySet<string> = new Set(
 |view gallery|view all|see all|close|menu|search|home|toggle navigation|show caption|hide caption|enlarge image|enlarge this image|toggle caption|view image in fullscreen|scroll down for video|scroll down for more|video added|photo added|photos added|audio added|transcript added|link added|links added
 |all rights reserved|sponsored|sponsored content|promoted|paid content|thank you for subscribing|thanks for signing up|follow us|contact us|about us|report a typo|report an error
 |analysis/opinion|opinion contributor|editor's note|newsletter sign-up|this story has been updated|this article has been updated|this post has been updated|please let us know if you're having issues with commenting|this is a developing story|your browser does not support the video tag|javascript is disabled|this video can not be played|video can not be played|this video cannot be played
-|add as preferred source on google|make us preferred on google`.split(/\s*\|\s*/),
+|urgent|urgent poll|add as preferred source on google|make us preferred on google`.split(/\s*\|\s*/),
 );
 
 /** Whole lines under which only links to other reports stand, up to the next sentence. */
@@ -80,7 +80,7 @@ export const LINK_LABELS: readonly string[] =
 
 /** Ends of a line that says who else worked on a report. */
 export const CREDIT_ENDS: readonly string[] =
-  "contributed to this report|contributed to this story|contributed to this article|contributed reporting|contributed to the reporting".split(
+  "contributed to this report|contributed to this story|contributed to this article|contributed reporting|contributed to the reporting|based in part on wire service reports|based in part on wire service dispatches|based in part on wire reports|compiled from wire reports|compiled from wire service reports".split(
     "|",
   );
 

@@ -32,8 +32,14 @@ export const DENIERS: ReadonlySet<string> = new Set(
 /** Words before "believe" that make it surprise, and no denial: "cannot believe". Folded. */
 export const CANNOT: ReadonlySet<string> = new Set("cannot can can't could couldn't".split(" "));
 
-/** Two words of which one is a negation by itself and the two deny nothing: "whether or not", "not only". Folded. Own list. */
-export const UNDENYING: ReadonlySet<string> = new Set(["or not", "not only", "not just", "not merely", "nothing but"]);
+/**
+ * Two words of which one is a negation by itself and the two deny nothing of the clause: "whether or not", "not only", "without
+ * delay". Folded. Own list.
+ */
+export const UNDENYING: ReadonlySet<string> = new Set(
+  `or not|not only|not just|not merely|nothing but|without delay|without doubt|without fail|without question
+|without warning|without exception`.split(/\s*\|\s*/),
+);
 
 /**
  * Words that make a claim less than certain, each with the degree in which it does so: readings of one degree say the

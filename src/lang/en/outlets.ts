@@ -14,10 +14,10 @@ RIA Novosti|ria
 Interfax|interfax-ukraine
 Ukrinform
 Ukrainska Pravda
-Xinhua|xinhua news agency
+Xinhua|xinhua news agency|xinhua news
 Anadolu Agency|anadolu
 Kyodo News|kyodo
-Yonhap|yonhap news agency
+Yonhap|yonhap news agency|yonhap news
 KCNA|korean central news agency
 Press Trust of India|pti
 ANI
