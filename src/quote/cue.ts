@@ -1,5 +1,5 @@
 import { BEING, DETERMINERS, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
-import { SPEECH, type SpeechUse } from "../lang/en/speech.ts";
+import { NOUNS_TOO, SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
 import { nameBehind } from "./apposition.ts";
 import { isAdverb, type Range, readPhrase } from "./noun.ts";
@@ -135,6 +135,7 @@ function agrees(units: readonly Unit[], source: Range, form: string): boolean {
   if (form === "third") return !/^(?:they|we|i|you)$/.test(word) && !DET_ONLY.test(word);
   if (form !== "base") return true;
   if (/^(?:an?|one|every|each)$/.test(units[source.from]!.word)) return false; // "a nuclear weapons state"
+  if (SPEECH.get(word)?.form === "third" && !NOUNS_TOO.has(word)) return false; // “…,” says state senator Ana Ruiz
   return (
     /^(?:they|we|i|you|people|police|many|some|others)$/.test(word) ||
     (/[^s]s$/.test(word) && !units[source.to - 1]!.isCapital) ||

@@ -1,3 +1,5 @@
+import { BODIES } from "../lang/en/people.ts";
+import { OUTLET_WORDS } from "../lang/en/venues.ts";
 import { isRare, type Name } from "./names.ts";
 
 /** Place of the paragraph among the blocks read, and of the sentence among all sentences. */
@@ -74,9 +76,12 @@ function isOwnName(word: string): boolean {
   return word.length > 2 && isRare(word);
 }
 
-/** Somebody or some body with a name of which nothing tells what it is; one of one word has been credited, as few places are. */
+/** Somebody with a name of which nothing tells what it is, and no body or outlet ("CNN"); one of one word has been credited, as few places are. */
 function isUnknown({ name, gender, isCredited }: Person): boolean {
-  return name !== null && gender === null && name.isPerson === null && (name.words.length > 1 || isCredited);
+  const last = name?.words.at(-1) ?? "";
+  if (last === "" || gender !== null || name!.isPerson !== null || BODIES.has(last) || OUTLET_WORDS.has(last))
+    return false;
+  return name!.words.length > 1 || isCredited;
 }
 
 /** A name of one word with nothing more known of it ("Harwell") is as likely a body's. */

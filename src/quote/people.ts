@@ -1,8 +1,10 @@
 import { CONJUNCTIONS } from "../lang/en/clause.ts";
 import { FORENAMES } from "../lang/en/forenames.ts";
-import { ADDRESS, PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
+import { ADDRESS, BODIES, PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
+import { OUTLET_WORDS } from "../lang/en/venues.ts";
 import type { Place, Reading } from "./draft.ts";
 import type { Memory, Person } from "./memory.ts";
+import { findMentions } from "./mention.ts";
 import type { Name, Names } from "./names.ts";
 import { type Range, readPhrase } from "./noun.ts";
 import { findSpeaker, headOf, readPronoun } from "./speaker.ts";
@@ -11,6 +13,9 @@ import type { Unit } from "./unit.ts";
 
 /** No one is looked for further back than this many people. */
 const REACH = 24;
+
+/** Words of a thing that somebody is named behind, at most. */
+const MOST_THING = 6;
 
 /** What ends a sentence, as a run between quotation marks does. */
 const STOPS: ReadonlySet<string> = new Set([".", "?", "!", "…", ":", ")"]);
@@ -29,8 +34,35 @@ export function findOpening(reading: Reading, sentence: number, names: Names, me
   const lead = isLed ? readPhrase(units, 1) : null;
   const main = openingSubject(units) ?? readOwner(units);
   const led = lead === null ? [] : findPeople(reading, { sentence, range: lead }, names, memory);
-  if (main === null) return led;
-  return [...led, ...findPeople(reading, { sentence, range: main }, names, [...memory.slice(-REACH), ...led])];
+  const known = [...memory.slice(-REACH), ...led];
+  const own = main === null ? [] : findPeople(reading, { sentence, range: main }, names, known);
+  if (led.length > 0 || own.some((person) => !isOutlet(person))) return [...led, ...own];
+  return [...own, ...findObject(reading, sentence, names, memory)];
+}
+
+function isOutlet({ name, gender }: Person): boolean {
+  const last = name?.words.at(-1) ?? "";
+  return gender === null && (OUTLET_WORDS.has(last) || BODIES.has(last));
+}
+
+/** Behind a thing that a sentence begins with ("The remark angered Ruiz", "CNN asked Ms. Holt") the one person who is named, as nobody's owner. */
+function findObject(reading: Reading, sentence: number, names: Names, memory: Memory): Person[] {
+  const { units } = reading.sentences[sentence]!;
+  const thing = readPhrase(units, startOfMain(units) + (/^(?:and|but|so|yet)$/.test(units[0]!.word) ? 1 : 0));
+  if (thing === null || thing.to - thing.from > MOST_THING) return [];
+  const verb = units.slice(thing.from, thing.to).findIndex((unit) => !unit.isCapital && /[^e]ed$/.test(unit.word));
+  const end = verb > 0 ? thing.from + verb : thing.to;
+  const mentions = findMentions(reading.sentences[sentence]!).filter(({ name }) => name.from >= end);
+  const people = mentions.flatMap(({ name: range }) => findPeople(reading, { sentence, range }, names, memory));
+  const [only] = people;
+  const isOwned = mentions.some(({ name }) => units[name.to - 1]!.word.endsWith("'s"));
+  const isSure = mentions.some(({ title }) => title !== null) || isKnown(only?.name ?? null);
+  return only !== undefined && isSure && !isOwned && people.every(({ name }) => name === only.name) ? [only] : [];
+}
+
+/** Whether a name is surely somebody's: what pronouns nearby say makes people of places, too. */
+function isKnown(name: Name | null): boolean {
+  return name !== null && (name.roles.length > 0 || (name.words.length > 1 && FORENAMES.has(name.words[0]!)));
 }
 
 /** The people that a phrase names or stands for; two or more where "and" joins them, none for things and crowds. */

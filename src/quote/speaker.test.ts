@@ -18,6 +18,7 @@ describe("findSpeaker: names", () => {
       "Ana Ruiz",
     ]);
     expect(speakers(`${WORDS} said Sen. Ana Ruiz (R-Aver.).`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`${WORDS} says state Sen. Ana Ruiz, sponsor of the bill.`)).toEqual(["Ana Ruiz"]);
     expect(speakers(`PARIS (AFP) President Ana Ruiz said: ${WORDS}`)).toEqual(["Ana Ruiz"]);
   });
 
@@ -130,6 +131,18 @@ describe("findSpeaker: pronouns", () => {
         "“He has used the weight of his office to close the pier,” she wrote.",
       ),
     ).toEqual(["Lena Holt", "Oswick", null]);
+  });
+
+  it("takes the one person who is named behind a thing that a sentence begins with", () => {
+    const known = `${WORDS} said harbor master Ana Ruiz.`;
+    expect(speakers(known, `CNN asked Ms. Holt about it. She said, ${WORDS}`)[1]).toBe("Holt");
+    expect(speakers(`${WORDS} said Ben Roe.`, `The remark angered Carl Holt. He said, ${WORDS}`)[1]).toBe("Carl Holt");
+    expect(speakers(known, `The storm struck Carl Holt and Ben Roe's pier. She said, ${WORDS}`)[1]).toBe("Ana Ruiz");
+  });
+
+  it("lets an outlet that asks stand between nobody and who answers", () => {
+    const known = `${WORDS} said Ana Ruiz.`;
+    expect(speakers(known, `“Will it hold?” CNN asked.`, `${WORDS} she said.`).at(-1)).toBe("Ana Ruiz");
   });
 
   it("takes no thing behind an article for a person", () => {

@@ -1,3 +1,5 @@
+import { closeBlanks } from "../report/hover.ts";
+
 /**
  * What does harm where text is shown: controls but tab and line ends, orders that turn the direction of writing round,
  * invisible tags and annotation marks, code points that are no characters, and lone surrogates. A line end as files of
@@ -20,7 +22,7 @@ export function makeVisible(text: string): string {
 
 /** One line for a terminal: visible, any white space one blank, none at the ends. */
 export function makeLine(text: string): string {
-  return makeVisible(text).replace(SPACE, " ").trim();
+  return makeVisible(closeBlanks(text)).replace(SPACE, " ").trim();
 }
 
 /** A JSON text in which no terminal and no script engine finds an order; still the same JSON value. */

@@ -1,6 +1,7 @@
 import type { Speech } from "../analyze.ts";
 import type { Speaker } from "../collate/speaker.ts";
 import type { Quotation, QuotationKind } from "../quote/quotation.ts";
+import { closeBlanks } from "../report/hover.ts";
 import type { Note, Report } from "../report/report.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import { escapeJson } from "./escape.ts";
@@ -50,8 +51,8 @@ function makeRow(
   speaker: string | null,
 ): Omit<QuoteRow, "within"> {
   const { kind, cue, source, venue, content, confidence } = quotation;
-  const slice = (span: Span | null) => span && sliceSpan(text, span);
-  const words = content.map((span) => sliceSpan(text, span)).join(" … ");
+  const slice = (span: Span | null) => span && closeBlanks(sliceSpan(text, span));
+  const words = content.map(slice).join(" … ");
   const credit = { cue: slice(cue), source: slice(source), venue: slice(venue) };
   return { speaker, kind, ...credit, words, outlet, file: origin.place, offset: content[0]!.from, confidence };
 }

@@ -2,8 +2,9 @@ import type { Analysis } from "../analyze.ts";
 import type { Collation, Named, Siglum } from "../collate/collation.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Quotation } from "../quote/quotation.ts";
+import { closeBlanks } from "../report/hover.ts";
 import type { ReportId } from "../report/report.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
 import { countOf, listSigla } from "./label.ts";
 
 /** An analysis with its reports at hand by both of their names. */
@@ -62,7 +63,7 @@ export function listEntries({ analysis: { collations } }: View, { collation, pas
 export function sliceWords(view: View, report: ReportId, spans: readonly Span[], between = " … "): string {
   const { text } = getReport(view, report).report;
   return joinSpans(text, spans)
-    .map((span) => text.slice(span.from, span.to))
+    .map((span) => closeBlanks(sliceSpan(text, span)))
     .join(between);
 }
 

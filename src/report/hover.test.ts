@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blankHovers } from "./hover.ts";
+import { blankHovers, closeBlanks } from "./hover.ts";
 
 /** The text with one mark for each box, and whether it is as long as before. */
 function blank(text: string): string {
@@ -44,5 +44,13 @@ describe("blankHovers", () => {
   it("takes time in proportion to the text", () => {
     const hostile = `${"Ana Ruiz Ana ".repeat(2000)} MORE${" MORE".repeat(20_000)}`;
     expect(blankHovers(hostile)).toHaveLength(hostile.length);
+  });
+});
+
+describe("closeBlanks", () => {
+  it("leaves one space of many, and none before a stop", () => {
+    expect(closeBlanks("Sen. Ana Ruiz      (D-Maine) and Bo Lund      , a lawyer.  She")).toBe(
+      "Sen. Ana Ruiz (D-Maine) and Bo Lund, a lawyer. She",
+    );
   });
 });
