@@ -60,6 +60,14 @@ describe("findMarked", () => {
     expect(findMarked(text, blocks).map((marked) => marked.mixed)).toEqual([true, false]);
   });
 
+  it("pairs them where the last goes on in the next block, with the mark of either kind", () => {
+    expect(read('“It holds," she said. "We waited.', "“Then we left,” she said.")).toEqual([
+      "It holds,",
+      "We waited./Then we left,",
+    ]);
+    expect(read("“We waited.", '"Then we left," she said.')).toEqual(["We waited./Then we left,"]);
+  });
+
   it("pairs a double mark with two single ones where both are over", () => {
     expect(read("It gave a \"travel advisory'' in May. The alert went on for a year.")).toEqual(["travel advisory"]);
     expect(read('``The pier will hold," he said. It rained.')).toEqual(["The pier will hold,"]);

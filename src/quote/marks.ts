@@ -40,10 +40,12 @@ const SINGLE: readonly string[] = ["‘", "‚", "'"];
 /** Double marks that a typist, or a machine that curls some of them, takes one for the other. */
 const MIXED: readonly string[] = ['"', "“", "”", "''", "``"];
 const CURLY: readonly string[] = ["“", "”"];
+/** Of those, what opens. */
+const OPENERS: readonly string[] = ['"', "“"];
 
 /**
  * The outermost runs between quotation marks, in text order. What is marked within a run stays inside it. A run left
- * open goes on in the next block if that begins with the same opening mark (the press's way of quoting several
+ * open goes on in the next block if that begins with the same opening mark, straight or curly (the press's way of quoting several
  * paragraphs); else it ends with its block, not `closed`; a single mark left open is an apostrophe. A double mark left
  * open right before another opens is dropped. Straight and curly marks are paired with one another where no mark of a block
  * is over if they are, and one is if they are not. Linear: a block is read five times at most.
@@ -53,7 +55,7 @@ export function findMarked(text: string, blocks: readonly Span[]): Marked[] {
   let parts: MarkedPart[] = [];
   let glyph = "";
   blocks.forEach((block, i) => {
-    const goesOn = parts.length > 0 && text.startsWith(glyph, block.from);
+    const goesOn = parts.length > 0 && listOpeners(glyph).some((own) => text.startsWith(own, block.from));
     if (parts.length > 0 && !goesOn) flush(false, false);
     const { runs, open } = pair(text, block);
     for (const { outer, inner, mixed } of runs) {
@@ -73,6 +75,11 @@ export function findMarked(text: string, blocks: readonly Span[]): Marked[] {
   }
 }
 
+/** What may open one more paragraph of words that a mark has opened. */
+function listOpeners(glyph: string): readonly string[] {
+  return OPENERS.includes(glyph) ? OPENERS : [glyph];
+}
+
 interface Run {
   readonly outer: Span;
   readonly inner: Span;
@@ -89,7 +96,7 @@ interface Paired {
 
 /**
  * Pairs the marks of a block: as nesting; if that leaves one over, straight with curly ones too; if that does as well, each
- * with the next that closes it, straight with curly ones where that makes more pairs.
+ * with the next that closes it, straight with curly ones where that makes more pairs and leaves none over that is not over without it.
  */
 function pair(text: string, block: Span): Paired {
   const signs = findSigns(text, block);
@@ -102,7 +109,8 @@ function pair(text: string, block: Span): Paired {
   if (flat.open === null && !flat.isOver) return flat;
   const next = pairSigns(signs, isCloser, false);
   const mixedNext = pairSigns(signs, isMixedCloser, false);
-  const isBetter = mixedNext.open === null && !mixedNext.isOver && mixedNext.runs.length > next.runs.length;
+  const isEven = !mixedNext.isOver && (mixedNext.open === null || next.open !== null);
+  const isBetter = isEven && mixedNext.runs.length > next.runs.length;
   return isBetter ? mixedNext : next;
 }
 
