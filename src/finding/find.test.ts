@@ -201,6 +201,12 @@ describe("only-here", () => {
     ]);
   });
 
+  it("says of no quoted words, unless they are few, that they are quoted here only where another has them without marks", () => {
+    const own = "“The old bakery on Quay Street,” said Nell Farrow. “They don’t care,” she said.";
+    const other = "The old bakery on Quay Street. They don’t care whether it burns or drowns before long.";
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.\n${other}`)[0]).toBe("notice A: They don’t care");
+  });
+
   it("says of no words that nothing answers them where another has them to the letter", () => {
     const own = "Her bakery had no flour left. The company denied it.";
     expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.\nThe mayor saw it and left for Tornby at noon.`)).toEqual([

@@ -9,7 +9,7 @@ import type { Finding, Rule } from "./finding.ts";
  * `only-here`: what one report alone has. One finding a report for the speech it quotes directly, a notice, and one for all
  * else, a remark; a finding for each sentence would bury the rest. What comes near something elsewhere is left out,
  * and so is what another has but for the forms of the words, though it tells too little to be paired: speech that it quotes (“I don’t
- * know”), and anything else wherever it stands there ("asked about the failures"); and what has a long run of words in common with another.
+ * know”), and anything else, or of four words and more, wherever it stands there ("asked about the failures"); and what has a long run of words in common with another.
  * What a report quotes twice, as a post that it also shows, is given once.
  */
 export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
@@ -28,8 +28,9 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
     );
     const passages = spans.map(({ from, to }) => ({ report: report.id, from, to }));
     const others = speech.filter((own) => own.siglum !== siglum);
-    const isAlone = ({ from, to }: Passage, where: "said" | "all"): boolean => {
+    const isAlone = ({ from, to }: Passage, isSaid: boolean): boolean => {
       const stems = listStems(report.text, [{ from, to }]);
+      const where = isSaid && stems.length < FEWEST ? "said" : "all";
       const words = writeStems(stems);
       const runs = listRuns(stems);
       return !others.some((own) => own[where].includes(words) || runs.some((run) => own.runs.has(run)));
@@ -40,14 +41,14 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
         `Only ${siglum} quotes this.`,
         dropRepeated(
           report.text,
-          passages.filter((passage, at) => isDirect[at] && isAlone(passage, "said")),
+          passages.filter((passage, at) => isDirect[at] && isAlone(passage, true)),
         ),
       ),
       ...makeFinding(
         "remark",
         `Nothing in the other reports could be paired with this of ${siglum}.`,
         passages.filter(
-          (passage, at) => !isDirect[at] && SMALL.test(sliceSpan(report.text, passage)) && isAlone(passage, "all"),
+          (passage, at) => !isDirect[at] && SMALL.test(sliceSpan(report.text, passage)) && isAlone(passage, false),
         ),
       ),
     ];
@@ -56,6 +57,9 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
 
 /** A word that begins with a small letter. What has none tells nothing: who posted it, a date, "(@anaruiz) May 3". */
 const SMALL = /(?<![\p{L}\p{N}@_])\p{Ll}/u;
+
+/** Fewer words in a row than this may stand elsewhere by chance. */
+const FEWEST = 4;
 
 /** So many words in a row that two reports share are no chance. */
 const LONG_RUN = 7;
