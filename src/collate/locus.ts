@@ -84,10 +84,17 @@ function joinSpelled(clusters: readonly Column[][]): Column[][] {
   for (const cluster of clusters) {
     const last = joined.at(-1);
     const both = last === undefined ? [] : [...last, ...cluster];
-    if (last !== undefined && (isVariant(last) || isVariant(cluster)) && isSpelledAlike(both)) last.push(...cluster);
+    const isParted = last !== undefined && !isEven(last) && !isEven(cluster);
+    if (isParted && (isVariant(last) || isVariant(cluster)) && isSpelledAlike(both)) last.push(...cluster);
     else joined.push(cluster);
   }
   return joined;
+}
+
+
+/** Whether all witnesses have the same words. */
+function isEven(cluster: Cluster): boolean {
+  return cluster.every((column) => isUniform(column) && !column.includes(null));
 }
 
 function isSpelledAlike(cluster: Cluster): boolean {

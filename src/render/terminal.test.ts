@@ -57,7 +57,7 @@ describe("renderTerminal", () => {
 
   it("tells by which report what differs is marked, and where that one has nothing", () => {
     expect(renderTerminal(makeAnalysis(MILL))).toContain(
-      "*…* not as in A, else in the first that reaches here (small words",
+      "*…* not as in A, or, without it, in the first report listed (small words aside),",
     );
   });
 

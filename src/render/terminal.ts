@@ -90,7 +90,7 @@ function drawStemma({ view, width, paint }: Page): string[][] {
 
 /** What the signs in the rows mean, for those who see no color. */
 function drawSigns({ view, width, paint }: Page): string[] {
-  const differs = `${paint.differs ? "colored" : "*…*"} not as in ${view.analysis.base}, else in the first that reaches here (small words aside)`;
+  const differs = `${paint.differs ? "colored" : "*…*"} not as in ${view.analysis.base}, or, without it, in the first report listed (small words aside)`;
   return wrapWords(`${differs}, ∅ left out, ~ does not reach here, ⇄ moved`, width).map(paint.soft);
 }
 

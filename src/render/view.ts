@@ -1,6 +1,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Collation, Named, Siglum } from "../collate/collation.ts";
 import type { Finding } from "../finding/finding.ts";
+import { SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { closeBlanks } from "../report/hover.ts";
 import type { ReportId } from "../report/report.ts";
@@ -113,11 +114,16 @@ export function findCredits(view: View, { tradition: { of, witnesses } }: Collat
   const credits = witnesses.flatMap(({ siglum, quotations }) =>
     quotations.map((place) => ({ siglum, ...findCredit(view, view.analysis.quotations[place]!) })),
   );
-  const speaker = findLongest(credits.map((credit) => credit.speaker));
+  const speaker = findLongest(credits.map((credit) => credit.speaker && dropPronoun(credit.speaker)));
   if (of === "utterance") return { speaker, venue: findLongest(credits.map((credit) => credit.venue)) };
   const naming = credits.filter((credit) => findLast(credit.speaker) === findLast(speaker));
   const sigla = [...new Set(naming.map(({ siglum }) => siglum))];
   return { speaker: speaker && `${speaker} in ${listSigla(sigla)}`, venue: null };
+}
+
+/** Null for a pronoun: at the head of a collation it points to nobody. */
+function dropPronoun(name: string): string | null {
+  return SUBJECT_PRONOUNS.has(name.toLowerCase()) ? null : name;
 }
 
 /** The last word of a name, which its shorter forms have: "the authority" of "the harbour authority". */
