@@ -35,6 +35,8 @@ export interface Names {
   readonly byFirst: ReadonlyMap<string, readonly Name[]>;
   /** Those that the report gives a role. */
   readonly withRole: readonly Name[];
+  /** Of several with one surname, by it, whom it means alone: who was called by it before the report came to another. */
+  readonly settled: ReadonlyMap<string, Name>;
 }
 
 interface Draft {
@@ -44,6 +46,10 @@ interface Draft {
   /** What forms of address say of the person, men more than none, women less; and what pronouns say. */
   titles: number;
   votes: number;
+  /** Where it is first named, in code units. */
+  readonly at: number;
+  /** Whether what the report says of the surname alone is of somebody else: "Mr. Trump" of Ivanka Trump. */
+  isOther: boolean;
   /** How often the report has one word of it alone, and how often more. */
   short: number;
   count: number;
@@ -62,8 +68,12 @@ export function findNames(sentences: readonly Sentence[]): Names {
   const byFirst = new Map<string, Draft[]>();
   const drafts: Draft[] = [];
   for (const mention of mentions.filter((m) => m.words.length > 1)) note(mention, longNames(byLast, mention.words));
-  for (const mention of mentions.filter((m) => m.words.length === 1))
-    note(mention, shortNames(byLast, byFirst, mention));
+  const bare = Map.groupBy(
+    mentions.filter((m) => m.words.length === 1),
+    ({ words }) => words[0]!,
+  );
+  for (const draft of drafts) draft.isOther = isContradicted(draft, bare.get(draft.words.at(-1)!) ?? []);
+  for (const mention of [...bare.values()].flat()) note(mention, shortNames(byLast, byFirst, mention));
   const done = new Map(drafts.map((draft) => [draft, finish(draft)]));
   const close = (map: Map<string, Draft[]>) =>
     new Map([...map].map(([word, list]) => [word, list.map((d) => done.get(d)!)]));
@@ -71,6 +81,12 @@ export function findNames(sentences: readonly Sentence[]): Names {
     byLast: close(byLast),
     byFirst: close(byFirst),
     withRole: [...done.values()].filter((n) => n.roles.length > 0),
+    settled: new Map(
+      [...byLast].flatMap(([word, own]) => {
+        const main = findSettled(own, bare.get(word) ?? []);
+        return main === undefined ? [] : [[word, done.get(main)!]];
+      }),
+    ),
   };
 
   function note(mention: Mention, same: Draft | undefined): void {
@@ -91,6 +107,8 @@ export function findNames(sentences: readonly Sentence[]): Names {
       votes: 0,
       short: 0,
       count: 0,
+      at: spanOf(mention).from,
+      isOther: false,
     };
     drafts.push(draft);
     enter(byLast, mention.words.at(-1)!, draft);
@@ -115,9 +133,35 @@ function shortNames(
   byFirst: ReadonlyMap<string, Draft[]>,
   { words: [word], title }: Mention,
 ): Draft | undefined {
-  const isFit = ({ words: [first] }: Draft): boolean =>
-    title === null || (FORENAMES.get(first!) ?? title) === title || first === word;
+  const isFit = ({ words: [first], isOther }: Draft): boolean =>
+    !isOther && (title === null || (FORENAMES.get(first!) ?? title) === title || first === word);
   return byLast.get(word!)?.find(isFit) ?? byFirst.get(word!)?.find((draft) => draft.roles.length > 0 && isFit(draft));
+}
+
+/** Net votes of pronouns that say of a surname alone whether it is a man's or a woman's: one or two may be of another. */
+const MOST_CHANCE = 2;
+
+/**
+ * Whether forms of address or many pronouns with the surname alone make a man of who is a woman by her full name, or the other way round;
+ * where the surname alone comes first, or with an office, as whoever is named in full first is called so then, whatever the first name tells.
+ */
+function isContradicted({ words, titles, votes, at }: Draft, bare: readonly Mention[]): boolean {
+  if (!bare.some((mention) => mention.role !== null || spanOf(mention).from < at)) return false;
+  const sum = (of: (mention: Mention) => "he" | "she" | null) =>
+    bare.reduce((all, mention) => all + (GENDERS.get(of(mention)) ?? 0), 0);
+  const [told, said] = [sum(({ title }) => title), sum(({ pronoun }) => pronoun)];
+  const own = FORENAMES.get(words[0]!) ?? genderOf(titles) ?? genderOf(votes);
+  const other = genderOf(told) ?? (Math.abs(said) > MOST_CHANCE ? genderOf(said) : null);
+  return own !== null && other !== null && own !== other;
+}
+
+/** Of the bearers of a surname who is meant by it alone: of the others the report says what does not fit, or it called somebody so before it came to them. */
+function findSettled(bearers: readonly Draft[], bare: readonly Mention[]): Draft | undefined {
+  const people = bearers.filter((draft) => !isBody(draft.words));
+  const fitting = people.filter(({ isOther }) => !isOther);
+  if (fitting.length < 2) return people.length > fitting.length ? fitting[0] : undefined;
+  const [main, next] = [...fitting].sort((a, b) => a.at - b.at);
+  return bare.map((mention) => spanOf(mention).from).some((at) => main!.at <= at && at < next!.at) ? main : undefined;
 }
 
 function isPart(few: readonly string[], many: readonly string[]): boolean {

@@ -114,6 +114,30 @@ describe("findSpeaker: offices", () => {
   });
 });
 
+describe("findSpeaker: surnames", () => {
+  it("means by a surname alone who was called so before another of the name came", () => {
+    const lines = [
+      `Mayor Carl Ruiz’s lawyer left. ${WORDS} Ruiz said.`,
+      "Ana Ruiz came.",
+      "Ana Ruiz left.",
+      "It rained.",
+    ];
+    expect(speakers(...lines, `${WORDS} Ruiz said.`)).toEqual(["Carl Ruiz", "Carl Ruiz"]);
+  });
+
+  it("means nobody where another of the name was spoken of right before", () => {
+    const lines = [`Mayor Carl Ruiz left. ${WORDS} Ruiz said.`, `${WORDS} Ana Ruiz said.`];
+    expect(speakers(...lines, `${WORDS} Ruiz said.`)).toEqual(["Carl Ruiz", "Ana Ruiz", null]);
+  });
+
+  it("tells who is addressed as a man from the woman who is named in full", () => {
+    const lines = [`Mayor Ruiz came. ${WORDS} Mr. Ruiz said.`, "Mary Ruiz came.", "Mary Ruiz left."];
+    expect(speakers(...lines, `${WORDS} Ruiz said.`)).toEqual(["Ruiz", "Ruiz"]);
+    expect(speakers("Mary Ruiz came.", `${WORDS} Mr. Ruiz said.`)).toEqual(["Ruiz"]);
+    expect(speakers("Mary Ruiz came.", `${WORDS} Ms. Ruiz said.`)).toEqual(["Mary Ruiz"]);
+  });
+});
+
 describe("findSpeaker: pronouns", () => {
   const ruiz = `${WORDS} Ben Ruiz said.`;
   it("goes back past nobody whose name is not known", () => {

@@ -32,7 +32,7 @@ export function findSpeaker(
   if (units.slice(source.from, source.to).some((unit) => unit.word === "and")) return null;
   const head = headOf(units, source);
   const name = nameAt(units, head) ?? surnameAt(units, head, names) ?? setBehind(units, source);
-  if (name !== null) return lookUp(units, name, names, memory);
+  if (name !== null) return lookUp(units, name, names, memory, place);
   if (/^(?:an?|one|some|several|two|many|another)$/.test(first.word)) return null;
   return recallBody(units, head, names) ?? recallRole(units, source, names, memory);
 }
@@ -138,7 +138,7 @@ function isNameWord(unit: Unit): boolean {
   );
 }
 
-function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory): Name | null {
+function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory, place: Where): Name | null {
   const words = units.slice(range.from, range.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
   const own = makeName(units, range, words);
   const end = endOfBody(units, range.to);
@@ -149,11 +149,11 @@ function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memo
   if (isOne) return fitting.find((name) => name.words.length === words.length) ?? own;
   const found = fitting.length > 0 ? fitting : words.length === 1 ? listByFirst(names, words[0]!) : [];
   if (isIndefinite(units, range) && [...found, own].every((name) => name.words.length === 1)) return null;
-  if (found.length > 0)
-    return chooseBearer(
-      found.filter((name) => isAddressed(units, range, name)),
-      memory,
-    );
+  const bearers = found.filter((name) => isAddressed(units, range, name));
+  const settled = words.length === 1 ? names.settled.get(words[0]!) : undefined;
+  if (bearers.length > 1 && settled !== undefined && bearers.includes(settled))
+    return isUnrivaled(memory, bearers, settled, place) ? settled : null;
+  if (found.length > 0) return chooseBearer(bearers, memory);
   const isDoubtful = words.length === 1 && range.from === 0 && end === range.to;
   return isDoubtful ? null : own;
 }
@@ -197,6 +197,12 @@ function chooseBearer(found: readonly Name[], memory: Memory): Name | null {
   const [main, next] = [...found].sort((a, b) => b.count - a.count);
   if (main!.count >= 2 * next!.count + 1) return main!;
   return lastNamed(memory, (name) => found.includes(name));
+}
+
+/** Whether no other bearer was spoken of last, in this paragraph or the one before: two who are no kin may both be called so. */
+function isUnrivaled(memory: Memory, bearers: readonly Name[], settled: Name, { block }: Where): boolean {
+  const last = memory.slice(-REACH).findLast(({ name }) => name !== null && bearers.includes(name));
+  return last === undefined || last.name === settled || last.block < block - 1;
 }
 
 /** "Transport for London": where a name ends that goes on behind *of* or *for*. */

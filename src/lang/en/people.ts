@@ -156,7 +156,7 @@ export const CALLS: ReadonlySet<string> = new Set(
 /** Words that begin the name of a place and seldom a person's, folded. Own list. */
 export const PLACE_STARTS: ReadonlySet<string> = new Set(
   `north south east west northern southern eastern western central new united great saint st san santa los las el fort mount lake cape upper lower old
-  national international federal uss hms`.split(/\s+/),
+  national international federal uss hms team`.split(/\s+/),
 );
 
 /** Words of picture credits, captions and agencies that a page may glue to a name behind them, folded. Own list. */
