@@ -19,6 +19,7 @@ export function contentBeside(view: View, cue: Cue, limit: number): Content | nu
   if (run?.kind !== "run" || !isWords(run) || (cue.isShared && !cue.isInverted)) return null;
   const isSet = units[cue.clause - 1]?.word === "," || /^“[,.?!…]$/u.test(run.word);
   const start = startOfClause(units, at, BREAK_OR_RUN);
+  if (start < at && !run.isCapital && isJoined(units, cue)) return null;
   if (!isSet && start < at && isModifier(units, cue)) return null;
   const from = hasCue(units, { from: start, to: at }) ? at : start;
   if (cue.use === "according" && from === at && at > 0) return null;
@@ -29,6 +30,12 @@ export function contentBeside(view: View, cue: Cue, limit: number): Content | nu
   const isParted = isSet && run.word !== "“." && run.word !== "“…";
   if (rest !== null && next.length === 0 && rest.rule !== "inner" && !isParted) return null;
   return { cue, rule: from === at ? "whole" : "trailing", ranges: [{ from, to: at + 1 }, ...next] };
+}
+
+/** "vowed to “save the pier,” while Ruiz replied": whether the clause of the cue has a subject of its own and is joined to what stands before it. */
+function isJoined(units: readonly Unit[], { source, isInverted, clause }: Cue): boolean {
+  const isOwn = source !== null && !isInverted && source.from > clause;
+  return isOwn && /^(?:and|but|while|whereas|although|though|yet)$/.test(units[clause]!.word);
 }
 
 /** A “leaked” picture revealed: whether the run stands within the phrase of the source and not before it. */

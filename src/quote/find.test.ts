@@ -163,6 +163,17 @@ describe("findQuotations: direct", () => {
     expectMarks("[source She] [cue said] that [content “the wall,” the quay and the pier would be mended].");
   });
 
+  it("gives words to who speaks before them, where another clause is joined to them", () => {
+    for (const joint of ["while", "and", "but"]) {
+      const { text, found } = find(
+        `The minister said she would “save the pier,” ${joint} Governor Ana Ruiz replied in a letter.`,
+      );
+      expect(found.map(({ source }) => source && sliceSpan(text, source))).toEqual(["The minister"]);
+      expect(found[0]!.content.map((span) => sliceSpan(text, span))).toEqual(["she would “save the pier,”"]);
+    }
+    expectMarks("“[content We will save the pier],” while the governor watched, [source Ana Ruiz] [cue said].");
+  });
+
   it("reads past what is said of an authority to what it said", () => {
     expectMarks("[cue According to] [source Lena Holt], who was on the pier: “[content The storm is over.]”");
     expectMarks("[cue According to] [source Lena Holt], who was on the pier, [content the storm was over by noon].");

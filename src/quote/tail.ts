@@ -30,14 +30,24 @@ export function endOfLead(units: readonly Unit[], source: Range, content: Range)
   return content.to;
 }
 
-/** Where words end whose last mark a comma stands within, where the reporter says there what or who that was: “… of George,” the man whose death …". */
+/** Where words end whose last mark a comma stands within, where another clause follows or the reporter says there what or who that was: “… of George,” the man whose death …". */
 export function endBeforeApposition(units: readonly Unit[], { from, to }: Range): number {
   const start = Math.max(from, to - REACH);
   const run = start + units.slice(start, to).findLastIndex(({ kind }) => kind === "run");
-  if (run < start || units[run]!.word !== "“," || !/^(?:the|an?)$/.test(units[run + 1]?.word ?? "")) return to;
+  if (run < start || units[run]!.word !== "“,") return to;
+  if (run + 1 < to && isOtherClause(units, run + 1)) return run + 1;
+  if (!/^(?:the|an?)$/.test(units[run + 1]?.word ?? "")) return to;
   const phrase = readPhrase(units, run + 1);
   if (phrase === null || phrase.to > to) return to;
   return phrase.to === to || /^(?:who|whose|whom|which|that)$/.test(units[phrase.to]!.word) ? run + 1 : to;
+}
+
+/** “… the planet,” while Ruiz replied: whether another clause, with a subject of its own, is joined to what stands before it. */
+function isOtherClause(units: readonly Unit[], at: number): boolean {
+  if (!/^(?:and|but|while|whereas|although|though|yet)$/.test(units[at]!.word)) return false;
+  const subject = readPhrase(units, at + 1);
+  const verb = subject && units[subject.to];
+  return verb?.kind === "word" && (hasVerb([verb]) || SPEECH.has(verb.word));
 }
 
 /** Where words end behind which the reporter says what is not known: ", but it is not clear when". */
