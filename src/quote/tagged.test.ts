@@ -70,6 +70,13 @@ describe("draftTagged", () => {
     expect(draft(whole, "Vega", "warned about", "the pier")).toEqual([["Vega", "the pier"]]);
   });
 
+  it("ends the words before the outlet that reports them", () => {
+    const line = "Ana Ruiz said that the pier was “lost,” the Daily Star reports.";
+    expect(draft(line, "Ana Ruiz", "said", "the pier was “lost,” the Daily Star reports")).toEqual([
+      ["Ana Ruiz", "the pier was “lost,”"],
+    ]);
+  });
+
   it("ends the words with the clause that leads up to the reporter's own", () => {
     const line = "After Vega said the pier, which is old, was safe, the mayor went to see it.";
     const whole = "the pier, which is old, was safe, the mayor went to see it";

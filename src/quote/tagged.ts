@@ -46,7 +46,7 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
     found.source[0] && !isBroken && !(place !== null && isSaidOf(reading.sentences[place.sentence]!.units, place.range))
       ? cutSource(reading, trimMarks(reading.text, found.source[0]), cue)
       : null;
-  const content = cutTail(reading, place, said, source);
+  const content = cutTail(reading, place, place === null ? said : cutRelay(reading, place, said), source);
   if (place !== null && isSilent(reading, place, content)) return null;
   const quoted = marked.flatMap(({ inner }) => content.flatMap((span) => meet(reading.text, inner, span)));
   return {
@@ -132,8 +132,22 @@ function isSilent(reading: Reading, { sentence, range }: Place, content: readonl
 function isRelayed(reading: Reading, { sentence, range }: Place): boolean {
   const cues = reading.cues[sentence]!;
   const at = findFirst(cues, range.from);
+  return at < cues.length && cues[at]!.from < range.to && isRelayAt(reading, sentence, at);
+}
+
+function isRelayAt(reading: Reading, sentence: number, at: number): boolean {
+  const cues = reading.cues[sentence]!;
   const view = { units: reading.sentences[sentence]!.units, isWords: ({ kind }: Unit) => kind === "run" };
-  return at > 0 && at < cues.length && cues[at]!.from < range.to && isRelay(view, cues[at]!, cues[at - 1]);
+  return at > 0 && isRelay(view, cues[at]!, cues[at - 1]);
+}
+
+/** What was said up to where an outlet is named that reports it: "said it was “grave,” | Reuters reports". Nothing behind that is from the same mouth. */
+function cutRelay(reading: Reading, { sentence, range }: Place, said: readonly Span[]): readonly Span[] {
+  const cues = reading.cues[sentence]!;
+  const at = cues.findIndex((cue, i) => cue.from >= range.to && isRelayAt(reading, sentence, i));
+  if (at < 0 || said[0]!.from < reading.sentences[sentence]!.units[range.to - 1]!.to) return said;
+  const end = reading.sentences[sentence]!.units[cues[at]!.clause - 1]!.to;
+  return said.flatMap(({ from, to }) => (from < end ? [{ from, to: Math.min(to, end) }] : []));
 }
 
 /** Whether what is taken for the content is who speaks, behind a comma and the cue: "The port will close, said its spokeswoman." */

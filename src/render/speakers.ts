@@ -2,7 +2,7 @@ import type { Speech } from "../analyze.ts";
 import type { Speaker } from "../collate/speaker.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { Report } from "../report/report.ts";
-import { sliceSpan } from "../text/span.ts";
+import { isOverlapping, sliceSpan } from "../text/span.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
 import { countOf, listSigla, SURE, showPart } from "./label.ts";
@@ -97,7 +97,7 @@ function drawQuotation({ sigla, texts, width, paint }: Page, quotation: Quotatio
   const parts = [source, cue].filter((span) => span !== null).sort((a, b) => a.from - b.from);
   const how = [
     parts.map((span) => sliceSpan(text, span)).join(" "),
-    venue && sliceSpan(text, venue),
+    venue && !(cue && isOverlapping(cue, venue)) && sliceSpan(text, venue), // "said Tuesday" has the day
     `at ${content[0]!.from}`,
     confidence < SURE && `in doubt (${showPart(confidence)})`,
   ];

@@ -1,6 +1,7 @@
 import type { Sameness, Speaker } from "../collate/speaker.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import type { Passage } from "../report/report.ts";
+import { isOverlapping } from "../text/span.ts";
 import { countOf, KINDS, listSigla, SURE } from "./label.ts";
 import { anchorQuotation } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
@@ -96,7 +97,8 @@ function renderQuotation(view: View, quotation: Quotation, number: number): Mark
   const { siglum, report } = getReport(view, quotation.report);
   const { kind, cue, source, within, confidence } = quotation;
   const words = clipWords(sliceWords(view, report.id, quotation.content), SHOWN);
-  const { venue } = findCredit(view, quotation);
+  const isTold = quotation.venue === null || (cue !== null && isOverlapping(cue, quotation.venue)); // "said Tuesday" has the day
+  const venue = isTold ? null : findCredit(view, quotation).venue;
   const by = [source, cue].filter((span) => span !== null).sort((a, b) => a.from - b.from);
   const credit = by.map((span) => report.text.slice(span.from, span.to)).join(" ");
   const outer = within === null ? null : findCredit(view, view.analysis.quotations[within]!).speaker;
