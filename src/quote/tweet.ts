@@ -18,14 +18,14 @@ const MARK = /^["“”„«‘']/u;
 /**
  * Tweets that a page shows as they were posted: paragraphs that are signed with name, handle and date, and that somebody
  * wrote, whatever stands in them. One between marks is left to those who read marks, and one that
- * reports another's words ("Mayor Ruiz on the strike: …") to nobody, for where those begin and end it does not say. `blocks` are the paragraphs, in text order. Linear.
+ * reports another's words ("Mayor Ruiz on the strike: …") is nobody's, for where those begin and end it does not say. `blocks` are the paragraphs, in text order. Linear.
  */
 export function findTweets(text: string, blocks: readonly Span[], names: Names): Turn[] {
   return blocks.flatMap((block) => {
     const head = text.slice(block.from, Math.min(block.to, block.from + LONGEST));
     const signature = SIGNATURE.exec(head);
     const words = signature === null ? "" : head.slice(0, signature.index).replace(LINKS, "");
-    if (words === "" || MARK.test(words) || RELAYED.test(words)) return [];
+    if (words === "" || MARK.test(words)) return [];
     const signed = signature![1]!.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}.)]+$/u, ""); // without flags and hearts
     const at = block.from + signature!.index;
     const place = (part: string): Span => {
@@ -34,13 +34,7 @@ export function findTweets(text: string, blocks: readonly Span[], names: Names):
     };
     const label = place(signed);
     const name = findBearer(sliceSpan(text, label).split(" ").map(foldWord), names);
-    return [
-      {
-        label,
-        speaker: name?.span ?? label,
-        venue: place(signature![2]!),
-        words: [{ from: block.from, to: block.from + words.length }],
-      },
-    ];
+    const by = RELAYED.test(words) ? { label: null, speaker: null } : { label, speaker: name?.span ?? label };
+    return [{ ...by, venue: place(signature![2]!), words: [{ from: block.from, to: block.from + words.length }] }];
   });
 }
