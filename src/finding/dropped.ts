@@ -104,11 +104,22 @@ function listNames(known: Known, citing: readonly Witness[]): string[] {
 
 /** Whether a report says where its words were said, or has any of the names in its text: “on CBS’s ‘Face the Nation’”. */
 function isPlaced(known: Known, { siglum, quotations }: Witness, names: readonly string[]): boolean {
-  if (quotations.some((place) => known.quotations[place]!.venue !== null)) return true;
   const text = getText(known, siglum);
+  const own = quotations.map((place) => known.quotations[place]!);
+  if (
+    own.some(
+      ({ venue, cue }) => venue !== null || (cue !== null && SHOW.test(text.slice(cue.to, cue.to + MOST_TO_SHOW))),
+    )
+  )
+    return true;
   const words = foldText(text, { from: 0, to: text.length });
   return names.some((name) => words.includes(name));
 }
+
+/** A programme behind the cue: "said Sunday on NBC’s “Meet the Morning.”" */
+const SHOW = /^[^.!?"“]*?\bon (?:\p{Lu}[\p{L}.’']*\s+){0,3}["“‘]\p{Lu}/u;
+/** Code units behind a cue in which the programme begins. */
+const MOST_TO_SHOW = 80;
 
 function getText({ reports }: Known, siglum: Siglum): string {
   return reports.find((named) => named.siglum === siglum)!.report.text;

@@ -73,6 +73,7 @@ describe("citation-dropped", () => {
   });
 
   it("is silent where all say so, where none does, and where the words stand without marks", () => {
+    expect(show("citation-dropped", told, `“${SAID},” Maren Oswick said Sunday on “Harbour Morning.”`)).toEqual([]);
     expect(show("citation-dropped", told, told)).toEqual([]);
     expect(show("citation-dropped", bare, bare)).toEqual([]);
     expect(show("citation-dropped", told, `Maren Oswick said that ${SAID}.`)).toEqual([]);
