@@ -75,6 +75,7 @@ describe("findCitations", () => {
     expect(cite("More at https://www.courier.example/wall.")).toEqual([
       "link: https://www.courier.example/wall → courier.example",
     ]);
+    expect(cite("poster=https://media.courier.example/wall-vs.jpg?id=3 The wall is rotten.")).toEqual([]);
     const text = "The wall is rotten.";
     const report = makeReport(`! (Reuters) -\n${text}`);
     const signed = {

@@ -187,6 +187,9 @@ function makeCredit(text: string, sentence: Sentence, outlet: Outlet): Citing {
 /** A web address; a point or comma at its end is the sentence's. Group 1 is the host without "www.". */
 const LINK = /https?:\/\/(?:www\.)?([\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,})(?:[/?#][^\s<>"“”]*[^\s<>"“”.,;:!?)])?/giu;
 
+/** The address of a picture or a film. */
+const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|mp4|m3u8)(?:[?#].*)?$/iu;
+
 /** Hosts where anyone puts up anything: an address there names no outlet. */
 const PUBLIC: ReadonlySet<string> = new Set(
   `t.co bit.ly twitter.com pic.twitter.com x.com facebook.com instagram.com youtube.com youtu.be reddit.com imgur.com
@@ -196,7 +199,7 @@ const PUBLIC: ReadonlySet<string> = new Set(
 function findLinks(text: string, sentences: readonly Sentence[]): Mentioned[] {
   return sentences.flatMap(({ from, to }) =>
     [...text.slice(from, to).matchAll(LINK)].flatMap((match) => {
-      if (PUBLIC.has(match[1]!.toLowerCase())) return [];
+      if (PUBLIC.has(match[1]!.toLowerCase()) || PICTURE.test(match[0])) return [];
       const start = from + match.index;
       const host = start + match[0].indexOf(match[1]!);
       const span = { from: start, to: start + match[0].length };

@@ -109,7 +109,8 @@ function isWire(key: string): boolean {
 /** Whether a report is of the outlet that is named, by its name or by the host of its address. */
 function isOf({ report }: Named, key: string): boolean {
   const host = report.url === null ? null : /^https?:\/\/([^/:?#]+)/iu.exec(report.url)?.[1]?.toLowerCase();
-  if (foldName(report.outlet) === key || isHostOf(report.outlet, key)) return true;
+  const outlet = foldName(report.outlet);
+  if (outlet === key || isHostOf(report.outlet, key) || isHostOf(key, outlet)) return true;
   return host !== undefined && host !== null && (host.replace(/^www\./u, "") === key || isHostOf(host, key));
 }
 

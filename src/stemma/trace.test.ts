@@ -209,6 +209,13 @@ describe("traceStemma", () => {
     expect(line!.for.map(({ kind }) => kind)).toEqual(["link"]);
   });
 
+  it("takes an address of the report's own outlet for no other's", () => {
+    const linked = (host: string) =>
+      draw(`“${SAID},” Maren Oswick said; see https://${host}/wall for more.`, "It rains.");
+    expect(linked("media.erietimes.example")).not.toContain("erietimes.example");
+    expect(linked("media.courier.example")).toContain("courier.example");
+  });
+
   it("hangs all who share a passage from one lost text, in doubt, where no time is known", () => {
     const texts = [`${OTHER}.`, `It rains. ${OTHER}.`, `The ferry sails. ${OTHER}. Nobody came.`];
     const { stemma } = analyze(
