@@ -1,7 +1,7 @@
 import { BEING, DETERMINERS, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
 import { NOUNS_TOO, SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
-import { nameBehind } from "./apposition.ts";
+import { joinsOffices, nameBehind } from "./apposition.ts";
 import { isAdverb, type Range, readPhrase } from "./noun.ts";
 import { findSubject, openingSubject } from "./subject.ts";
 import type { Unit } from "./unit.ts";
@@ -151,5 +151,8 @@ function readInverted(units: readonly Unit[], base: Range & { use: SpeechUse }, 
   if (last === undefined || before !== base.from - 1 || (last.kind !== "run" && last.word !== ",")) return null;
   if (base.use === "call" && last.kind === "run" && !/[,.?!…]$/u.test(last.word)) return null; // Ana “openly” mocked the plan
   const source = readPhrase(units, base.to);
+  const other = source !== null && units[source.to]?.word === "and" ? readPhrase(units, source.to + 1) : null;
+  if (other !== null && joinsOffices(units, { from: base.to, to: other.to }, source!.to))
+    return { ...base, source: { from: base.to, to: other.to }, isInverted: true, isShared: false, clause: base.from };
   return source && { ...base, source, isInverted: true, isShared: false, clause: base.from };
 }

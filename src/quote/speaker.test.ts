@@ -53,6 +53,23 @@ describe("findSpeaker: names", () => {
     expect(speakers(`${WORDS} Secretary of Defense Ben Roe said.`)).toEqual(["Ben Roe"]);
   });
 
+  it("reads two offices before a name as one person's, and a phrase with an article as another's", () => {
+    expect(speakers(`${WORDS} said Harbor Trust chairman and former mayor Ana Ruiz.`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`${WORDS} said pilot and former City Council Chairman Ana Ruiz.`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`${WORDS} said the pilot and Mayor Ana Ruiz.`)).toEqual([null]);
+    expect(speakers(`${WORDS} said Governor Ben Roe and Mayor Ana Ruiz.`)).toEqual([null]);
+  });
+
+  it("keeps the adverb that opens a sentence out of a name", () => {
+    const told = "Averland told Kelsmouth to “mend the wall at once.”";
+    for (const adverb of ["Perhaps", "Maybe", "Hopefully"])
+      expect(speakers(told, `“${adverb} Averland will hear our words,” Ben Roe said.`)).toEqual([
+        "Averland",
+        "Ben Roe",
+      ]);
+    expect(speakers(`${WORDS} Ruiz said.`, "“Emily Ruiz was there,” Ben Roe said.")).toEqual(["Emily Ruiz", "Ben Roe"]);
+  });
+
   it("takes no day for who speaks", () => {
     const report = makeReport("The pier would close at noon, according to harbor papers released Friday.");
     expect(findQuotations(report).map(({ speaker }) => speaker)).toEqual([null]);

@@ -2,10 +2,22 @@ import { describe, expect, it } from "vitest";
 import { makeReport } from "../../test/marked.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import { findQuotations } from "./find.ts";
+import type { Quotation } from "./quotation.ts";
 import { getTagger } from "./tag/model.ts";
 
 /** Source and content of what is made of one finding of the tagger, its parts given by their words. */
-function draft(line: string, source: string, cue: string, content: string): (string | null)[][] {
+function draft(line: string, ...parts: [source: string, cue: string, content: string]): (string | null)[][] {
+  const { text, found } = findParts(line, parts);
+  return found.map((quotation) => [
+    quotation.source && sliceSpan(text, quotation.source),
+    quotation.content.map((span) => sliceSpan(text, span)).join(" … "),
+  ]);
+}
+
+function findParts(
+  line: string,
+  [source, cue, content]: [source: string, cue: string, content: string],
+): { text: string; found: Quotation[] } {
   const report = makeReport(line);
   const { text } = report;
   const place = (words: string): Span[] => {
@@ -14,13 +26,31 @@ function draft(line: string, source: string, cue: string, content: string): (str
   };
   const found = { source: place(source), cue: place(cue), content: place(content), confidence: 0.9 };
   const tagger = { read: getTagger().read, tag: () => [found] };
-  return findQuotations(report, tagger).map((quotation) => [
-    quotation.source && sliceSpan(text, quotation.source),
-    quotation.content.map((span) => sliceSpan(text, span)).join(" … "),
-  ]);
+  return { text, found: findQuotations(report, tagger) };
+}
+
+/** Who is credited with what is made of such a finding. */
+function speakerOf(line: string, ...parts: [source: string, cue: string, content: string]): string | null {
+  const { text, found } = findParts(line, parts);
+  return found[0]!.speaker && sliceSpan(text, found[0]!.speaker);
 }
 
 describe("draftTagged", () => {
+  it("credits one person where an apposition has *and*, and nobody where it may be a list", () => {
+    const named = (source: string, mark = ","): string | null => {
+      const line = `${source}${mark} said that the pier would hold.`;
+      return speakerOf(line, source, "said", "the pier would hold");
+    };
+    expect(named("Ana Ruiz, a teacher and mother of two")).toBe("Ana Ruiz");
+    expect(named("Ana Ruiz, the former mayor and a deputy for Roe")).toBe("Ana Ruiz");
+    expect(named("Ana Ruiz, the former mayor and now a critic")).toBe("Ana Ruiz");
+    expect(named("Ana Ruiz, the mayor, and Ben Roe")).toBe(null);
+    expect(named("Ana Ruiz, Lena Holt and a neighbour")).toBe(null);
+    expect(named("Ana Ruiz, a teacher and Ben Roe")).toBe(null);
+    expect(named("Ana Ruiz, a teacher and her husband")).toBe(null);
+    expect(named("Ana Ruiz, a clerk and the mayor", "")).toBe(null);
+  });
+
   it("takes of a source that goes on with a verb the pronoun alone", () => {
     const line = "He mended the third-floor flat that the flood had wrecked, and hopes the pier will hold.";
     expect(draft(line, "He mended the third-floor flat", "hopes", "the pier will hold")).toEqual([
