@@ -60,6 +60,14 @@ describe("findSpeaker: names", () => {
     expect(speakers(`${WORDS} said Governor Ben Roe and Mayor Ana Ruiz.`)).toEqual([null]);
   });
 
+  it("takes for who says what a participle brings the subject of the clause before it", () => {
+    const words = "saying the mayor has a habit to “spend first and count later.”";
+    const rejected = "Teachers have rejected the plan";
+    expect(speakers(`${rejected}, and Ana Ruiz was harsh in her view of it, ${words}`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`Ana Ruiz rejected the plan, and the vote was close, ${words}`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`Ana Ruiz rejected the plan of Ben Roe and Lena Holt, ${words}`)).toEqual(["Ana Ruiz"]);
+  });
+
   it("keeps the adverb that opens a sentence out of a name", () => {
     const told = "Averland told Kelsmouth to “mend the wall at once.”";
     for (const adverb of ["Perhaps", "Maybe", "Hopefully"])
