@@ -67,6 +67,7 @@ export function joinsAppositions(units: readonly Unit[], { from, to }: Range, at
   const comma = units.slice(from, at).findIndex(({ word }) => word === ",");
   if (comma < 1 || units[at - 1]!.word === ",") return false;
   const isName = (i: number): boolean => units[i]!.isCapital && !ROLES.has(units[i]!.word);
+  if (!isName(from + comma - 1) && units[from + comma - 1]!.word !== ")") return false; // "His father, now retired and living in Harwell,"
   for (let i = from + comma; i < at; i++) if (units[i]!.word === "," && isName(i + 1)) return false;
   const next = units[at + 1];
   if (next === undefined || at + 1 >= to || isName(at + 1)) return false;

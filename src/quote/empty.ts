@@ -35,7 +35,10 @@ function isNounOf(units: readonly Unit[], { from, to }: Range): boolean {
 
 /** Whether a verb stands among words that no other clause holds; behind an article it is a noun. */
 function isVerbal(words: readonly Unit[]): boolean {
-  const inner = words.findIndex(({ kind, word }) => kind === "run" || RELATIVES.has(word) || CONJUNCTIONS.has(word));
+  const inner = words.findIndex(
+    ({ kind, word }) =>
+      kind === "run" || /^(?:whether|to)$/.test(word) || RELATIVES.has(word) || CONJUNCTIONS.has(word),
+  );
   const own = inner < 0 ? words : words.slice(0, inner);
   return own.some(
     ({ word, isCapital }, i) =>

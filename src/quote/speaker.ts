@@ -41,11 +41,12 @@ export function findSpeaker(
 /** More units are no one's name with what they are. */
 const MOST_SOURCE = 40;
 
-/** Whether *and* joins more than one in a source, and not what one person is. */
+/** Whether *and* joins more than one in a source, and not what one person is, or *or* leaves open which of two. */
 function isSeveral(units: readonly Unit[], source: Range): boolean {
   if (source.to - source.from > MOST_SOURCE)
     return units.slice(source.from, source.to).some(({ word }) => word === "and");
   for (let at = source.from; at < source.to; at++) {
+    if (units[at]!.word === "or" && units[at - 1]?.isCapital === true && units[at + 1]?.isCapital === true) return true;
     if (units[at]!.word !== "and") continue;
     if (!joinsOffices(units, source, at) && !joinsAppositions(units, source, at)) return true;
   }

@@ -44,6 +44,8 @@ describe("draftTagged", () => {
     expect(named("Ana Ruiz, the former mayor and a deputy for Roe")).toBe("Ana Ruiz");
     expect(named("Ana Ruiz, the former mayor and now a critic")).toBe("Ana Ruiz");
     expect(named("Ana Ruiz, the mayor, and Ben Roe")).toBe(null);
+    expect(named("His father, now retired and living in Harwell")).toBe(null);
+    expect(named("Ana Ruiz or Ben Roe", "")).toBe(null);
     expect(named("Ana Ruiz, Lena Holt and a neighbour")).toBe(null);
     expect(named("Ana Ruiz, a teacher and Ben Roe")).toBe(null);
     expect(named("Ana Ruiz, a teacher and her husband")).toBe(null);
@@ -92,6 +94,10 @@ describe("draftTagged", () => {
     expect(draft(both, "Those who were hurt and their friends", "said", "the wall had cracked")[0]![0]).toBe(
       "Those who were hurt and their friends",
     );
+    const names = "Hopes were set on Harwell and Kelsmouth, which said the wall had cracked.";
+    expect(draft(names, "Hopes were set on Harwell and Kelsmouth", "said", "the wall had cracked")[0]![0]).toBe(
+      "Hopes were set on Harwell and Kelsmouth",
+    );
     const harsh = "Ms. Ruiz was harsh in her view of Roe, writing that the pier would fall.";
     expect(draft(harsh, "Ms. Ruiz was harsh in her view of Roe", "writing", "the pier would fall")[0]![0]).toBe(
       "Ms. Ruiz",
@@ -112,6 +118,8 @@ describe("draftTagged", () => {
     const content = line.slice(line.indexOf("the school"), -1);
     expect(draft(line, "Ms. Ruiz's", "criticism of", content)).toEqual([]);
     const phrase = "the board that runs the school";
+    const question = "whether the wall would hold";
+    expect(draft(`It raises the question of ${question}.`, "It", "the question of", question)).toHaveLength(1);
     expect(draft(`Ms. Ruiz's criticism of ${phrase}.`, "Ms. Ruiz's", "criticism of", phrase)).toEqual([
       ["Ms. Ruiz's", phrase],
     ]);

@@ -248,14 +248,23 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
     comma > 0 && cue.from >= span.to && /^(?:with|after|to|at|on|in|from|by)$/.test(units[from - 1]?.word ?? "");
   if (isLed && (units[from + comma + 1]!.isCapital || SUBJECT_PRONOUNS.has(units[from + comma + 1]!.word)))
     return { from: units[from + comma + 1]!.from, to: span.to };
-  const joint = units.slice(from, to - 1).findLastIndex(({ word }) => word === "and");
-  const finite = joint < 0 || cue.from < span.to ? -1 : findFinite(units, { from, to: from + joint });
-  if (finite > from) return { from: units[from + joint + 1]!.from, to: span.to }; // "the pier was shut and officials said"
+  const own = cue.from >= span.to ? behindClause(units, place.range) : from;
+  if (own > from) return { from: units[own]!.from, to: span.to };
   const verb = /ing$/u.test(sliceSpan(reading.text, cue)) && cue.from >= span.to ? findVerb(units, place.range) : -1;
   if (verb > 0) return { from: span.from, to: units[verb - 1]!.to };
   const [first, second, third] = units.slice(from, to);
   if (third === undefined || !SUBJECT_PRONOUNS.has(first!.word) || second!.kind !== "word") return span;
   return JOINING.has(second!.word) ? span : { from: span.from, to: first!.to };
+}
+
+/** "The pier was shut and officials": where a phrase begins that *and* joins to a clause before it, else where the range does; "Harwell and Kelsmouth" is one phrase. */
+function behindClause(units: readonly Unit[], { from, to }: Range): number {
+  const joint = from + units.slice(from, to - 1).findLastIndex(({ word }) => word === "and");
+  if (joint <= from || findFinite(units, { from, to: joint }) <= from) return from;
+  if (units[joint - 1]!.isCapital && units[joint + 1]!.isCapital) return from;
+  const phrase = readPhrase(units, joint + 1);
+  const isWhole = phrase !== null && (phrase.to >= to || units[phrase.to]!.word === ",");
+  return isWhole && units[to]?.word !== "to" ? joint + 1 : from; // "had a permit and the right to express"
 }
 
 /** The place of the first auxiliary of a phrase that no relative clause holds, else -1: "those who were hurt" has none. */
