@@ -86,10 +86,11 @@ describe("draftTagged", () => {
   });
 
   it("takes of a source that holds a clause of its own what stands behind that, and of a participle's who did what leads to it", () => {
-    const line = "The pier in Kelsmouth was shut and harbour papers said the wall had cracked.";
-    expect(draft(line, "The pier in Kelsmouth was shut and harbour papers", "said", "the wall had cracked")).toEqual([
-      ["harbour papers", "the wall had cracked"],
-    ]);
+    for (const source of ["harbour papers", "harbour reports"]) {
+      const first = `The pier in Kelsmouth was shut and ${source}`;
+      const line = `${first} said the wall had cracked.`;
+      expect(draft(line, first, "said", "the wall had cracked")).toEqual([[source, "the wall had cracked"]]);
+    }
     const both = "Those who were hurt and their friends said the wall had cracked.";
     expect(draft(both, "Those who were hurt and their friends", "said", "the wall had cracked")[0]![0]).toBe(
       "Those who were hurt and their friends",

@@ -8,7 +8,7 @@ import { isRelay } from "./contents.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
 import { isEmpty, isSaidOf } from "./empty.ts";
-import { type Range, readPhrase } from "./noun.ts";
+import { type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import { endOfKnown, readHearer } from "./outlet.ts";
 import type { Prose } from "./prose.ts";
 import type { QuotationKind } from "./quotation.ts";
@@ -263,7 +263,8 @@ function behindClause(units: readonly Unit[], { from, to }: Range): number {
   if (joint <= from || findFinite(units, { from, to: joint }) <= from) return from;
   if (units[joint - 1]!.isCapital && units[joint + 1]!.isCapital) return from;
   const phrase = readPhrase(units, joint + 1);
-  const isWhole = phrase !== null && (phrase.to >= to || units[phrase.to]!.word === ",");
+  const isNoun = readPhraseBack(units, to - 1, joint + 1)?.from === joint + 1; // "news reports", which may be a verb
+  const isWhole = isNoun || (phrase !== null && (phrase.to >= to || units[phrase.to]!.word === ","));
   return isWhole && units[to]?.word !== "to" ? joint + 1 : from; // "had a permit and the right to express"
 }
 
