@@ -1,5 +1,5 @@
-import { DETERMINERS } from "../lang/en/clause.ts";
-import { PARTICLES } from "../lang/en/people.ts";
+import { DETERMINERS, PREPOSITIONS } from "../lang/en/clause.ts";
+import { PARTICLES, ROLES } from "../lang/en/people.ts";
 import { DAYS } from "../lang/en/venues.ts";
 import type { Range } from "./noun.ts";
 import type { Unit } from "./unit.ts";
@@ -44,4 +44,42 @@ function isClosed(units: readonly Unit[], at: number): boolean {
   return (
     next === undefined || !(next.word === "and" || (next.isCapital && next.kind === "word" && !DAYS.has(next.word)))
   );
+}
+
+/** "council chairman and former mayor Ana Ruiz": whether the *and* at `at` joins two offices of the one named in full behind them. */
+export function joinsOffices(units: readonly Unit[], { from, to }: Range, at: number): boolean {
+  const parts = [units.slice(from, at), units.slice(at + 1, to)] as const;
+  const isPlain = ({ kind, word }: Unit): boolean => kind === "word" && word !== "and" && !word.endsWith("'s");
+  if (parts.some((part) => part.length === 0 || !part.every(isPlain) || DETERMINERS.has(part[0]!.word))) return false;
+  const name = parts[1].slice(parts[1].findLastIndex(({ word }) => ROLES.has(word)) + 1);
+  const isNamed = name.length > 1 && name.length < parts[1].length && name.every(({ isCapital }) => isCapital);
+  return isNamed && ROLES.has(parts[0].at(-1)!.word);
+}
+
+/** What a second part of what somebody is may begin with; "and his wife" is another person. */
+const SECOND = /^(?:the|an?)$/;
+
+/**
+ * "Ana Ruiz, a teacher and mother of two,": whether the *and* at `at` joins two things that the one named before the comma is. A
+ * list of people has a name in it, or a comma before the *and*; without a comma behind, its last may be another person ("the mayor and the clerk").
+ */
+export function joinsAppositions(units: readonly Unit[], { from, to }: Range, at: number): boolean {
+  const comma = units.slice(from, at).findIndex(({ word }) => word === ",");
+  if (comma < 1 || units[at - 1]!.word === ",") return false;
+  const isName = (i: number): boolean => units[i]!.isCapital && !ROLES.has(units[i]!.word);
+  if (!isName(from + comma - 1) && units[from + comma - 1]!.word !== ")") return false; // "His father, now retired and living in Harwell,"
+  for (let i = from + comma; i < at; i++) if (units[i]!.word === "," && isName(i + 1)) return false;
+  const next = units[at + 1];
+  if (next === undefined || at + 1 >= to || isName(at + 1)) return false;
+  const isClosedBehind = (units[to - 1]!.word === "," ? units[to - 1] : units[to])?.word === ",";
+  if (DETERMINERS.has(next.word) && !(isClosedBehind && SECOND.test(next.word))) return false;
+  return !isNamedBehind(units, at + 1, to);
+}
+
+/** Whether a phrase ends in a name before its first preposition: "and the lawyer Ben Roe". */
+function isNamedBehind(units: readonly Unit[], from: number, to: number): boolean {
+  let end = from;
+  while (end < to && units[end]!.kind === "word" && !PREPOSITIONS.has(units[end]!.word)) end++;
+  const last = units[end - 1]!;
+  return last.isCapital && !ROLES.has(last.word);
 }

@@ -1,5 +1,6 @@
 import { findFirst, type Span } from "../text/span.ts";
 import { isClause } from "./clause.ts";
+import type { Cue } from "./cue.ts";
 import { type Draft, type Reading, spanOf } from "./draft.ts";
 import { type Person, recallFollowed } from "./memory.ts";
 import type { Name, Names } from "./names.ts";
@@ -7,7 +8,7 @@ import { findOpening, findPeople } from "./people.ts";
 import type { Quotation } from "./quotation.ts";
 import { findSpeaker, readPronoun } from "./speaker.ts";
 import type { Unit } from "./unit.ts";
-import { findVenue, isElsewhere, isOccasion, listDays, type Venue } from "./venue.ts";
+import { findPlace, findVenue, isElsewhere, isOccasion, listDays, type Venue } from "./venue.ts";
 
 /** What a draft lacks. */
 type Credit = Pick<Quotation, "speaker" | "venue" | "confidence">;
@@ -28,6 +29,8 @@ interface Interview {
   readonly outlet: Span;
   /** The days that its sentence names, folded. */
   readonly days: readonly string[];
+  /** The words with a capital of that sentence, folded: its place is among them. */
+  readonly capitals: ReadonlySet<string>;
 }
 
 /** No one is looked for further back than this many people. */
@@ -145,9 +148,26 @@ function venueOf(reading: Reading, draft: Draft, speaker: Name | null, state: St
   if (draft.cue === null) return speaker && draft.isFollowing ? (state.interviews.get(speaker)?.outlet ?? null) : null;
   const { units } = reading.sentences[draft.cue.sentence]!;
   const own = findVenue(units, draft.cue.cue, draft.areas);
+  if (speaker !== null) leaveInterview(units, draft.cue.cue, own, speaker, state);
   if (own !== null) return noteVenue(units, own, speaker, state);
   if (speaker === null || isElsewhere(units, draft.cue.cue)) return null;
   return state.interviews.get(speaker)?.outlet ?? null;
+}
+
+/** Ends the interview of a speaker who speaks on another day than it, or in a place that its sentence does not name. */
+function leaveInterview(
+  units: readonly Unit[],
+  cue: Cue,
+  venue: Venue | null,
+  speaker: Name,
+  { interviews }: State,
+): void {
+  const interview = interviews.get(speaker);
+  if (interview === undefined) return;
+  const days = venue?.kind === "day" ? listDays(units.slice(venue.range.from, venue.range.to)) : [];
+  const place = findPlace(units, cue);
+  const isAway = place !== null && !interview.capitals.has(place);
+  if (isAway || days.some((day) => !interview.days.includes(day))) interviews.delete(speaker);
 }
 
 /** The span of a venue that a report names, kept for the quotations that follow; of one it only points back to, the name. */
@@ -156,7 +176,8 @@ function noteVenue(units: readonly Unit[], venue: Venue, speaker: Name | null, s
   if (venue.kind === "again") return (speaker && state.interviews.get(speaker)?.outlet) ?? state.outlet ?? span;
   if (venue.kind === "outlet") {
     state.outlet = span;
-    if (speaker !== null) state.interviews.set(speaker, { outlet: span, days: listDays(units) });
+    const capitals = new Set(units.filter(({ isCapital }) => isCapital).map(({ word }) => word));
+    if (speaker !== null) state.interviews.set(speaker, { outlet: span, days: listDays(units), capitals });
   } else if (venue.kind === "occasion" && speaker !== null) state.interviews.delete(speaker);
   return span;
 }

@@ -1,7 +1,8 @@
-import { BEING, DETERMINERS, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
+import { AUXILIARIES, BEING, DETERMINERS, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
+import { PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
 import { NOUNS_TOO, SPEECH, type SpeechUse } from "../lang/en/speech.ts";
 import { DAY_FELLOWS, DAYS } from "../lang/en/venues.ts";
-import { nameBehind } from "./apposition.ts";
+import { joinsOffices, nameBehind } from "./apposition.ts";
 import { isAdverb, type Range, readPhrase } from "./noun.ts";
 import { findSubject, openingSubject } from "./subject.ts";
 import type { Unit } from "./unit.ts";
@@ -87,7 +88,8 @@ function readVerb(units: readonly Unit[], i: number, floor: number, subject: Ran
   const before = isBeing ? skipAdverbs(units, near - 1) : near;
   if (isUnsaid(units, before) || (isBeing && verb.form !== "participle")) return null;
   const base = { from, to: isPut ? i + 2 : i + 1, use: verb.use };
-  if (verb.form === "participle" && from === i && !isBeing) return readParticiple(units, base, subject);
+  if (verb.form === "participle" && from === i && !isBeing)
+    return readParticiple(units, base, nearerSubject(units, from, floor) ?? subject);
   const found = findSubject(units, before, floor, subject);
   if (before === 0 && units[0]!.word === "that") return null; // "That said, …"
   if (found !== null && agrees(units, found.source, from < i || isBeing ? "past" : verb.form))
@@ -121,6 +123,28 @@ function isUnsaid(units: readonly Unit[], before: number): boolean {
   return last !== undefined && last.kind === "word" && UNSAID.has(last.word);
 }
 
+/** No clause that a participle goes on with begins further before it than this many units. */
+const NEAR = 60;
+
+/** "…, and Ana Ruiz was harsh, saying …": the subject of the clause that a joining word begins, right before a participle and its comma; null where there is none that can speak. */
+function nearerSubject(units: readonly Unit[], at: number, floor: number): Range | null {
+  if (units[at - 1]?.word !== ",") return null;
+  for (let i = at - 2; i > floor && at - i < NEAR; i--) {
+    if (units[i]!.kind === "run" || /^[;:]$/.test(units[i]!.word)) return null;
+    if (units[i - 1]!.word !== "," || !/^(?:and|but|while|yet)$/.test(units[i]!.word)) continue;
+    const phrase = readPhrase(units, i + 1);
+    const verb = phrase && units[phrase.to];
+    return verb?.kind === "word" && AUXILIARIES.has(verb.word) && isSpeaker(units, phrase!) ? phrase : null;
+  }
+  return null;
+}
+
+function isSpeaker(units: readonly Unit[], { from, to }: Range): boolean {
+  const { word, isCapital } = units[to - 1]!;
+  if (to - from === 1 && /^(?:he|she|they)$/.test(word)) return true;
+  return isCapital || [ROLES, UNNAMED, PEOPLE].some((list) => list.has(word));
+}
+
 function readParticiple(units: readonly Unit[], base: Range & { use: SpeechUse }, subject: Range | null): Cue | null {
   const before = units[base.from - 1];
   const isJoined = before === undefined || before.kind !== "word" || /^(?:and|but|while|also)$/.test(before.word);
@@ -151,5 +175,8 @@ function readInverted(units: readonly Unit[], base: Range & { use: SpeechUse }, 
   if (last === undefined || before !== base.from - 1 || (last.kind !== "run" && last.word !== ",")) return null;
   if (base.use === "call" && last.kind === "run" && !/[,.?!…]$/u.test(last.word)) return null; // Ana “openly” mocked the plan
   const source = readPhrase(units, base.to);
+  const other = source !== null && units[source.to]?.word === "and" ? readPhrase(units, source.to + 1) : null;
+  if (other !== null && joinsOffices(units, { from: base.to, to: other.to }, source!.to))
+    return { ...base, source: { from: base.to, to: other.to }, isInverted: true, isShared: false, clause: base.from };
   return source && { ...base, source, isInverted: true, isShared: false, clause: base.from };
 }

@@ -618,6 +618,27 @@ describe("findQuotations: venue", () => {
     expect(between("Ruiz was back in the harbour on Thursday.")).toBe(null);
   });
 
+  it("ends the interview where its speaker speaks in another place or on another day", () => {
+    const held = "“I am sorry,” Ana Ruiz said in an interview with NBC News in Kelsmouth on Monday.";
+    const behind = (line: string) => venues(held, line, "“It is ours,” Ruiz said.").slice(1);
+    expect(behind("Ruiz said in Harwell that the wall had held.")).toEqual([null, null]);
+    expect(behind("Ruiz said in Kelsmouth that the wall had held.")).toEqual(["NBC News", "NBC News"]);
+    expect(behind("Ruiz said in Harwell at the weekend that the wall had held.")).toEqual(["at the weekend", null]);
+    expect(behind("Ruiz said over the weekend that the wall had held.")).toEqual(["over the weekend", null]);
+    expect(behind("“It holds,” Ruiz said on Thursday.")).toEqual(["on Thursday", null]);
+    expect(behind("“It holds,” Ruiz said on Monday.")).toEqual(["on Monday", "NBC News"]);
+  });
+
+  it("takes no day of something else for when it was said", () => {
+    const day = (tail: string) => venues(`“The wall is weak,” Ana Ruiz said${tail}`)[0];
+    expect(day(" in Harwell, repeating a charge that her office made on Monday.")).toBe(null);
+    expect(day(", a day after the fire broke out on Monday.")).toBe(null);
+    expect(day(" on Tuesday, a day after the fire broke out on Monday.")).toBe("on Tuesday");
+    expect(day(" after the storm on Monday.")).toBe("on Monday");
+    expect(day(" as she left the hall on Monday.")).toBe("on Monday");
+    expect(day(", speaking in the hall on Monday.")).toBe("on Monday");
+  });
+
   it("lets it go on behind what is no other occasion, and behind another's", () => {
     const between = (line: string) => venues(told, line, later)[1];
     expect(between("The berths stood empty.")).toBe("NBC News");

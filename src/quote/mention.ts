@@ -140,8 +140,13 @@ export function isDepartment(units: readonly Unit[], at: number): boolean {
 /** Where a name begins behind words that owe their capital to the head of the sentence: "Let Ana Ruiz speak", "Now Ana Ruiz". */
 function behindOpeners(units: readonly Unit[], { from, to }: Range): number {
   let at = from;
-  while (at + 1 < to && (CALLS.has(units[at]!.word) || (from === 0 && isAdjective(units[at]!.word)))) at++;
+  while (at + 1 < to && (CALLS.has(units[at]!.word) || (isHead(units, from) && isAdjective(units[at]!.word)))) at++;
   return at;
+}
+
+/** Whether a sentence begins at a word, with at most a mark of quotation before it. */
+function isHead(units: readonly Unit[], at: number): boolean {
+  return at === 0 || (at === 1 && /^["“”'‘]$/u.test(units[0]!.word));
 }
 
 /** Whether nothing, a mark or a modal stands before a word, so that it may be a verb with a capital ("MUST WATCH Ruiz"). */

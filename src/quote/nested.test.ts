@@ -30,6 +30,17 @@ describe("addNested", () => {
     expect(body).toEqual(["Harbour Ministry", "the pier would fall", 0]);
   });
 
+  it("leaves the words to who judges another's", () => {
+    const judged = [
+      "Ana Ruiz called Vega's remarks “about as helpful as anything that was said that day.”",
+      "Ana Ruiz dismissed Tom Vega's claims as “complete nonsense.”",
+      "Ana Ruiz denounced Tom Vega's claims as “complete nonsense.”",
+    ];
+    for (const line of judged) expect(nest(line).map(([speaker]) => speaker)).toEqual(["Ana Ruiz"]);
+    const held = "Ana Ruiz said Tom Vega's claims were new and Ben Roe had told the mayor that the pier would fall.";
+    expect(nest(held).at(-1)).toEqual(["Ben Roe", "the pier would fall", 0]);
+  });
+
   it("reads nothing into words in marks, relative clauses and what comes behind the report", () => {
     expect(nest("“He told me that the pier would fall,” Ana Ruiz said.")).toHaveLength(1);
     const boats = nest("Ana Ruiz said the boats, which she said were old, would sink.");

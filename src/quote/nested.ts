@@ -50,13 +50,18 @@ function rangeOf(units: readonly Unit[], span: Span): Range | undefined {
 function readInner(reading: Reading, outer: Draft, cue: Cue, range: Range): Draft | null {
   const { units } = reading.sentences[outer.sentence]!;
   if (cue.source === null || cue.isInverted || cue.from < range.from || cue.source.from < range.from) return null;
-  if (isRelative(units, cue, range)) return null;
+  if (isRelative(units, cue, range) || isJudged(units, outer.cue!.cue, cue)) return null;
   const isWords = (unit: Unit): boolean => unit.kind === "run" && !reading.titles.has(unit.run);
   const found: Content | null = contentBehind({ units, isWords }, cue, range.to);
   if (found === null) return null;
   const inner = draftContent(reading, outer.sentence, found, isWords);
   const isInside = inner.content.length > 0 && inner.content.every((span) => isWithin(span, spanOf(units, range)));
   return isInside ? { ...inner, areas: [], confidence: inner.confidence * INNER } : null;
+}
+
+/** "called Ruiz's remarks “a shame”": whether the cue is what somebody's words are called by another, whose own the words behind it are. */
+function isJudged(units: readonly Unit[], outer: Cue, { source }: Cue): boolean {
+  return outer.use === "call" && /(?:'s|s'|['’])$/u.test(units[source!.to - 1]!.word);
 }
 
 /** "which he said were at his side": the words around the verb are one clause, and none of them is all that he said. */

@@ -53,6 +53,31 @@ describe("findSpeaker: names", () => {
     expect(speakers(`${WORDS} Secretary of Defense Ben Roe said.`)).toEqual(["Ben Roe"]);
   });
 
+  it("reads two offices before a name as one person's, and a phrase with an article as another's", () => {
+    expect(speakers(`${WORDS} said Harbor Trust chairman and former mayor Ana Ruiz.`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`${WORDS} said pilot and former City Council Chairman Ana Ruiz.`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`${WORDS} said the pilot and Mayor Ana Ruiz.`)).toEqual([null]);
+    expect(speakers(`${WORDS} said Governor Ben Roe and Mayor Ana Ruiz.`)).toEqual([null]);
+  });
+
+  it("takes for who says what a participle brings the subject of the clause before it", () => {
+    const words = "saying the mayor has a habit to “spend first and count later.”";
+    const rejected = "Teachers have rejected the plan";
+    expect(speakers(`${rejected}, and Ana Ruiz was harsh in her view of it, ${words}`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`Ana Ruiz rejected the plan, and the vote was close, ${words}`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`Ana Ruiz rejected the plan of Ben Roe and Lena Holt, ${words}`)).toEqual(["Ana Ruiz"]);
+  });
+
+  it("keeps the adverb that opens a sentence out of a name", () => {
+    const told = "Averland told Kelsmouth to “mend the wall at once.”";
+    for (const adverb of ["Perhaps", "Maybe", "Hopefully"])
+      expect(speakers(told, `“${adverb} Averland will hear our words,” Ben Roe said.`)).toEqual([
+        "Averland",
+        "Ben Roe",
+      ]);
+    expect(speakers(`${WORDS} Ruiz said.`, "“Emily Ruiz was there,” Ben Roe said.")).toEqual(["Emily Ruiz", "Ben Roe"]);
+  });
+
   it("takes no day for who speaks", () => {
     const report = makeReport("The pier would close at noon, according to harbor papers released Friday.");
     expect(findQuotations(report).map(({ speaker }) => speaker)).toEqual([null]);

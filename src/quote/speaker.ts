@@ -5,6 +5,7 @@ import { SPEECH } from "../lang/en/speech.ts";
 import { DAYS } from "../lang/en/venues.ts";
 import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
+import { joinsAppositions, joinsOffices } from "./apposition.ts";
 import { type Memory, recallPronoun, type Where } from "./memory.ts";
 import { isDepartment, isPartyWord } from "./mention.ts";
 import type { Name, Names } from "./names.ts";
@@ -29,12 +30,27 @@ export function findSpeaker(
   const first = units[source.from]!;
   const pronoun = readPronoun(units, source);
   if (pronoun !== null) return recallPronoun(memory, pronoun, place);
-  if (units.slice(source.from, source.to).some((unit) => unit.word === "and")) return null;
+  if (isSeveral(units, source)) return null;
   const head = headOf(units, source);
   const name = nameAt(units, head) ?? surnameAt(units, head, names) ?? setBehind(units, source);
   if (name !== null) return lookUp(units, name, names, memory, place);
   if (/^(?:an?|one|some|several|two|many|another)$/.test(first.word)) return null;
   return recallBody(units, head, names) ?? recallRole(units, source, names, memory);
+}
+
+/** More units are no one's name with what they are. */
+const MOST_SOURCE = 40;
+
+/** Whether *and* joins more than one in a source, and not what one person is, or *or* leaves open which of two. */
+function isSeveral(units: readonly Unit[], source: Range): boolean {
+  if (source.to - source.from > MOST_SOURCE)
+    return units.slice(source.from, source.to).some(({ word }) => word === "and");
+  for (let at = source.from; at < source.to; at++) {
+    if (units[at]!.word === "or" && units[at - 1]?.isCapital === true && units[at + 1]?.isCapital === true) return true;
+    if (units[at]!.word !== "and") continue;
+    if (!joinsOffices(units, source, at) && !joinsAppositions(units, source, at)) return true;
+  }
+  return false;
 }
 
 const PRONOUNS: ReadonlyMap<string, "he" | "she"> = new Map([

@@ -2,25 +2,56 @@ import { describe, expect, it } from "vitest";
 import { makeReport } from "../../test/marked.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import { findQuotations } from "./find.ts";
+import type { Quotation } from "./quotation.ts";
 import { getTagger } from "./tag/model.ts";
 
+type Parts = readonly [source: string, cue: string, ...content: string[]];
+
 /** Source and content of what is made of one finding of the tagger, its parts given by their words. */
-function draft(line: string, source: string, cue: string, content: string): (string | null)[][] {
+function draft(line: string, ...parts: Parts): (string | null)[][] {
+  const { text, found } = findParts(line, parts);
+  return found.map((quotation) => [
+    quotation.source && sliceSpan(text, quotation.source),
+    quotation.content.map((span) => sliceSpan(text, span)).join(" … "),
+  ]);
+}
+
+function findParts(line: string, [source, cue, ...content]: Parts): { text: string; found: Quotation[] } {
   const report = makeReport(line);
   const { text } = report;
   const place = (words: string): Span[] => {
     const from = text.indexOf(words);
     return [{ from, to: from + words.length }];
   };
-  const found = { source: place(source), cue: place(cue), content: place(content), confidence: 0.9 };
+  const found = { source: place(source), cue: place(cue), content: content.flatMap(place), confidence: 0.9 };
   const tagger = { read: getTagger().read, tag: () => [found] };
-  return findQuotations(report, tagger).map((quotation) => [
-    quotation.source && sliceSpan(text, quotation.source),
-    quotation.content.map((span) => sliceSpan(text, span)).join(" … "),
-  ]);
+  return { text, found: findQuotations(report, tagger) };
+}
+
+/** Who is credited with what is made of such a finding. */
+function speakerOf(line: string, ...parts: Parts): string | null {
+  const { text, found } = findParts(line, parts);
+  return found[0]!.speaker && sliceSpan(text, found[0]!.speaker);
 }
 
 describe("draftTagged", () => {
+  it("credits one person where an apposition has *and*, and nobody where it may be a list", () => {
+    const named = (source: string, mark = ","): string | null => {
+      const line = `${source}${mark} said that the pier would hold.`;
+      return speakerOf(line, source, "said", "the pier would hold");
+    };
+    expect(named("Ana Ruiz, a teacher and mother of two")).toBe("Ana Ruiz");
+    expect(named("Ana Ruiz, the former mayor and a deputy for Roe")).toBe("Ana Ruiz");
+    expect(named("Ana Ruiz, the former mayor and now a critic")).toBe("Ana Ruiz");
+    expect(named("Ana Ruiz, the mayor, and Ben Roe")).toBe(null);
+    expect(named("His father, now retired and living in Harwell")).toBe(null);
+    expect(named("Ana Ruiz or Ben Roe", "")).toBe(null);
+    expect(named("Ana Ruiz, Lena Holt and a neighbour")).toBe(null);
+    expect(named("Ana Ruiz, a teacher and Ben Roe")).toBe(null);
+    expect(named("Ana Ruiz, a teacher and her husband")).toBe(null);
+    expect(named("Ana Ruiz, a clerk and the mayor", "")).toBe(null);
+  });
+
   it("takes of a source that goes on with a verb the pronoun alone", () => {
     const line = "He mended the third-floor flat that the flood had wrecked, and hopes the pier will hold.";
     expect(draft(line, "He mended the third-floor flat", "hopes", "the pier will hold")).toEqual([
@@ -51,6 +82,47 @@ describe("draftTagged", () => {
     const half = "Vega is mourning the death of a cousin and calling for an end to floods.";
     expect(draft(half, "the death of a cousin and", "calling for", "an end to floods")).toEqual([
       [null, "an end to floods"],
+    ]);
+  });
+
+  it("takes of a source that holds a clause of its own what stands behind that, and of a participle's who did what leads to it", () => {
+    for (const source of ["harbour papers", "harbour reports"]) {
+      const first = `The pier in Kelsmouth was shut and ${source}`;
+      const line = `${first} said the wall had cracked.`;
+      expect(draft(line, first, "said", "the wall had cracked")).toEqual([[source, "the wall had cracked"]]);
+    }
+    const both = "Those who were hurt and their friends said the wall had cracked.";
+    expect(draft(both, "Those who were hurt and their friends", "said", "the wall had cracked")[0]![0]).toBe(
+      "Those who were hurt and their friends",
+    );
+    const names = "Hopes were set on Harwell and Kelsmouth, which said the wall had cracked.";
+    expect(draft(names, "Hopes were set on Harwell and Kelsmouth", "said", "the wall had cracked")[0]![0]).toBe(
+      "Hopes were set on Harwell and Kelsmouth",
+    );
+    const harsh = "Ms. Ruiz was harsh in her view of Roe, writing that the pier would fall.";
+    expect(draft(harsh, "Ms. Ruiz was harsh in her view of Roe", "writing", "the pier would fall")[0]![0]).toBe(
+      "Ms. Ruiz",
+    );
+  });
+
+  it("leaves the clause before *but* to the reporter where what is said begins behind it", () => {
+    const first = "The plan drew fire from both sides";
+    const line = `${first}, but some teachers said the delay gives her time.`;
+    const parts = [first, "the delay gives her time"];
+    expect(draft(line, "some teachers", "said", ...parts)).toEqual([["some teachers", parts[1]]]);
+    const split = `${first}, the teachers said, and the delay gives her time.`;
+    expect(draft(split, "the teachers", "said", ...parts)).toEqual([["the teachers", parts.join(" … ")]]);
+  });
+
+  it("takes no clause for what a noun with *of* brings", () => {
+    const line = "Ms. Ruiz's criticism of the school board comes at a time when money is short.";
+    const content = line.slice(line.indexOf("the school"), -1);
+    expect(draft(line, "Ms. Ruiz's", "criticism of", content)).toEqual([]);
+    const phrase = "the board that runs the school";
+    const question = "whether the wall would hold";
+    expect(draft(`It raises the question of ${question}.`, "It", "the question of", question)).toHaveLength(1);
+    expect(draft(`Ms. Ruiz's criticism of ${phrase}.`, "Ms. Ruiz's", "criticism of", phrase)).toEqual([
+      ["Ms. Ruiz's", phrase],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { TELLING } from "../lang/en/citing.ts";
-import { DETERMINERS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
+import { AUXILIARIES, DETERMINERS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
@@ -8,7 +8,7 @@ import { isRelay } from "./contents.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
 import { isEmpty, isSaidOf } from "./empty.ts";
-import { type Range, readPhrase } from "./noun.ts";
+import { type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import { endOfKnown, readHearer } from "./outlet.ts";
 import type { Prose } from "./prose.ts";
 import type { QuotationKind } from "./quotation.ts";
@@ -35,7 +35,7 @@ function draftAttribution(reading: Reading, found: Attribution): Draft | null {
   const said = dropAddressee(
     reading,
     cue,
-    found.content.flatMap((span) => trimContent(reading, endCompound(reading, span), marked)),
+    dropOther(reading, found).flatMap((span) => trimContent(reading, endCompound(reading, span), marked)),
   );
   if (said.length === 0 || isTitled(reading, said)) return null;
   const place = placeSpan(reading, cue);
@@ -80,6 +80,18 @@ function moveRounding(reading: Reading, found: Attribution): Attribution {
 }
 
 const TOLD = { use: "tell", source: null, isInverted: false, isShared: false, clause: 0 } as const;
+
+/** The content without the clause before it that ends where a joining word begins that of the source: "the plan drew fire, but some said it would work". */
+function dropOther(reading: Reading, { content, source: [source], cue: [cue] }: Attribution): readonly Span[] {
+  const place = source && placeSpan(reading, source);
+  if (!place || !cue || cue.from < source.to || content.length < 2) return content;
+  const { units } = reading.sentences[place.sentence]!;
+  const [comma, joint] = units.slice(Math.max(0, place.range.from - 2), place.range.from);
+  if (comma?.word !== "," || joint === undefined || !/^(?:and|but|while|though|although|yet)$/.test(joint.word))
+    return content;
+  const behind = content.filter(({ from }) => from >= cue.to);
+  return behind.length > 0 ? behind : content;
+}
 
 /** The content behind who was told it: "told CNN the port would close". */
 function dropAddressee(reading: Reading, cue: Span, content: readonly Span[]): readonly Span[] {
@@ -236,7 +248,7 @@ function trimMarks(text: string, { from, to }: Span): Span {
 /**
  * Of a source that begins with a pronoun and goes on with what he did ("He surveyed the damage, and said"), the pronoun; of one that holds the end of
  * what leads up to it ("In a talk with Ben Roe, Ruiz said"), what stands behind the comma; of one that holds what somebody did besides ("The
- * singer posted photos, writing"), who it was.
+ * singer posted photos, writing"), who it was; of one that holds a clause of its own ("the pier was shut and officials said"), what stands behind that.
  */
 function cutSource(reading: Reading, span: Span, cue: Span): Span {
   const place = placeSpan(reading, span);
@@ -250,6 +262,8 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
     comma > 0 && cue.from >= span.to && /^(?:with|after|to|at|on|in|from|by)$/.test(units[from - 1]?.word ?? "");
   if (isLed && (units[from + comma + 1]!.isCapital || SUBJECT_PRONOUNS.has(units[from + comma + 1]!.word)))
     return { from: units[from + comma + 1]!.from, to: span.to };
+  const own = cue.from >= span.to ? behindClause(units, place.range) : from;
+  if (own > from) return { from: units[own]!.from, to: span.to };
   const verb = /ing$/u.test(sliceSpan(reading.text, cue)) && cue.from >= span.to ? findVerb(units, place.range) : -1;
   if (verb > 0) return { from: span.from, to: units[verb - 1]!.to };
   const [first, second, third] = units.slice(from, to);
@@ -257,8 +271,29 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
   return JOINING.has(second!.word) ? span : { from: span.from, to: first!.to };
 }
 
-/** The place of a verb in *-ed* behind two words or more of a phrase, -1 where there is none: "the retired singer" and "those wounded" have none. */
+/** "The pier was shut and officials": where a phrase begins that *and* joins to a clause before it, else where the range does; "Harwell and Kelsmouth" is one phrase. */
+function behindClause(units: readonly Unit[], { from, to }: Range): number {
+  const joint = from + units.slice(from, to - 1).findLastIndex(({ word }) => word === "and");
+  if (joint <= from || findFinite(units, { from, to: joint }) <= from) return from;
+  if (units[joint - 1]!.isCapital && units[joint + 1]!.isCapital) return from;
+  const phrase = readPhrase(units, joint + 1);
+  const isNoun = readPhraseBack(units, to - 1, joint + 1)?.from === joint + 1; // "news reports", which may be a verb
+  const isWhole = isNoun || (phrase !== null && (phrase.to >= to || units[phrase.to]!.word === ","));
+  return isWhole && units[to]?.word !== "to" ? joint + 1 : from; // "had a permit and the right to express"
+}
+
+/** The place of the first auxiliary of a phrase that no relative clause holds, else -1: "those who were hurt" has none. */
+function findFinite(units: readonly Unit[], { from, to }: Range): number {
+  const isEnd = ({ word, isCapital }: Unit): boolean =>
+    !isCapital && (AUXILIARIES.has(word) || RELATIVES.has(word) || word === "that");
+  const at = units.slice(from, to).findIndex(isEnd);
+  return at < 0 || !AUXILIARIES.has(units[from + at]!.word) ? -1 : from + at;
+}
+
+/** The place of a verb of a phrase: in *-ed* behind two words or more, or an auxiliary; -1 where there is none: "the retired singer" and "those wounded" have none. */
 function findVerb(units: readonly Unit[], { from, to }: Range): number {
+  const own = findFinite(units, { from, to });
+  if (own > from) return own;
   const isVerb = ({ kind, word, isCapital }: Unit, at: number): boolean =>
     at > 1 && kind === "word" && !isCapital && /[^e]ed$/u.test(word) && units[from + at - 1]!.kind === "word";
   const at = units.slice(from, to - 1).findIndex(isVerb);

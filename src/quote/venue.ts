@@ -10,6 +10,7 @@ import {
   OUTLET_WORDS,
   PLATFORMS,
 } from "../lang/en/venues.ts";
+import { hasVerb } from "./clause.ts";
 import type { Cue } from "./cue.ts";
 import { type Range, readPhrase } from "./noun.ts";
 import { endOfKnown, readHearer } from "./outlet.ts";
@@ -33,7 +34,7 @@ export function findVenue(units: readonly Unit[], cue: Cue, areas: readonly Rang
   if (hearer !== null) return hearer;
   for (const find of [findInterview, findOccasion, findDay])
     for (const area of areas) {
-      const venue = find(units, area);
+      const venue = find(units, area, cue);
       if (venue !== null) return venue;
     }
   return null;
@@ -55,9 +56,24 @@ export function listDays(units: readonly Unit[]): string[] {
   return units.flatMap(({ word }, i) => {
     if (DAYS.has(word)) return [word];
     const [before, first] = [units[i - 1]?.word, units[i - 2]?.word];
+    if (isWeekend(units, i)) return ["week"];
     const isPast = before === "last" || before === "previous" || (before === "this" && first === "earlier");
     return /^week(?:end)?$/.test(word) && isPast ? ["week"] : [];
   });
+}
+
+/** "at the weekend", at its last word. */
+function isWeekend(units: readonly Unit[], at: number): boolean {
+  if (units[at]!.word !== "weekend" || !/^(?:the|this|last)$/.test(units[at - 1]?.word ?? "")) return false;
+  return /^(?:at|over|during)$/.test(units[at - 2]?.word ?? "");
+}
+
+/** "said in Kelsmouth": the first word of the place right behind a cue, folded, or null. */
+export function findPlace(units: readonly Unit[], { to, isInverted, source }: Cue): string | null {
+  let at = isInverted && source !== null ? Math.max(to, source.to) : to;
+  while (at < units.length && DAYS.has(units[at]!.word)) at++;
+  const place = units[at + 1];
+  return units[at]?.word === "in" && place?.kind === "word" && place.isCapital ? place.word : null;
 }
 
 function findHearer(units: readonly Unit[], cue: Cue): Venue | null {
@@ -139,9 +155,11 @@ function phraseAround(units: readonly Unit[], at: number, area: Range): Venue | 
   return null;
 }
 
-/** "on Monday night", "late Friday". */
-function findDay(units: readonly Unit[], area: Range): Venue | null {
-  for (let i = area.from; i < area.to; i++) {
+/** "on Monday night", "late Friday", "at the weekend"; not the day of something else in a clause behind the cue. */
+function findDay(units: readonly Unit[], area: Range, cue: Cue): Venue | null {
+  const to = area.from >= cue.to ? startOfOther(units, area) : area.to;
+  for (let i = area.from; i < to; i++) {
+    if (i - 2 >= area.from && isWeekend(units, i)) return { kind: "day", range: { from: i - 2, to: i + 1 } };
     if (!DAYS.has(units[i]!.word)) continue;
     let from = i;
     let to = i + 1;
@@ -150,4 +168,19 @@ function findDay(units: readonly Unit[], area: Range): Venue | null {
     return { kind: "day", range: { from, to } };
   }
   return null;
+}
+
+/** What begins a clause that tells of another time or of somebody else; what one with *as* or *when* tells of was then. */
+const OTHER = /^(?:after|although|because|before|since|that|though|until|which|who|whose)$/;
+/** Participles of what somebody does in speaking. Own list. */
+const THEN = /^(?:addressing|appearing|speaking|standing|talking|testifying|visiting)$/;
+
+/** Where in the words behind a cue a clause or a participle's phrase begins whose days are not those on which it was said: "…, repeating a charge made on Monday". */
+function startOfOther(units: readonly Unit[], { from, to }: Range): number {
+  for (let i = from; i < to; i++) {
+    const [{ word }, next] = [units[i]!, units[i + 1]];
+    if (word === "," && next !== undefined && /.{2}ing$/.test(next.word) && !THEN.test(next.word)) return i;
+    if (OTHER.test(word) && hasVerb(units.slice(i + 1, to))) return i;
+  }
+  return to;
 }

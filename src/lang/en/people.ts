@@ -150,7 +150,8 @@ export const BODIES: ReadonlySet<string> = new Set(
 export const CALLS: ReadonlySet<string> = new Set(
   `let ask tell thank thanks free bring remember imagine stop keep give get meet see watch read send put make take call join follow
   support elect believe bless find leave consider blame forget help hear fire save lock impeach arrest show name say vote
-  now just again soon congratulations dear hello hi hey yes oh please welcome goodbye sorry poor`.split(/\s+/),
+  now just again soon perhaps maybe indeed instead sometimes often nevertheless nonetheless therefore moreover furthermore
+  otherwise congratulations dear hello hi hey yes oh please welcome goodbye sorry poor`.split(/\s+/),
 );
 
 /** Words that begin the name of a place and seldom a person's, folded. Own list. */
