@@ -28,26 +28,31 @@ interface Group {
 /**
  * The citations with the lost text that each names. Two of one outlet name one text only where something that they are for is paired,
  * or where one speaker told or wrote both: an agency or paper puts out much in a day, and who talks to CNN on Friday and who does on
- * Tuesday give two interviews. Whatever else one report cites of an outlet, interviews apart, is one text; what an agency is told goes
+ * Tuesday give two interviews. Whatever else the same reports cite of an outlet, interviews apart, is one text; what an agency is told goes
  * out with all else of its.
  */
 export function tellApart(cited: readonly Cited[], context: Context): Cited[] {
-  const groups = joinBound(cited, context);
-  const groupOf = new Map(groups.flatMap((group) => group.cited.map((one) => [one, group])));
-  const homes = new Map<string, Group>();
-  for (const group of groups.toSorted((a, b) => Number(isShared(b)) - Number(isShared(a)))) {
-    for (const one of group.cited.filter(isLoose)) {
-      const name = `${one.siglum} ${one.key}`;
-      if (!homes.has(name)) homes.set(name, group);
-    }
-  }
+  const homeOf = findHomes(joinBound(cited, context));
   return cited.map((one) => {
-    const group = groupOf.get(one);
-    if (group === undefined) return one;
-    const isAlone = !isShared(group) && group.cited.every(isLoose);
-    const home = isAlone ? homes.get(`${one.siglum} ${one.key}`)! : group;
-    return { ...one, text: `${one.text} ${cited.indexOf(home.cited[0]!)}` };
+    const home = homeOf.get(one);
+    return home === undefined ? one : { ...one, text: `${one.text} ${cited.indexOf(home.cited[0]!)}` };
   });
+}
+
+/** For each citation the group that it goes with: that of more reports which has all those of its own, if no interview is in its own. */
+function findHomes(groups: readonly Group[]): Map<Cited, Group> {
+  const homes = new Map<string, { readonly group: Group; readonly sigla: Set<Siglum> }[]>();
+  const homeOf = new Map<Cited, Group>();
+  for (const group of groups.toSorted((a, b) => listSigla(b.cited).size - listSigla(a.cited).size)) {
+    const known = homes.get(group.key) ?? [];
+    const loose = group.cited.filter(isLoose);
+    const sigla = listSigla(loose);
+    const isMoved = loose.length === group.cited.length;
+    const home = isMoved ? known.find((other) => sigla.isSubsetOf(other.sigla))?.group : undefined;
+    if (home === undefined) homes.set(group.key, [...known, { group, sigla }]);
+    for (const one of group.cited) homeOf.set(one, home ?? group);
+  }
+  return homeOf;
 }
 
 /** Those that have a name, in groups of what is bound together; in the order of the list. */
@@ -69,8 +74,8 @@ function joinBound(cited: readonly Cited[], context: Context): Group[] {
   return [...groups.values()].flat();
 }
 
-function isShared({ cited }: Group): boolean {
-  return new Set<Siglum>(cited.map(({ siglum }) => siglum)).size > 1;
+function listSigla(cited: readonly Cited[]): Set<Siglum> {
+  return new Set(cited.map(({ siglum }) => siglum));
 }
 
 /** Whether it may be of whatever else the report has from there. */

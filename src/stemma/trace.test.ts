@@ -88,6 +88,7 @@ describe("traceStemma", () => {
     expect(draw(...passing)).toBe("A,B");
     expect(draw(`${said}, Reuters reported.\n\n${other}, Reuters reported.`, "It rains.")).toBe("B,α(A)");
     const both = `${said}, Reuters reported.\n\n${other}, Reuters reported.`;
+    expect(draw(both, both)).toBe("α(A,B)");
     expect(draw(both, `${other}, Reuters reported.`, "Reuters reported that the ferry would sail.")).toBe("C,α(A,B)");
   });
 
