@@ -272,6 +272,35 @@ describe("pairing", () => {
     expect(analyzeTexts(plain, `Roe said that ${plain}`).collations).toHaveLength(1);
   });
 
+  it("does not pair what somebody named says in marks with what several without a name are credited with, but for the same words", () => {
+    const school =
+      "“I’m saddened by the fires at public schools in Ashford and Melby and by the death of a school caretaker in Ashford,” Mayor Ana Ruiz said in a statement.";
+    const other =
+      "Ruiz's first statement came on Monday, as reports indicated a school caretaker in Ashford had been killed in a fire at the school there.";
+    expect(analyzeTexts(school, other).collations).toEqual([]);
+    const ferry = "the ferry to Melby will carry no lorries before the second week of March";
+    const said = `“${ferry.replace("the", "The")},” Mayor Ana Ruiz said.`;
+    expect(analyzeTexts(said, `Officials said that ${ferry}.`).collations).toHaveLength(1);
+    expect(
+      analyzeTexts(
+        school,
+        "The mayor said she was saddened by the fires at schools in Ashford and Melby and the death of a caretaker.",
+      ).collations,
+    ).toHaveLength(1);
+  });
+
+  it("takes in with a paired sentence of speech the next where its words stand in the other's, some left out", () => {
+    const whole =
+      "“Mr. Roe seems to have a tendency to build first and count later, and as mayor, one of the things I have learned is you can’t do that,” Ana Ruiz said.";
+    const cut = (words: string, name = "Ana Ruiz") =>
+      `Ana Ruiz said Mr. Roe has a tendency to “build first and count later.”\n\n“${words},” ${name} said.`;
+    const said = (...texts: readonly string[]) =>
+      analyzeTexts(...texts).collations.map(({ tradition }) => tradition.witnesses[1]!.quotations.length);
+    expect(said(whole, cut("As mayor you can’t do that"))).toEqual([2]);
+    expect(said(whole, cut("And one is you do that"))).toEqual([1]);
+    expect(said(whole, cut("As mayor you can’t do that", "Lena Holt"))).toEqual([1]);
+  });
+
   it("does not pair sentences that only share whose age it is, and pairs those that say the same of them", () => {
     const found = "Papers of the 31-year-old Kelsmouth engineer were found in the sluice.";
     expect(analyzeTexts("He was a 31-year-old fisherman of Kelsmouth.", found).collations).toEqual([]);

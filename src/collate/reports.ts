@@ -99,16 +99,30 @@ function isSaid({ text }: Report, { kind, cue, confidence }: Quotation): boolean
   return words.some((word) => word === "according" || SPEECH.has(word));
 }
 
-/** By the speakers found across the reports; where these do not say that two are one, by the words of their names. */
+/**
+ * By the speakers found across the reports; where these do not say that two are one, by the words of their names. What several without
+ * a name ("reports", "police") are credited with is not what somebody named says in marks.
+ */
 function makeCredit({ reports, quotations }: Story, speakers: readonly Speaker[]): Credit {
   const speakerOf = new Map(speakers.flatMap((speaker) => speaker.quotations.map((place) => [place, speaker])));
   return (a, b) => {
     if (a.quotation === null || b.quotation === null) return "unknown";
-    const speaker = speakerOf.get(a.quotation);
-    if (speaker !== undefined && speaker === speakerOf.get(b.quotation)) return "same";
+    const [left, right] = [a.quotation, b.quotation];
+    const speaker = speakerOf.get(left);
+    if (speaker !== undefined && speaker === speakerOf.get(right)) return "same";
+    if (isNamed(left) ? isSeveral(right) : isNamed(right) && isSeveral(left)) return "other";
     const text = (unit: Unit) => reports[unit.report]!.report.text;
-    return compareSpeakers(text(a), quotations[a.quotation]!, text(b), quotations[b.quotation]!);
+    return compareSpeakers(text(a), quotations[left]!, text(b), quotations[right]!);
   };
+
+  function isNamed(place: number): boolean {
+    return quotations[place]!.kind === "direct" && speakerOf.get(place)?.kind === "named";
+  }
+
+  function isSeveral(place: number): boolean {
+    const speaker = speakerOf.get(place);
+    return quotations[place]!.kind === "indirect" && speaker?.kind !== "named" && speaker?.count === null;
+  }
 }
 
 /** The base's order first, then that of the reports behind it. */

@@ -7,6 +7,7 @@ import type { Pinned } from "./pin.ts";
 import { measureSame } from "./same.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
 import { type Growing, isKeptApart, joinSpeech } from "./speech.ts";
+import { isExcerpt } from "./twin.ts";
 import { findBeside, type Unit } from "./unit.ts";
 
 /** Units that say the same, by report: places in the list of units, each list in text order. */
@@ -187,7 +188,7 @@ function keyOf(a: number, b: number): string {
   return a < b ? `${a}/${b}` : `${b}/${a}`;
 }
 
-/** Takes in units next to those of the group, as long as they make its wordings answer each other better. */
+/** Takes in units next to those of the group, as long as they make its wordings answer each other better, or are an excerpt of one. */
 function takeNeighbors(
   units: readonly Unit[],
   bags: readonly Bag[],
@@ -210,8 +211,17 @@ function takeNeighbors(
         if ((unit.quotation === null) !== (units[own[0]!]!.quotation === null)) return false;
         const others = [...group].filter(([other]) => other !== report).map(([, places]) => places);
         if (others.flat().some((other) => pinned.isForbidden(other, place))) return false;
-        return others.some((places) => credit(unit, units[places[0]!]!) !== "other" && isGain(place, places));
+        return others.some((places) => {
+          const kinship = credit(unit, units[places[0]!]!);
+          return kinship !== "other" && (isGain(place, places) || (kinship === "same" && isLeft(place, places)));
+        });
       });
+    }
+
+    /** Whether one of the others has all its words, and what is taken in already has them not. */
+    function isLeft(place: number, others: readonly number[]): boolean {
+      const isOf = (other: number) => isExcerpt(units[place]!, units[other]!);
+      return others.some(isOf) && !own.some(isOf);
     }
 
     function isGain(place: number, others: readonly number[]): boolean {

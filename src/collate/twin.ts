@@ -30,6 +30,22 @@ export function findTwins(units: readonly Unit[]): Twins[] {
   return units.map((_, at) => ({ identical: identical[at]!, nearly: nearly[at]! }));
 }
 
+/**
+ * Whether all words of some speech in marks stand in their order in another's and four of them side by side, whatever is left out
+ * between them. False for few words, which stand anywhere.
+ */
+export function isExcerpt(part: Unit, whole: Unit): boolean {
+  const [own, forms] = [part, whole].map(({ words }) => words.map((word) => word.form));
+  if (own!.length < GRAM || ![part, whole].every(isMarked)) return false;
+  let met = 0;
+  for (const form of forms!) if (form === own![met]) met++;
+  return met === own!.length && !listGrams(own!).isDisjointFrom(listGrams(forms!));
+}
+
+function isMarked({ quotation, words }: Unit): boolean {
+  return quotation !== null && words.every(({ quoted }) => quoted);
+}
+
 function findIdentical(units: readonly Unit[], forms: readonly (readonly string[])[]): number[][] {
   const keys = forms.map((own) => own.join(" "));
   const firsts = new Map<string, Map<number, number>>();

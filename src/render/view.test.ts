@@ -76,4 +76,15 @@ describe("findCredits", () => {
       venue: null,
     });
   });
+
+  it("names a thing only where no report names a person or body", () => {
+    const words = "Respect for the fishermen is a cornerstone of the harbour of Kelsmouth";
+    const name = (...texts: readonly string[]) => {
+      const analysis = analyzeTexts(...texts);
+      return findCredits(makeView(analysis), analysis.collations[0]!).speaker;
+    };
+    const thing = `“${words},” the longer statement continued.`;
+    expect(name(`“${words},” the Elm Council said in the statement.`, thing)).toBe("Elm Council");
+    expect(name(thing, thing)).toBe("the longer statement");
+  });
 });

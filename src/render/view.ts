@@ -1,5 +1,5 @@
 import type { Analysis } from "../analyze.ts";
-import type { Collation, Named, Siglum } from "../collate/collation.ts";
+import type { Collation, Named, Siglum, Witness } from "../collate/collation.ts";
 import type { Finding } from "../finding/finding.ts";
 import { SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import type { Quotation } from "../quote/quotation.ts";
@@ -107,11 +107,12 @@ export function findCredit(view: View, quotation: Quotation): Credit {
 }
 
 /**
- * The credit of a whole collation: the longest name and the longest venue of any witness, the first of equals. A statement one
- * report credits to somebody and another tells as its own: so the reports that name the speaker stand behind the name, and no venue.
+ * The credit of a whole collation: the longest name and the longest venue of any witness, the first of equals; what is credited to a thing
+ * ("the statement") counts only where no witness credits somebody. A statement one report credits to somebody and another tells as its
+ * own: so the reports that name the speaker stand behind the name, and no venue.
  */
 export function findCredits(view: View, { tradition: { of, witnesses } }: Collation): Credit {
-  const credits = witnesses.flatMap(({ siglum, quotations }) =>
+  const credits = dropThings(view, witnesses).flatMap(({ siglum, quotations }) =>
     quotations.map((place) => ({ siglum, ...findCredit(view, view.analysis.quotations[place]!) })),
   );
   const speaker = findLongest(credits.map((credit) => credit.speaker && dropPronoun(credit.speaker)));
@@ -133,6 +134,16 @@ function findLast(name: string | null): string | undefined {
 
 function findLongest(words: readonly (string | null)[]): string | null {
   return words.reduce((best, word) => ((word?.length ?? 0) > (best?.length ?? 0) ? word : best), null);
+}
+
+/** The witnesses without what is credited to a thing, if somebody is credited with anything. */
+function dropThings({ analysis }: View, witnesses: readonly Witness[]): readonly Witness[] {
+  const things = analysis.speakers.filter(({ kind }) => kind === "thing").flatMap(({ quotations }) => quotations);
+  const left = witnesses.map((witness) => ({
+    ...witness,
+    quotations: witness.quotations.filter((place) => !things.includes(place)),
+  }));
+  return left.some(({ quotations }) => quotations.length > 0) ? left : witnesses;
 }
 
 /** The span as far as `length` code units, cut before the word that does not fit; all of it if it is not longer. */

@@ -11,7 +11,7 @@ const RANK: readonly LostKind[] = ["agency", "interview", "article", "outlet", "
 
 /**
  * A line from each text that a report names as where its words are from. The outlet's own report where it is among those given, did
- * not come out later and carries what it is cited for; else the lost text that it names (`tellInterviews`). A lost text is drawn only
+ * not come out later and carries what it is cited for; else the lost text that it names (`tellApart`). A lost text is drawn only
  * if words in marks, or a quotation that another carries, are from it, the report is signed with its name, or two reports name it: what is said in passing is no descent.
  */
 export function draftCited(

@@ -75,9 +75,37 @@ describe("traceStemma", () => {
     expect(draw(unnamed(SAID), unnamed("The ferry sails when the wind allows it"))).toBe("α(A),β(B)");
   });
 
-  it("takes an agency for one, whoever talks to it and whatever it is called", () => {
+  it("takes what two reports cite an agency or paper for as one text only where it is paired", () => {
+    const said = `“${SAID},” Maren Oswick said`;
+    const other = "“Nobody has counted the boats of the north quay,” Ben Roe said";
+    expect(draw(`${said}, Reuters reported.`, `${said}, according to Reuters.`)).toBe("α(A,B)");
+    expect(draw(`${said}, Reuters reported.`, `${other}, according to Reuters.`)).toBe("α(A),β(B)");
+    expect(draw(`${said}, the Elmouth Courier reported.`, `${other}, the Elmouth Courier reported.`)).toBe("α(A),β(B)");
+    const passing = [
+      "Police said a baker was hurt, according to Reuters.",
+      "Reuters reported that the ferry would sail.",
+    ];
+    expect(draw(...passing)).toBe("A,B");
+    expect(draw(`${said}, Reuters reported.\n\n${other}, Reuters reported.`, "It rains.")).toBe("B,α(A)");
+    const both = `${said}, Reuters reported.\n\n${other}, Reuters reported.`;
+    expect(draw(both, both)).toBe("α(A,B)");
+    expect(draw(both, `${other}, Reuters reported.`, "Reuters reported that the ferry would sail.")).toBe("C,α(A,B)");
+  });
+
+  it("takes what two speakers told an agency for two texts, unless a report has both, and whatever it is called", () => {
     const own = (name: string) => `“${SAID},” Maren Oswick told ${name} on Monday.`;
-    expect(draw(own("Yonhap News"), "“The ferry sails at noon,” Ana Ruiz told Yonhap.")).toBe("α(A,B)");
+    const other = "“The ferry sails at noon,” Ana Ruiz told Yonhap.";
+    expect(draw(own("Yonhap News"), own("Yonhap"))).toBe("α(A,B)");
+    expect(draw(own("Yonhap News"), other)).toBe("α(A),β(B)");
+    expect(draw(`${own("Yonhap News")}\n\n${other}`, "It rains.")).toBe("B,α(A)");
+  });
+
+  it("joins two reports that are signed with an agency's name only where some sentence of the two is paired", () => {
+    const signed = (text: string) => `KELSMOUTH (Reuters) - ${text}`;
+    const wall = "The harbour wall has cracks that nobody has mended since the spring.";
+    const ferry = "Bakers of Quay Street shut their ovens over the price of flour.";
+    expect(draw(signed(wall), signed(ferry))).toBe("α(A),β(B)");
+    expect(draw(signed(wall), signed(`${wall} ${ferry}`))).toBe("α(A,B)");
   });
 
   it("calls a lost text that was written for an outlet an article", () => {

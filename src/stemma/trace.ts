@@ -1,11 +1,11 @@
 import type { Named, Siglum } from "../collate/collation.ts";
+import { tellApart } from "./apart.ts";
 import { type Cited, readCitations } from "./cited.ts";
 import { draftCited, round } from "./citing.ts";
 import { findCopied } from "./copied.ts";
 import { draftCopied } from "./copying.ts";
 import { type Draft, type Known, measureProbability, type Rival, type Text } from "./draft.ts";
 import { draftGroups } from "./group.ts";
-import { tellInterviews } from "./interview.ts";
 import { findRepeated } from "./occasion.ts";
 import { findPrimaries } from "./primary.ts";
 import { findReadings } from "./reading.ts";
@@ -29,7 +29,7 @@ export interface Trace {
  */
 export function traceStemma(known: Known): Trace {
   const { reports, quotations, collations } = known;
-  const cited = tellInterviews(readCitations(reports, quotations), known);
+  const cited = tellApart(readCitations(reports, quotations), known);
   const copied = findCopied(reports, quotations);
   const byWord = draftCited(reports, cited, collations);
   const groups = draftGroups(reports, copied, byWord);
