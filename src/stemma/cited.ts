@@ -4,6 +4,7 @@ import { type Citation, findCitations } from "../quote/citation.ts";
 import type { CitationKind } from "../quote/citing.ts";
 import { findLinked } from "../quote/linked.ts";
 import type { Quotation } from "../quote/quotation.ts";
+import { findHost } from "../report/source.ts";
 import { foldWord } from "../text/fold.ts";
 import { isWithin, sliceSpan } from "../text/span.ts";
 import { isHostOf } from "./host.ts";
@@ -42,7 +43,9 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
     const worded = findCitations(report, own).map((citation) => {
       const key = citation.name === null ? null : foldName(citation.name);
       const linked = citation.kind === "link" ? findAddressed(reports, sliceSpan(report.text, citation)) : [];
-      const found = linked.length > 0 || key === null ? linked : reports.filter((named) => isOf(named, key));
+      const host = citation.kind === "link" ? sliceSpan(report.text, citation.outlet).toLowerCase() : null;
+      const isFrom = (named: Named): boolean => isOf(named, key!) || (host !== null && isAt(named, host));
+      const found = linked.length > 0 || key === null ? linked : reports.filter(isFrom);
       return makeCited(citation, key, found);
     });
     const linked = findLinked(report, own).flatMap(({ citation, url }) => {
@@ -108,10 +111,16 @@ function isWire(key: string): boolean {
 
 /** Whether a report is of the outlet that is named, by its name or by the host of its address. */
 function isOf({ report }: Named, key: string): boolean {
-  const host = report.url === null ? null : /^https?:\/\/([^/:?#]+)/iu.exec(report.url)?.[1]?.toLowerCase();
-  const outlet = foldName(report.outlet);
-  if (outlet === key || isHostOf(report.outlet, key) || isHostOf(key, outlet)) return true;
-  return host !== undefined && host !== null && (host.replace(/^www\./u, "") === key || isHostOf(host, key));
+  if (foldName(report.outlet) === key || isHostOf(report.outlet, key)) return true;
+  const host = findHost(report.url);
+  return host !== null && isHostOf(host, key);
+}
+
+/** Whether a host without "www." is that of a report, one below it ("media.courier.example") or above, or has the name of its outlet. */
+function isAt({ report }: Named, host: string): boolean {
+  const own = findHost(report.url);
+  const isNear = own !== null && (host === own || host.endsWith(`.${own}`) || own.endsWith(`.${host}`));
+  return isNear || isHostOf(host, foldName(report.outlet));
 }
 
 /** Lower case, without accents and article. */
