@@ -139,10 +139,16 @@ export function isDepartment(units: readonly Unit[], at: number): boolean {
 
 /** Where a name begins behind words that owe their capital to the head of the sentence: "Let Ana Ruiz speak", "Now Ana Ruiz". */
 function behindOpeners(units: readonly Unit[], { from, to }: Range): number {
+  const isFirst = isHead(units, from);
+  const isOpener = ({ word }: Unit, at: number): boolean =>
+    CALLS.has(word) || (isFirst && (isAdjective(word) || (INVERTED.test(word) && at + 2 < to)));
   let at = from;
-  while (at + 1 < to && (CALLS.has(units[at]!.word) || (isHead(units, from) && isAdjective(units[at]!.word)))) at++;
+  while (at + 1 < to && isOpener(units[at]!, at)) at++;
   return at;
 }
+
+/** "Said Ana Maria Ruiz: …"; before one more word it may be a first name. */
+const INVERTED = /^(?:said|says|added|asked|wrote)$/;
 
 /** Whether a sentence begins at a word, with at most a mark of quotation before it. */
 function isHead(units: readonly Unit[], at: number): boolean {

@@ -19,6 +19,9 @@ describe("findSpeaker: names", () => {
     ]);
     expect(speakers(`${WORDS} said Sen. Ana Ruiz (R-Aver.).`)).toEqual(["Ana Ruiz"]);
     expect(speakers(`${WORDS} says state Sen. Ana Ruiz, sponsor of the bill.`)).toEqual(["Ana Ruiz"]);
+    expect(speakers(`Said Ana Maria Ruiz, head of the Harbor Committee: ${WORDS.replace(",", ".")}`)).toEqual([
+      "Ana Maria Ruiz",
+    ]);
     expect(speakers(`PARIS (AFP) President Ana Ruiz said: ${WORDS}`)).toEqual(["Ana Ruiz"]);
   });
 
