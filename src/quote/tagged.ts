@@ -156,7 +156,8 @@ function isRelayAt(reading: Reading, sentence: number, at: number): boolean {
 /** What was said up to where an outlet is named that reports it: "said it was “grave,” | Reuters reports". Nothing behind that is from the same mouth. */
 function cutRelay(reading: Reading, { sentence, range }: Place, said: readonly Span[]): readonly Span[] {
   const cues = reading.cues[sentence]!;
-  const at = cues.findIndex((cue, i) => cue.from >= range.to && isRelayAt(reading, sentence, i));
+  const next = findFirst(cues, range.to);
+  const at = [next, next + 1].find((i) => i < cues.length && isRelayAt(reading, sentence, i)) ?? -1;
   if (at < 0 || said[0]!.from < reading.sentences[sentence]!.units[range.to - 1]!.to) return said;
   const end = reading.sentences[sentence]!.units[cues[at]!.clause - 1]!.to;
   return said.flatMap(({ from, to }) => (from < end ? [{ from, to: Math.min(to, end) }] : []));
