@@ -91,7 +91,6 @@ function joinSpelled(clusters: readonly Column[][]): Column[][] {
   return joined;
 }
 
-
 /** Whether all witnesses have the same words. */
 function isEven(cluster: Cluster): boolean {
   return cluster.every((column) => isUniform(column) && !column.includes(null));
