@@ -3,7 +3,7 @@ import type { Descent, Evidence, Stemma, StemmaNode } from "../stemma/stemma.ts"
 import { countOf, showPart } from "./label.ts";
 import { anchorNaming, anchorNode, anchorReason } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
-import { joinReasons, LOST, nameNode } from "./node.ts";
+import { joinReasons, LOST, nameNode, tellLost } from "./node.ts";
 import { clipWords, getReport, sliceWords, type View } from "./view.ts";
 
 /** How many code units of a passage are shown; the link leads to the rest. */
@@ -23,7 +23,7 @@ function renderNode(view: View, node: StemmaNode, number: number): Markup {
   const from = lines.map(({ line }) => line.from).join(" and ");
   const head = lines.length > 0 ? `from ${from}` : node.siglum === null ? "lost" : "no line leads to it";
   return html`<details class="fold descent"><summary><span class="siglum">${node.name}</span> ${nameNode(view, node)}: ${head}</summary><div id="${anchorNode("from", node.name)}">
-${node.siglum === null && html`<p>A text that must have existed and is not among the reports${node.lost && html`: ${LOST[node.lost]}`}.</p>`}
+${node.siglum === null && html`<p>A text that must have existed and is not among the reports${node.lost && html`: ${tellLost(view, node)}`}.</p>`}
 ${node.named.length > 0 && renderPassages(view, node.named, (passage) => anchorNaming(number, passage))}
 ${lines.length === 0 && node.siglum !== null && html`<p>Nothing tells that it was made from another.</p>`}
 ${lines.map(({ line, number: place }) => renderLine(view, line, place))}</div></details>`;

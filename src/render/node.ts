@@ -1,6 +1,7 @@
 import type { Evidence, LostKind, StemmaNode } from "../stemma/stemma.ts";
+import { isOverlapping } from "../text/span.ts";
 import { makeLine } from "./escape.ts";
-import { sliceWords, type View } from "./view.ts";
+import { findCredit, sliceWords, type View } from "./view.ts";
 
 /** What a lost node is, where a citation says it. */
 export const LOST: Readonly<Record<LostKind, string>> = {
@@ -20,6 +21,16 @@ export function nameNode(view: View, { siglum, named, lost }: StemmaNode): strin
   const [first] = named;
   if (first) return makeLine(sliceWords(view, first.report, [first]));
   return lost === null ? "lost text" : LOST[lost];
+}
+
+/** What a lost node is, an interview with whom it was where that is one person; null where nothing tells. */
+export function tellLost(view: View, { lost, named }: StemmaNode): string | null {
+  if (lost !== "interview") return lost && LOST[lost];
+  const told = view.analysis.quotations.filter(({ report, venue }) =>
+    named.some((passage) => venue !== null && passage.report === report && isOverlapping(passage, venue)),
+  );
+  const [who, ...more] = new Set(told.map((quotation) => findCredit(view, quotation).speaker));
+  return who && more.length === 0 ? `interview with ${makeLine(who)}` : LOST.interview;
 }
 
 /** What reasons say, in their order; what two say alike once. Empty for none. */

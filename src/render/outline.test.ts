@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { MILL, makeAnalysis } from "../../test/rows.ts";
 import { makeStemma } from "../../test/stemma.ts";
+import { makePlain } from "../../test/table.ts";
+import { analyze } from "../analyze.ts";
 import { drawOutline } from "./outline.ts";
 import { PLAIN } from "./paint.ts";
 import { renderTerminal } from "./terminal.ts";
@@ -23,6 +25,17 @@ describe("drawOutline", () => {
 └── C Outlet C · 2 May 2024
       from α, confidence 0.8: Both have a reading that no other has.`.trim(),
     );
+  });
+
+  it("says of an interview with whom it was, where that is one person", () => {
+    const said = (name: string, words: string) => `“${words},” ${name} told the Erie Times on Monday.`;
+    const show = (text: string): string =>
+      drawOutline(makeView(analyze([makePlain("a", text), makePlain("b", "It rains.")])), {
+        width: 80,
+        paint: PLAIN,
+      }).join("\n");
+    const one = said("Ana Ruiz", "The wall will not hold for long");
+    expect(show(one)).toContain("Erie Times · interview with Ana Ruiz, lost");
   });
 
   it("puts what stands alone last, and says that it cannot be told", () => {

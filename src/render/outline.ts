@@ -3,7 +3,7 @@ import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
 import { countOf, showPart } from "./label.ts";
 import { isMain } from "./layout.ts";
-import { LOST, nameNode } from "./node.ts";
+import { nameNode, tellLost } from "./node.ts";
 import type { Paint } from "./paint.ts";
 import type { View } from "./view.ts";
 import { wrapWords } from "./width.ts";
@@ -65,9 +65,9 @@ function listEntries({ nodes, descents }: Stemma, width: number): Entry[] {
 
 /** Name and date, then a sentence a line that leads to it. */
 function describeNode(view: View, { descents }: Stemma, node: StemmaNode): string[] {
-  const { name, siglum, lost, named } = node;
+  const { name, siglum, named } = node;
   const published = siglum === null ? null : view.bySiglum.get(siglum)!.report.published;
-  const kind = siglum === null && named.length > 0 ? `${lost === null ? "" : `${LOST[lost]}, `}lost` : null;
+  const kind = siglum === null && named.length > 0 ? [tellLost(view, node), "lost"].filter(Boolean).join(", ") : null;
   const lines = descents.filter(({ to }) => to === name);
   const head = [nameNode(view, node), kind, published && showDate(published)].filter((part) => part !== null);
   const isAlone = !descents.some(({ from, to }) => from === name || to === name);
