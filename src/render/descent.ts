@@ -21,7 +21,12 @@ function renderNode(view: View, node: StemmaNode, number: number): Markup {
   const { descents } = view.analysis.stemma;
   const lines = descents.map((line, at) => ({ line, number: at + 1 })).filter(({ line }) => line.to === node.name);
   const from = lines.map(({ line }) => line.from).join(" and ");
-  const head = lines.length > 0 ? `from ${from}` : node.siglum === null ? "lost" : "no line leads to it";
+  const head =
+    lines.length > 0
+      ? `from ${from}`
+      : node.siglum === null
+        ? [tellLost(view, node), "lost"].filter(Boolean).join(", ")
+        : "no line leads to it";
   return html`<details class="fold descent"><summary><span class="siglum">${node.name}</span> ${nameNode(view, node)}: ${head}</summary><div id="${anchorNode("from", node.name)}">
 ${node.siglum === null && html`<p>A text that must have existed and is not among the reports${node.lost && html`: ${tellLost(view, node)}`}.</p>`}
 ${node.named.length > 0 && renderPassages(view, node.named, (passage) => anchorNaming(number, passage))}

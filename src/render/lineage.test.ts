@@ -38,6 +38,17 @@ function open(analysis: Analysis, stemma: Stemma): Document {
 const squeeze = (text: string | null | undefined) => (text ?? "").replace(/\s+/gu, " ").trim();
 
 describe("renderLineage", () => {
+  it("draws no lost text that one report alone draws on besides another, and lists it", () => {
+    const drawn = (notation: string) =>
+      [...open(ANALYSIS, makeStemma(notation)).querySelectorAll("a.node .siglum")].map(
+        ({ textContent }) => textContent,
+      );
+    expect(drawn("α(A+β,B),β")).not.toContain("β");
+    expect(drawn("α(A+β,B+β),β")).toContain("β");
+    const reasons = open(ANALYSIS, makeStemma("α(A+β,B),β")).querySelectorAll("details.descent summary");
+    expect([...reasons].map(({ textContent }) => squeeze(textContent))).toContain("β lost text: lost");
+  });
+
   it("nests the list as the tree is, and draws a line for each descent", () => {
     const page = open(ANALYSIS, makeLineage());
     const nest = (list: Element | null): string =>

@@ -1,7 +1,7 @@
-import type { Alternative, Primary } from "../stemma/stemma.ts";
+import type { Alternative, Primary, Stemma, StemmaNode } from "../stemma/stemma.ts";
 import { renderDescents } from "./descent.ts";
 import { countOf, listRanges, listSigla, showPart } from "./label.ts";
-import { layOut } from "./layout.ts";
+import { isMain, layOut } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
 import { nameNode } from "./node.ts";
 import { renderTree } from "./tree.ts";
@@ -19,13 +19,27 @@ ${stemma.alternatives.length > 0 && html`<h3>What else could be</h3><ul class="p
 function renderDrawn(view: View): Markup {
   const { stemma, reports } = view.analysis;
   return html`${LEGEND}
-${renderTree(view, layOut(stemma, reports))}
+${renderTree(view, layOut(leaveOutAsides(stemma), reports))}
 <h3>Reasons</h3>
 ${renderDescents(view)}`;
 }
 
 const LEGEND: Markup = html`<p class="legend"><span><span class="dot key"></span> a report</span> <span><span class="dot lost key"></span> lost: it must have existed</span>
 <span><span class="stroke"></span> made from</span> <span><span class="stroke further"></span> draws on it, too</span> <span><span class="stroke faint"></span> in doubt</span> <span>To the right is later, as far as it is known</span></p>`;
+
+/**
+ * Without the lost texts that one report alone draws on, and on another more: its own line names them, and what is drawn of each would run
+ * across all names between.
+ */
+function leaveOutAsides(stemma: Stemma): Stemma {
+  const isAside = ({ name, siglum }: StemmaNode): boolean => {
+    const lines = stemma.descents.filter(({ from, to }) => from === name || to === name);
+    return siglum === null && lines.length === 1 && lines[0]!.from === name && !isMain(lines[0]!);
+  };
+  const asides = new Set(stemma.nodes.filter(isAside).map(({ name }) => name));
+  const nodes = stemma.nodes.filter(({ name }) => !asides.has(name));
+  return { ...stemma, nodes, descents: stemma.descents.filter(({ from }) => !asides.has(from)) };
+}
 
 /** What all go back to, in a sentence. */
 export function tellRoot(view: View): string {
