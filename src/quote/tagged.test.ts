@@ -133,6 +133,15 @@ describe("draftTagged", () => {
     expect(draft(behind, "Ben Roe", "said", "his brother")).toEqual([["his brother", "Ben Roe was found on the pier"]]);
   });
 
+  it("goes on with words in marks that would end before the closing one", () => {
+    const line = "Vega gave this statement: “The pier will hold for long. We mend it every year.” It rained.";
+    expect(draft(line, "Vega", "gave this statement", "The pier will hold for")).toEqual([
+      ["Vega", "The pier will hold for long. We mend it every year."],
+    ]);
+    const within = "Vega gave this statement: “The pier will hold, Ruiz said, for long.” It rained.";
+    expect(draft(within, "Ruiz", "said", "The pier will hold")).toEqual([["Ruiz", "The pier will hold"]]);
+  });
+
   it("goes on with a content that would end within a compound, to the next mark", () => {
     const line = "Vega warned about the future of the Pier-Wall Bank on Monday, after the storm.";
     expect(draft(line, "Vega", "warned about", "the future of the Pier")).toEqual([

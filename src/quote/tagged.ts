@@ -2,7 +2,7 @@ import { TELLING } from "../lang/en/citing.ts";
 import { AUXILIARIES, DETERMINERS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
-import { findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
+import { bySpan, findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
 import { isApproximate, skipAsides } from "./adverbial.ts";
 import { isRelay } from "./contents.ts";
 import type { Cue } from "./cue.ts";
@@ -24,18 +24,23 @@ const REACH = 40;
 /** What the tagger finds in the blocks of a reading, in text order, in the form of the rules' drafts. */
 export function draftTagged(reading: Reading, prose: Prose, tagger: Tagger): Draft[] {
   const lines = makeLines(prose, tagger.read);
-  return tagger.tag(lines).flatMap((found) => draftAttribution(reading, moveRounding(reading, found)) ?? []);
+  const found = tagger.tag(lines);
+  const parts = found.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]);
+  const starts = parts.map(({ from }) => ({ from, to: from + 1 })).sort(bySpan);
+  return found.flatMap((one) => draftAttribution(reading, moveRounding(reading, one), starts) ?? []);
 }
 
-/** Null where nothing is left of the content without marks. */
-function draftAttribution(reading: Reading, found: Attribution): Draft | null {
+/** Null where nothing is left of the content without marks. `starts`: the first code unit of whatever the tagger finds, in text order. */
+function draftAttribution(reading: Reading, found: Attribution, starts: readonly Span[]): Draft | null {
   const marked = findRuns(reading, found.content);
   const cue = found.cue[0] && trimMarks(reading.text, found.cue[0]);
   if (cue === undefined) return null;
   const said = dropAddressee(
     reading,
     cue,
-    dropOther(reading, found).flatMap((span) => trimContent(reading, endCompound(reading, span), marked)),
+    dropOther(reading, found).flatMap((span) =>
+      trimContent(reading, endRun(endCompound(reading, span), marked, starts), marked),
+    ),
   );
   if (said.length === 0 || isTitled(reading, said)) return null;
   const place = placeSpan(reading, cue);
@@ -222,6 +227,16 @@ function endCompound(reading: Reading, span: Span): Span {
   const { units } = reading.sentences[place.sentence]!;
   const rest = units.slice(place.range.to).findIndex(({ kind }) => kind !== "word");
   return { from: span.from, to: units[rest < 0 ? units.length - 1 : place.range.to + rest - 1]!.to };
+}
+
+/**
+ * A content that begins with what stands between marks, or before it, and ends within goes on to the closing mark, unless anything else is found there: the tagger
+ * looks no further than a hundred words.
+ */
+function endRun({ from, to }: Span, runs: readonly Run[], starts: readonly Span[]): Span {
+  const run = runs.find(({ inner }) => from <= inner.from && inner.from < to && to < inner.to);
+  const next = starts[findFirst(starts, to)];
+  return { from, to: run === undefined || (next !== undefined && next.from < run.inner.to) ? to : run.inner.to };
 }
 
 /** Without *that*, white space and the comma at the end; of one run and nothing else, without its marks. */
