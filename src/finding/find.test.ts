@@ -85,6 +85,9 @@ describe("quote-unmarked", () => {
   it("says nothing where there are marks that no rule credits to anybody", () => {
     expect(show("quote-unmarked", quote(SAID), `It is a “${SAID}” all over again.`)).toEqual([]);
     expect(show("quote-unmarked", quote(SAID), `${SAID.replace("winter", "“winter”")}.`)).toEqual([]);
+    expect(show("quote-unmarked", quote(SAID), `It is a “song of old. ${SAID}. Nobody came” all over again.`)).toEqual(
+      [],
+    );
     expect(show("quote-unmarked", quote(SAID), `${SAID.replace("the divers", "Maren’s divers")}.`)).toHaveLength(1);
   });
 

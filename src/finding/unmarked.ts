@@ -1,8 +1,9 @@
 import type { Collation, Siglum, Witness } from "../collate/collation.ts";
 import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
+import { findMarked } from "../quote/marks.ts";
 import type { Passage } from "../report/report.ts";
 import { foldWord } from "../text/fold.ts";
-import { type Span, sliceSpan } from "../text/span.ts";
+import { findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
 import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
 import { findQuoted, isQuoted } from "./quoted.ts";
@@ -14,25 +15,34 @@ const MARK = /["“”„«»‹›‘]|(?<!\p{L})['’]|['’](?!\p{L})/u;
 const LEAST_WORDS = 2;
 
 /** `quote-unmarked`: what one report prints in quotation marks, another prints without them. */
-export const findUnmarked: Rule = (known) =>
-  known.collations.flatMap((collation, place) => {
+export const findUnmarked: Rule = (known) => {
+  const marked = new Map<Siglum, Span[]>(); // of the reports that were asked for
+  return known.collations.flatMap((collation, place) => {
     const quoted = findQuoted(known, collation);
     const { witnesses } = collation.tradition;
     const quoting = witnesses.flatMap((_, at) => (quoted[at]!.length > 0 ? [at] : []));
     const silent = witnesses.flatMap((_, at) =>
       quoted[at]!.length === 0 &&
-      !hasMarks(known, witnesses[at]!) &&
+      !hasMarks(known, witnesses[at]!, marked) &&
       quoting.some((own) => isUnmarked(known, collation, quoted, own, at))
         ? [at]
         : [],
     );
     return silent.length === 0 ? [] : [makeFinding(collation, place, quoting, silent, quoted)];
   });
+};
 
-/** Whether any mark stands in or right beside a wording: words that no rule credits to anybody may be marked all the same. */
-function hasMarks({ reports }: Known, { siglum, spans }: Witness): boolean {
-  const { text } = reports.find((named) => named.siglum === siglum)!.report;
-  return spans.some(({ from, to }) => MARK.test(text.slice(Math.max(0, from - 1), to + 2)));
+/** Whether any mark stands in or right beside a wording, or around it: words that no rule credits to anybody may be marked all the same. */
+function hasMarks({ reports }: Known, { siglum, spans }: Witness, marked: Map<Siglum, Span[]>): boolean {
+  const { report } = reports.find((named) => named.siglum === siglum)!;
+  const { text, blocks } = report;
+  if (spans.some(({ from, to }) => MARK.test(text.slice(Math.max(0, from - 1), to + 2)))) return true;
+  const runs = marked.get(siglum) ?? findMarked(text, blocks).flatMap(({ parts }) => parts.map(({ inner }) => inner));
+  marked.set(siglum, runs);
+  return spans.some((span) => {
+    const run = runs[findFirst(runs, span.from)];
+    return run !== undefined && isOverlapping(run, span);
+  });
 }
 
 /** Whether `other` has the same words, or the same but for form, as `own` has in marks, with content words enough. */
