@@ -1,4 +1,4 @@
-import { CONJUNCTIONS, RELATIVES } from "../lang/en/clause.ts";
+import { CONJUNCTIONS, PREPOSITIONS, RELATIVES } from "../lang/en/clause.ts";
 import { NOUNS_TOO } from "../lang/en/speech.ts";
 import { skipAsides } from "./adverbial.ts";
 import { BREAK, cutTail, hasCue, hasWords, isClause, isLeadIn, startOfClause, trimRange } from "./clause.ts";
@@ -95,9 +95,15 @@ function behindAccording(view: View, cue: Cue, limit: number): Content | null {
   while (comma < limit && comma - start < 40 && units[comma]!.word !== ",") comma++;
   if (!isFirst || comma >= limit || units[comma]!.word !== ",") return null;
   const next = units[comma + 1];
-  if (next !== undefined && RELATIVES.has(next.word)) return behindRelative(view, cue, comma + 1, limit);
+  if (next !== undefined && (RELATIVES.has(next.word) || isParticiple(units, comma + 1)))
+    return behindRelative(view, cue, comma + 1, limit);
   const range = trimRange(units, { from: comma + 1, to: limit });
   return range && { cue, rule: "clause", ranges: [range] };
+}
+
+/** "According to a study, reported on last year by the Star, …": whether what stands behind the comma is said of the source. */
+export function isParticiple(units: readonly Unit[], at: number): boolean {
+  return /[^e]ed$/.test(units[at]!.word) && !units[at]!.isCapital && PREPOSITIONS.has(units[at + 1]?.word ?? "");
 }
 
 /** "According to Ruiz, who was there: “…”": the run behind the colon, or the clause behind the comma, that ends what is said of the source. */

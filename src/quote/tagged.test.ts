@@ -151,6 +151,15 @@ describe("draftTagged", () => {
     expect(draft(whole, "Vega", "warned about", "the pier")).toEqual([["Vega", "the pier"]]);
   });
 
+  it("takes no year for who speaks, nor what is said of an authority for what it said", () => {
+    const year = "A survey of the wall in 2015 showed that it would fall.";
+    expect(draft(year, "2015", "showed", "it would fall")).toEqual([[null, "it would fall"]]);
+    const study = "According to the survey, reported on last year by the Star, the wall would fall.";
+    expect(
+      draft(study, "the survey", "According to", ", reported on last year by the Star, the wall would fall"),
+    ).toEqual([["the survey", "the wall would fall"]]);
+  });
+
   it("ends the words before the outlet that reports them", () => {
     const line = "Ana Ruiz said that the pier was “lost,” the Daily Star reports.";
     expect(draft(line, "Ana Ruiz", "said", "the pier was “lost,” the Daily Star reports")).toEqual([

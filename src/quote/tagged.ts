@@ -4,6 +4,7 @@ import { ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { bySpan, findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
 import { isApproximate, skipAsides } from "./adverbial.ts";
+import { isParticiple } from "./behind.ts";
 import { isRelay } from "./contents.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Place, Reading } from "./draft.ts";
@@ -38,7 +39,7 @@ function draftAttribution(reading: Reading, found: Attribution, starts: readonly
   const said = dropAddressee(
     reading,
     cue,
-    dropOther(reading, found).flatMap((span) =>
+    dropAside(reading, cue, dropOther(reading, found)).flatMap((span) =>
       trimContent(reading, endRun(endCompound(reading, span), marked, starts), marked),
     ),
   );
@@ -46,7 +47,8 @@ function draftAttribution(reading: Reading, found: Attribution, starts: readonly
   const place = placeSpan(reading, cue);
   if (place !== null && isRelayed(reading, place)) return null;
   if (place !== null && (isWho(reading, place, said) || isWhatever(reading, place, found.source[0]))) return null;
-  const isBroken = found.source[0] && /\s(?:and|or|but)$/u.test(sliceSpan(reading.text, found.source[0])); // half of what is before the cue
+  // Half of what is before the cue, or a year ("a sting in 2015 showed").
+  const isBroken = found.source[0] && /\s(?:and|or|but)$|^\d+$/u.test(sliceSpan(reading.text, found.source[0]));
   const source =
     found.source[0] && !isBroken && !(place !== null && isSaidOf(reading.sentences[place.sentence]!.units, place.range))
       ? cutSource(reading, trimMarks(reading.text, found.source[0]), cue)
@@ -96,6 +98,19 @@ function dropOther(reading: Reading, { content, source: [source], cue: [cue] }: 
     return content;
   const behind = content.filter(({ from }) => from >= cue.to);
   return behind.length > 0 ? behind : content;
+}
+
+/** The content behind what is said of the authority: "according to a study, reported on by the Star, | the wall will fall". */
+function dropAside(reading: Reading, cue: Span, content: readonly Span[]): readonly Span[] {
+  const [first, ...others] = content;
+  const place = first === undefined ? null : placeSpan(reading, first);
+  if (place === null || !/^according\b/iu.test(sliceSpan(reading.text, cue)) || first!.from < cue.to) return content;
+  const { units } = reading.sentences[place.sentence]!;
+  const { to } = place.range;
+  const from = place.range.from + (units[place.range.from]!.word === "," ? 1 : 0);
+  const comma = units.slice(from, to).findIndex(({ word }) => word === ",");
+  if (comma < 0 || from + comma + 1 >= to || !isParticiple(units, from)) return content;
+  return [{ from: units[from + comma + 1]!.from, to: first!.to }, ...others];
 }
 
 /** The content behind who was told it: "told CNN the port would close". */

@@ -75,6 +75,8 @@ describe("findCredits", () => {
       speaker: "The harbour authority in A and B",
       venue: null,
     });
+    const pronoun = analyzeTexts(`It said that ${wall}.`, texts[2]!);
+    expect(findCredits(makeView(pronoun), pronoun.collations[0]!).speaker).toBe(null);
   });
 
   it("names a thing only where no report names a person or body", () => {
