@@ -136,6 +136,13 @@ describe("collate", () => {
     ).toEqual(["A reworded B"]);
   });
 
+  it("leaves words that all have out of a place of other spellings", () => {
+    const islet = (words: string) =>
+      `The council sent divers to Melby, ${words} home to the pilots and the tugs of the harbour.`;
+    const shown = rows(islet("a harbour islet that's"), islet("a western harbour islet that is"));
+    expect(shown).not.toMatch(/\|[^|]*islet that/u);
+  });
+
   it("reports moved words as a move and leaves them where they stand", () => {
     const analysis = analyzeTexts(
       "In the long term the cracks will threaten the lighthouse and the harbour school.",
