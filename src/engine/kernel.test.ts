@@ -7,7 +7,7 @@ import { buildKernel } from "../../kernel.ts";
 import { readFlatLine } from "../index.ts";
 import { foldForReuse, makePage } from "../reuse/fold.ts";
 import { hashWords } from "../reuse/word.ts";
-import { checkRoom, compileKernel, type Kernel, makeKernel, makeMemory } from "./kernel.ts";
+import { checkRoom, compileKernel, type Exports, Kernel, makeKernel, makeMemory, OutOfMemory } from "./kernel.ts";
 import { packPages } from "./pages.ts";
 
 const kernel: Kernel = makeKernel(compileKernel(), makeMemory(), makePage);
@@ -47,6 +47,31 @@ const PIECES = [
   ..."U.S. p.m. 1,200.5 it’s can't 🄁 Ⅷ ŉ A.B.C d'A.B e.g. xxxxxxxxxxxxxxxxxxxxxxxxxx Ǆ ㎏ ａ".split(" "),
 ];
 const hostile = fc.array(fc.constantFrom(...PIECES), { maxLength: 90 }).map((pieces) => pieces.join(""));
+
+describe("Kernel", () => {
+  /** A memory that another thread has let grow to `bytes`, unknown to this one before it grows again, up to `most`. */
+  function makeStale(bytes: number, most: number): Kernel {
+    const memory = {
+      buffer: new SharedArrayBuffer(16),
+      grow(pages: number): void {
+        if (pages === 0) return;
+        if (bytes + 1 > most) throw new RangeError("WebAssembly.Memory.grow(): Maximum memory size exceeded");
+        this.buffer = new SharedArrayBuffer(bytes + 1);
+      },
+    };
+    return new Kernel(memory as unknown as WebAssembly.Memory, {} as Exports);
+  }
+
+  it("reaches what another thread has let the memory grow to", () => {
+    expect(makeStale(64, 100).bytes(40, 24)).toHaveLength(24);
+    expect(makeStale(64, 100).numbers(40, 6)).toHaveLength(6);
+    expect(makeStale(64, 100).text(40, 24)).toBe("\0".repeat(24));
+  });
+
+  it("says so where there is no room left to grow", () => {
+    expect(() => makeStale(64, 64).bytes(40, 24)).toThrow(OutOfMemory);
+  });
+});
 
 describe("the kernel", () => {
   // A compiler at work: seconds on a quiet machine, far longer on a busy one.

@@ -94,17 +94,27 @@ export class Kernel {
 
   /** The bytes from an address on; good until the memory grows, and past its old end not even then. */
   bytes(at: number, length: number): Uint8Array {
-    return new Uint8Array(this.#memory.buffer, at >>> 0, length);
+    return new Uint8Array(this.#reach((at >>> 0) + length), at >>> 0, length);
   }
 
   /** Numbers of 32 bits from an address on. */
   numbers(at: number, length: number): Uint32Array {
-    return new Uint32Array(this.#memory.buffer, at >>> 0, length);
+    return new Uint32Array(this.#reach((at >>> 0) + length * 4), at >>> 0, length);
   }
 
-  /** Bytes of the memory as far as it has grown. */
-  get size(): number {
-    return this.#memory.buffer.byteLength;
+  /**
+   * The memory, which is given out as far as `end`. Where another thread lets it grow while this one is handed it, V8 may show this one the shorter
+   * memory of before until it grows again; by nothing is not enough. Throws `OutOfMemory`.
+   */
+  #reach(end: number): ArrayBuffer {
+    if (end > this.#memory.buffer.byteLength) {
+      try {
+        this.#memory.grow(1);
+      } catch {
+        throw new OutOfMemory("no room");
+      }
+    }
+    return this.#memory.buffer;
   }
 
   /** Where the table of pages of characters stands. */
@@ -132,8 +142,7 @@ export class Kernel {
 
   /** The UTF-8 or plain ASCII at an address as a string. */
   text(at: number, length: number): string {
-    const { buffer } = this.#memory;
-    return Buffer.from(buffer as unknown as ArrayBuffer, at >>> 0, length).toString("utf8");
+    return Buffer.from(this.#reach((at >>> 0) + length), at >>> 0, length).toString("utf8");
   }
 }
 

@@ -110,7 +110,7 @@ export function readNames(kernel: Kernel, { reports }: Corpus): Names {
 }
 
 function measure(kernel: Kernel, batches: readonly Batch[]): Corpus["bytes"] {
-  const memory = kernel.numbers(0, kernel.size / 4);
+  const memory = kernel.numbers(0, kernel.call.used() / 4);
   let words = 0;
   let prints = 0;
   for (const { head } of batches) {
