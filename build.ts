@@ -41,11 +41,12 @@ async function bundle(folder: string, input: string): Promise<string[]> {
     input,
     platform: "node",
     preserveEntrySignatures: "allow-extension",
-    external: (id) => id.startsWith("node:"),
+    // What is external is never shown to a plugin.
+    external: (id, importer) => id.startsWith("node:") && !startsSubprograms(id, importer),
     plugins: [
       {
         name: "no-subprograms",
-        resolveId: leaveOutSubprograms,
+        resolveId: (id, importer) => (startsSubprograms(id, importer) ? NOTHING : null),
         load: (id) => (id === NOTHING ? "export default {};" : null),
       },
     ],
@@ -74,8 +75,8 @@ async function bundle(folder: string, input: string): Promise<string[]> {
 const NOTHING = "\0nothing";
 
 /** Commander can start programs of their own for its commands. Stemma has none, and to load what starts them takes 4 ms. */
-function leaveOutSubprograms(id: string, importer: string | undefined): string | null {
-  return id === "node:child_process" && importer?.includes("commander") ? NOTHING : null;
+function startsSubprograms(id: string, importer: string | undefined): boolean {
+  return id === "node:child_process" && importer?.includes("commander") === true;
 }
 
 /** Whether a module cannot be loaded without the other; itself counts. Both by their paths. */

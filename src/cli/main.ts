@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fstatSync, writeSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import process from "node:process";
 import { tellCode } from "../engine/code.ts";
@@ -14,7 +15,7 @@ if (Number(threads) > 1) startThreads(Number(threads) - 1);
 /** Streams are opened when they are first asked for: each takes some milliseconds. */
 const io: Io = {
   out: (text) => void openOutput().write(text),
-  err: (text) => void openErrors().write(text),
+  err: writeError,
   get stdin() {
     isReading = true;
     return process.stdin;
@@ -24,7 +25,7 @@ const io: Io = {
     return openOutput().isTTY ? openOutput().columns : null;
   },
   get isWatched() {
-    return openErrors().isTTY === true;
+    return isDevice(2) && openErrors().isTTY === true;
   },
   now: () => Number(process.hrtime.bigint()) / 1e6, // a third of the modules that `performance` would load
 };
@@ -42,10 +43,30 @@ function openOutput(): typeof process.stdout {
   return output;
 }
 
+/** Without the stream while it can be done: that takes 4 ms to open. */
+function writeError(text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  try {
+    while (errors === null && rest.length > 0) rest = rest.subarray(writeSync(2, rest));
+  } catch (error) {
+    // Where it cannot be written to, there is nowhere left to say so; but a pipe that is full and does not wait has to be waited for.
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;
+  }
+  if (rest.length > 0) openErrors().write(rest);
+}
+
 function openErrors(): typeof process.stderr {
-  // Where it cannot be written to, there is nowhere left to say so.
-  errors ??= process.stderr.on("error", () => {});
+  errors ??= process.stderr.on("error", () => {}); // as above
   return errors;
+}
+
+/** Whether a stream of the process may be a terminal: the stream itself tells for sure, but takes longer to open. */
+function isDevice(stream: number): boolean {
+  try {
+    return fstatSync(stream).isCharacterDevice();
+  } catch {
+    return false; // closed by whoever started us
+  }
 }
 
 async function main(): Promise<void> {

@@ -1,14 +1,20 @@
 import {
   accessSync,
   type BigIntStats,
+  closeSync,
   constants,
+  fchmodSync,
+  fchownSync,
   fstatSync,
   lstatSync,
+  openSync,
   readlinkSync,
   realpathSync,
+  renameSync,
+  rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { InputError } from "../corpus.ts";
@@ -86,6 +92,7 @@ export async function writeWith<T>(path: string, write: (put: Put) => Promise<T>
 }
 
 async function writeInto<T>(path: string, write: (put: Put) => Promise<T>): Promise<T> {
+  const { open } = await import("node:fs/promises"); // takes 3 ms to load
   const file = await open(path, constants.O_WRONLY); // never made: what was there may have gone
   try {
     return await write(untilClosed((bytes) => file.appendFile(bytes)));
@@ -99,29 +106,41 @@ async function writeBeside<T>(path: string, old: BigIntStats | null, write: (put
   const temporary = join(dirname(path), `.stemma-${process.pid}-${Date.now()}.tmp`);
   try {
     const written = await writeNew(temporary, old, write);
-    await rename(temporary, path);
+    renameSync(temporary, path);
     return written;
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
+    removeIfThere(temporary);
     throw error;
   }
 }
 
-async function writeNew<T>(path: string, old: BigIntStats | null, write: (put: Put) => Promise<T>): Promise<T> {
-  const file = await open(path, "wx", old ? Number(old.mode & 0o777n) : 0o666);
+function removeIfThere(path: string): void {
   try {
-    if (old) await keepMode(file, old);
-    return await write((bytes) => file.appendFile(bytes)); // not `write`, which may write a part
+    rmSync(path, { force: true });
+  } catch {} // what went wrong before is what counts
+}
+
+/** Written at once, not by the pool of threads: the system takes the bytes as fast as they could be handed over. */
+async function writeNew<T>(path: string, old: BigIntStats | null, write: (put: Put) => Promise<T>): Promise<T> {
+  const file = openSync(path, "wx", old ? Number(old.mode & 0o777n) : 0o666);
+  try {
+    if (old) keepMode(file, old);
+    return await write(async (bytes) => {
+      writeFileSync(file, bytes); // not `writeSync`, which may write a part
+      await new Promise(setImmediate); // between two writes a signal is heard
+    });
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
 /** Owner and group as far as this user may give them. */
-async function keepMode(file: FileHandle, old: BigIntStats): Promise<void> {
-  const own = await file.stat({ bigint: true });
-  if (own.uid !== old.uid || own.gid !== old.gid) await file.chown(Number(old.uid), Number(old.gid)).catch(() => {});
-  if (own.mode !== old.mode) await file.chmod(Number(old.mode & 0o7777n));
+function keepMode(file: number, old: BigIntStats): void {
+  const own = fstatSync(file, { bigint: true });
+  try {
+    if (own.uid !== old.uid || own.gid !== old.gid) fchownSync(file, Number(old.uid), Number(old.gid));
+  } catch {} // not this user's to give
+  if (own.mode !== old.mode) fchmodSync(file, Number(old.mode & 0o7777n));
 }
 
 /** A reader that goes away early has what it wanted: the rest is dropped. */

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { InputError } from "../corpus.ts";
@@ -42,6 +41,7 @@ export class Parts {
   async open(resume: boolean): Promise<void> {
     if (!existsSync(this.folder)) return; // as a rule, and soon told
     if (!resume) return this.remove();
+    const { readFile } = await files();
     const found = await readFile(this.#name("plan"), "utf8").catch(() => null);
     if (found === null) return;
     this.#isThere = true;
@@ -57,6 +57,7 @@ export class Parts {
   async read(shard: number): Promise<Shard | null> {
     const held = this.#held.get(shard) ?? this.#leaving.get(shard);
     if (held || !this.#isThere) return held ?? null;
+    const { readFile } = await files();
     const bytes = await readFile(this.#name(String(shard))).catch(() => null);
     return bytes && { rows: new Uint32Array(new Uint8Array(bytes).buffer), lines: null };
   }
@@ -83,6 +84,7 @@ export class Parts {
     for (const [shard, found] of held) this.#leaving.set(shard, found);
     this.#held.clear();
     this.#bytes = 0;
+    const { mkdir, writeFile } = await files();
     try {
       await mkdir(this.folder, { recursive: true });
       if (!this.#isThere) await writeFile(this.#name("plan"), this.#plan());
@@ -98,18 +100,24 @@ export class Parts {
   }
 
   async #saveShard(shard: string, rows: Uint32Array): Promise<void> {
+    const { rename, writeFile } = await files();
     const name = this.#name(shard);
     await writeFile(`${name}.new`, new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength));
     await rename(`${name}.new`, name);
   }
 
   async remove(): Promise<void> {
-    if (existsSync(this.folder)) await rm(this.folder, { recursive: true, force: true });
+    if (existsSync(this.folder)) await (await files()).rm(this.folder, { recursive: true, force: true });
   }
 
   #name(part: string): string {
     return join(this.folder, part);
   }
+}
+
+/** Loaded where a folder is read or written, which few runs do: it takes 3 ms. */
+function files(): Promise<typeof import("node:fs/promises")> {
+  return import("node:fs/promises");
 }
 
 /** What rows depend on, in one line: the files, the reports and the options. */

@@ -2,7 +2,6 @@ import { checkReuse, InputError, REUSE_DEFAULTS, type ReuseOptions } from "../co
 import { loadCorpus, startReading } from "./corpus.ts";
 import { Crew } from "./crew.ts";
 import { type Days, makeJudge } from "./days.ts";
-import { loadImage, saveImage } from "./image.ts";
 import { checkRoom, OutOfMemory } from "./kernel.ts";
 import { findRows, type OnProgress, type ReuseProgress } from "./pairing.ts";
 import { makePlan, Parts } from "./parts.ts";
@@ -88,7 +87,7 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
     makePlan(sources, readNames(crew.kernel, corpus!), { gram, window, common }),
   );
   const plan = JSON.stringify({ sources, gram, window, common, days: options.days ?? null });
-  const saved = options.resume ? await loadImage(parts.folder, crew.kernel, plan) : null;
+  const saved = options.resume ? await (await import("./image.ts")).loadImage(parts.folder, crew.kernel, plan) : null;
   const reading = saved?.reading ?? startReading();
   let corpus: Corpus | null = saved?.corpus ?? null;
   let linked = saved?.linked ?? 0;
@@ -114,7 +113,7 @@ async function run(crew: Crew, paths: readonly string[], out: string, options: S
     // Standard input cannot be read again, and half a grouping cannot be gone on with.
     const isWhole = corpus === null || linked > 0;
     if (options.signal?.aborted && isWhole && sources.every(({ path }) => path !== "-"))
-      await saveImage(parts.folder, crew.kernel, plan, { reading, corpus, linked });
+      await (await import("./image.ts")).saveImage(parts.folder, crew.kernel, plan, { reading, corpus, linked });
     throw error;
   }
   await parts.remove();
