@@ -42,9 +42,9 @@ export function findQuotations(report: Report, tagger: Tagger | null = getTagger
     within: draft.within,
     ...credits[i]!,
   }));
-  const { turns } = transcript;
+  const { turns, labels } = transcript;
   const spoken = turns.length > 0 ? turns : findTweets(report.text, prose.blocks, names);
-  return spoken.length === 0 ? found : addTurns(report, found, spoken);
+  return spoken.length === 0 ? found : addTurns(report, found, spoken, labels);
 }
 
 /** "tells the BBC's Ana Ruiz that …", "called on Ruiz “to go”": a content without who was told and without the cue, where it begins with them. */

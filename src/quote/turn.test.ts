@@ -5,8 +5,12 @@ import { findQuotations } from "./find.ts";
 
 /** Speaker and words of what is said, a line each. */
 function listSaid(...lines: string[]): string[] {
+  return list(lines, null);
+}
+
+function list(lines: readonly string[], tagger?: null): string[] {
   const { text, ...report } = makeReport(lines.join("\n"));
-  return findQuotations({ text, ...report }, null).map(({ speaker, content, within }) => {
+  return findQuotations({ text, ...report }, tagger).map(({ speaker, content, within }) => {
     const words = content.map((span) => sliceSpan(text, span)).join(" / ");
     return `${within === null ? "" : "  "}${speaker ? sliceSpan(text, speaker) : "-"}: ${words}`;
   });
@@ -63,6 +67,14 @@ describe("turns of a transcript", () => {
       "ANA RUIZ: We closed it at noon. / Nobody was on the water. / The pilot told me, “You will lose the boats.”",
       "  -: You will lose the boats.",
       "ANA RUIZ: No. We had the forecast at ten.",
+    ]);
+  });
+
+  it("are credited to their label once, also where words in marks stand near it, and questions never", () => {
+    const lines = RUIZ.with(5, "RUIZ: And the “failing Harbour Courier.” So, you know, they had the forecast at ten.");
+    expect(list(lines)).toEqual([
+      "ANA RUIZ: We closed it at noon. / Nobody was on the water. / I went home at six.",
+      "ANA RUIZ: And the “failing Harbour Courier.” So, you know, they had the forecast at ten.",
     ]);
   });
 
