@@ -27,7 +27,8 @@ export interface StoryFinder {
  * later give the same as all at once. Throws `RangeError` if two reports have one id or an option is out of range.
  *
  * Candidates share rare words; each gets a chance by logistic regression over cosines of several kinds, days apart and what
- * else is near; average linkage makes the groups. Left behind after trials: word vectors learned from news (no gain), a second
+ * else is near; average linkage makes the groups. Left behind after trials: word vectors learned from news (100 and 300 dimensions by singular
+ * values: .003 to .006 of B³ on leads, for a megabyte), boosted trees over the same evidence (.003 at most), a second
  * round of regression on the chances of the neighbors (no gain), single linkage (chains unlike reports together).
  */
 export function findStories(reports: Iterable<StoryReport>, options: StoryOptions = {}): Story[] {
