@@ -47,6 +47,17 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(said), quote(short.replace("late", "soon")))[0]).toMatch(/^alert /);
   });
 
+  it("is a notice where one writes “No. 1” and the other “number one”, and an alert where the number differs", () => {
+    const said = "The No. 1 concern of the divers is the northern wall of the harbour";
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("No. 1", "number one")))[0]).toMatch(
+      /^notice /,
+    );
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("No. 1", "number two")))[0]).toMatch(
+      /^alert /,
+    );
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("No. 1", "only one")))[0]).toMatch(/^alert /);
+  });
+
   it("is a notice where only a hyphen or a space differs", () => {
     const said = "The ferries will re-enter the harbour, and health care will be paid by the council of Kelsmouth";
     const other = said.replace("re-enter", "reenter").replace("health care", "healthcare");
