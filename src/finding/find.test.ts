@@ -78,6 +78,14 @@ describe("quote-wording-differs", () => {
     );
   });
 
+  it("says nothing of two runs in marks that stand in another order, but of one that is not the same", () => {
+    const sang = (a: string, b: string) => `On the video the divers of Kelsmouth say “${a}” and “${b}”.`;
+    const [walls, ferries] = ["Save the walls of Kelsmouth", "Save the ferries of Kelsmouth"];
+    expect(show("quote-wording-differs", sang(walls, ferries), sang(ferries, walls))).toEqual([]);
+    const other = sang(ferries, walls.replace("Save", "Paint"));
+    expect(show("quote-wording-differs", sang(walls, ferries), other)[0]).toMatch(/^alert /);
+  });
+
   it("says nothing where one does not quote", () => {
     expect(
       show("quote-wording-differs", quote(SAID), `Maren Oswick said that ${SAID.replace("pays", "feeds")}.`),

@@ -9,14 +9,17 @@ import { findQuoted, isQuoted } from "./quoted.ts";
 /**
  * `quote-wording-differs`: two reports print different words in quotation marks for one utterance. Alert where both have words
  * at one place and they differ; notice where they differ only in form ("I've", "I have"), where one leaves words out between words it
- * quotes, or where they name different outlets as where it was said.
+ * quotes, or where they name different outlets as where it was said. Silent where both have the same runs in marks in another order.
  */
 export const findWordingDiffers: Rule = (known) =>
   known.collations.flatMap((collation, place) => {
     const quoted = findQuoted(known, collation);
+    const runs = listRuns(known, collation, quoted);
+    if (isOne(runs)) return [];
     const differing = collation.loci.flatMap((_, at) => findDiffering(collation, at, quoted) ?? []);
     if (differing.length === 0) return [];
-    const isVariant = differing.some((difference) => difference.isVariant) && !isContracted(known, collation, quoted);
+    const isVariant =
+      differing.some((difference) => difference.isVariant) && !isOne(runs.map((own) => own.map(expandAll)));
     const witnesses = new Set(differing.filter((d) => d.isVariant || !isVariant).flatMap((d) => d.witnesses));
     return [
       makeFinding(
@@ -29,16 +32,28 @@ export const findWordingDiffers: Rule = (known) =>
     ];
   });
 
-/** Whether all that quote have the same words once contractions are written out. */
-function isContracted({ reports }: Known, { tradition }: Collation, quoted: readonly (readonly Span[])[]): boolean {
-  const wordings = tradition.witnesses.flatMap(({ report: id }, at) => {
+/** The folded words of each run in marks, by witness; none of those who do not quote. */
+function listRuns({ reports }: Known, { tradition }: Collation, quoted: readonly (readonly Span[])[]): string[][] {
+  return tradition.witnesses.flatMap(({ report: id }, at) => {
     const { text } = reports.find(({ report }) => report.id === id)!.report;
-    const words = quoted[at]!.flatMap((span) => findWords(text, span));
-    return words.length === 0
-      ? []
-      : [words.map((word) => expandContraction(foldWord(sliceSpan(text, word)))).join(" ")];
+    const runs = quoted[at]!.map((span) =>
+      findWords(text, span)
+        .map((word) => foldWord(sliceSpan(text, word)))
+        .join(" "),
+    );
+    return runs.some((run) => run !== "") ? [runs] : [];
   });
-  return new Set(wordings).size === 1;
+}
+
+/** Whether all have the same words, or the same runs in another order. */
+function isOne(wordings: readonly (readonly string[])[]): boolean {
+  const isSame = (written: readonly string[]) => new Set(written).size === 1;
+  return isSame(wordings.map((runs) => runs.join(" "))) || isSame(wordings.map((runs) => [...runs].sort().join("\n")));
+}
+
+/** A run with its contractions written out. */
+function expandAll(run: string): string {
+  return run.split(" ").map(expandContraction).join(" ");
 }
 
 interface Differing {
