@@ -127,6 +127,16 @@ describe("collate", () => {
     );
   });
 
+  it("sets insertions of two editors against each other where they stand at one place", () => {
+    const text = (said: string) => `“The council ${said} pay the divers before the autumn storms,” said Nell Farrow.`;
+    expect(rows(text("[doesn't]"), text("(does not)"))).toBe(
+      [
+        "A |The council|([doesn't])|pay the divers before the autumn storms|",
+        "B |The council|((does not))|pay the divers before the autumn storms|",
+      ].join("\n"),
+    );
+  });
+
   it("takes long-term and long term, 12 and twelve, US and United States for the same", () => {
     expect(
       pairs(

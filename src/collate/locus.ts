@@ -154,9 +154,9 @@ function listAgreeing(column: Column): number[] {
   return agreeing;
 }
 
-/** No witness has words in both, and neither is an insertion. */
+/** No witness has words in both, and both are insertions or neither. */
 function isInstead(cluster: Cluster, stretch: Cluster): boolean {
-  if (isEditorial(cluster[0]!) || isEditorial(stretch[0]!)) return false;
+  if (isEditorial(cluster[0]!) !== isEditorial(stretch[0]!)) return false;
   return stretch[0]!.every((word, i) => word === null || cluster.every((column) => column[i] === null));
 }
 
