@@ -170,6 +170,15 @@ describe("collate", () => {
       });
     expect(words).toEqual(["in the long term", "in the long term"]);
   });
+
+  it("takes no words for moved that another number counts", () => {
+    const first = "The 16-year-old diver who fell from the northern wall of the harbour was found by Nell Farrow.";
+    const second = "The diver who fell from the northern wall of the harbour was found by 18-year-old Nell Farrow.";
+    const moves = (...texts: readonly string[]) => analyzeTexts(...texts).collations[0]!.moves;
+    expect(moves(first, second)).toEqual([]);
+    expect(moves(first, second.replace("18", "16"))).toHaveLength(1);
+    expect(moves(first, second.replace("18", "sixteen"))).toHaveLength(1);
+  });
 });
 
 describe("relations", () => {
