@@ -86,6 +86,20 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", sang(walls, ferries), other)[0]).toMatch(/^alert /);
   });
 
+  it("says nothing of a further run in marks that has no word in common with the other, but of one that has", () => {
+    const said = "The wall of Kelsmouth is a hollow, rotten promise that never worked";
+    const cut = (behind: string) =>
+      `Maren Oswick said the wall of Kelsmouth is a “hollow, rotten promise” that ${behind}.`;
+    expect(show("quote-wording-differs", quote(said), cut("“nobody believes”"))).toEqual([]);
+    expect(
+      show(
+        "quote-wording-differs",
+        quote(said),
+        cut("“nobody believes”").replace("promise” that “nobody", "promise that nobody"),
+      ),
+    ).toHaveLength(1);
+  });
+
   it("says nothing where one does not quote", () => {
     expect(
       show("quote-wording-differs", quote(SAID), `Maren Oswick said that ${SAID.replace("pays", "feeds")}.`),

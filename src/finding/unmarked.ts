@@ -1,12 +1,9 @@
 import type { Collation, Siglum, Witness } from "../collate/collation.ts";
-import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { findMarked } from "../quote/marks.ts";
 import type { Passage } from "../report/report.ts";
-import { foldWord } from "../text/fold.ts";
-import { findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
-import { findWords } from "../text/token.ts";
+import { findFirst, isOverlapping, type Span } from "../text/span.ts";
 import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
-import { findQuoted, isQuoted } from "./quoted.ts";
+import { countContent, findQuoted, isQuoted } from "./quoted.ts";
 
 /** Any quotation mark, within words or at their edge; an apostrophe between letters is none. */
 const MARK = /["“”„«»‹›‘]|(?<!\p{L})['’]|['’](?!\p{L})/u;
@@ -62,11 +59,6 @@ function isUnmarked(
     if (content >= LEAST_WORDS) return true;
   }
   return false;
-}
-
-function countContent(text: string, spans: readonly Span[]): number {
-  const words = spans.flatMap((span) => findWords(text, span));
-  return words.filter((word) => !FUNCTION_WORDS.has(foldWord(sliceSpan(text, word)))).length;
 }
 
 function makeFinding(

@@ -1,10 +1,10 @@
-import type { Collation } from "../collate/collation.ts";
+import type { Collation, Locus, Tradition } from "../collate/collation.ts";
 import { expandContraction } from "../lang/en/contraction.ts";
 import { foldWord } from "../text/fold.ts";
-import { type Span, sliceSpan } from "../text/span.ts";
+import { isOverlapping, type Span, sliceSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
 import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
-import { findQuoted, isQuoted } from "./quoted.ts";
+import { countContent, findQuoted, isQuoted } from "./quoted.ts";
 
 /**
  * `quote-wording-differs`: two reports print different words in quotation marks for one utterance. Alert where both have words
@@ -16,7 +16,7 @@ export const findWordingDiffers: Rule = (known) =>
     const quoted = findQuoted(known, collation);
     const runs = listRuns(known, collation, quoted);
     if (isOne(runs)) return [];
-    const differing = collation.loci.flatMap((_, at) => findDiffering(collation, at, quoted) ?? []);
+    const differing = collation.loci.flatMap((_, at) => findDiffering(known, collation, at, quoted) ?? []);
     if (differing.length === 0) return [];
     const isVariant =
       differing.some((difference) => difference.isVariant) && !isOne(runs.map((own) => own.map(expandAll)));
@@ -63,14 +63,60 @@ interface Differing {
 }
 
 /** The quoting witnesses at a locus at which two of them differ; null if they do not. */
-function findDiffering({ loci }: Collation, place: number, quoted: readonly (readonly Span[])[]): Differing | null {
+function findDiffering(
+  known: Known,
+  collation: Collation,
+  place: number,
+  quoted: readonly (readonly Span[])[],
+): Differing | null {
+  const { loci } = collation;
   const { kind, readings } = loci[place]!;
   if (kind === "same" || kind === "editorial") return null;
   const words = readings.flatMap((reading, at) => (isQuoted(reading, quoted[at]!) ? [at] : []));
-  if (new Set(words.map((at) => readings[at]!.group)).size > 1)
-    return { witnesses: words, isVariant: kind === "variant" };
+  const isOther = (a: number, b: number) =>
+    readings[a]!.group !== readings[b]!.group && isComparable(known, collation, place, quoted, [a, b]);
+  const others = words.filter((a) => words.some((b) => isOther(a, b)));
+  if (others.length > 0) return { witnesses: others, isVariant: kind === "variant" };
   const omissions = readings.flatMap((_, at) => (isLeftOut(loci, place, at, quoted[at]!) ? [at] : []));
   return words.length > 0 && omissions.length > 0 ? { witnesses: [...words, ...omissions], isVariant: false } : null;
+}
+
+/**
+ * Whether the runs in marks in which two witnesses have their words at a locus are of one sentence: they share a content word, or neither
+ * shares any with a run of the other. What another run goes on with may have been said elsewhere: “a harsh winter” that “nobody foresaw”.
+ */
+function isComparable(
+  known: Known,
+  { loci, tradition }: Collation,
+  place: number,
+  quoted: readonly (readonly Span[])[],
+  sides: readonly [number, number],
+): boolean {
+  const [one, other] = sides.map((at) => findRun(loci[place]!, at, quoted[at]!));
+  const met = loci
+    .filter((locus) => hasSame(known, tradition, locus, sides))
+    .map((locus) => sides.map((at) => findRun(locus, at, quoted[at]!)))
+    .filter((runs) => !runs.includes(undefined));
+  return met.some(([a, b]) => a === one && b === other) || !met.some(([a, b]) => a === one || b === other);
+}
+
+/** The run in marks in which a witness's words at a locus begin. */
+function findRun({ readings }: Locus, at: number, quoted: readonly Span[]): Span | undefined {
+  const first = readings[at]!.spans[0];
+  return first && quoted.find((span) => isOverlapping(span, first));
+}
+
+/** Whether two witnesses have the same words at a locus, of content at least one. */
+function hasSame(
+  { reports }: Known,
+  { witnesses }: Tradition,
+  { kind, readings }: Locus,
+  [a, b]: readonly [number, number],
+): boolean {
+  const isAlike = kind === "form" ? readings[b]!.state === "words" : readings[a]!.group === readings[b]!.group;
+  if (!isAlike || readings[a]!.state !== "words") return false;
+  const { text } = reports.find(({ siglum }) => siglum === witnesses[a]!.siglum)!.report;
+  return countContent(text, readings[a]!.spans) > 0;
 }
 
 /** Whether a witness omits what stands at a locus between words that it prints between one pair of marks. */
