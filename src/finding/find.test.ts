@@ -124,6 +124,15 @@ describe("quote-unmarked", () => {
     expect(show("quote-unmarked", quote(SAID), `${SAID.replace("the divers", "Maren’s divers")}.`)).toHaveLength(1);
   });
 
+  it("says nothing where most of what one quotes has other words in the other", () => {
+    const said = (verb: string) => `The Harbour Walls Act ${verb} the sale of quays under Section 215`;
+    const struck =
+      "struck a fair balance that lets the divers of Kelsmouth work on safely and carries out various reforms, including prohibiting";
+    const quoted = quote(said(struck));
+    expect(show("quote-unmarked", quoted, `${said("bans")}.`)).toEqual([]);
+    expect(show("quote-unmarked", quote(said("ends")), `${said("bans")}.`)).toHaveLength(1);
+  });
+
   it("says nothing where both quote, or neither", () => {
     expect(show("quote-unmarked", quote(SAID), quote(SAID))).toEqual([]);
     expect(show("quote-unmarked", `${SAID}.`, `${SAID}.`)).toEqual([]);
