@@ -1,3 +1,4 @@
+import { foldSpelling } from "../lang/en/spelling.ts";
 import type { Span } from "../text/span.ts";
 import type { Column } from "./align.ts";
 import type { Locus, Reading, Siglum } from "./collation.ts";
@@ -232,9 +233,9 @@ function writeStems(words: readonly Word[]): string {
   return words.length === 1 ? words[0]!.stem : words.map((word) => word.stem).join(" ");
 }
 
-/** Whatever stands between them: "re-enter" is "reenter", "health care" is "healthcare". */
+/** Whatever stands between them, in American spelling: "re-enter" is "reenter", "health care" is "healthcare". */
 function writeLetters(words: readonly Word[]): string {
-  return words.map((word) => word.fold.replace(HYPHENS, "")).join("");
+  return words.map((word) => foldSpelling(word.fold.replace(HYPHENS, ""))).join("");
 }
 
 /** Whether all that reach here read the same. */

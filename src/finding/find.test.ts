@@ -68,6 +68,13 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(said), quote(said.replace("re-enter", "leave")))[0]).toMatch(/^alert /);
   });
 
+  it("is a notice where one spells as in Britain and the other as in America", () => {
+    const said = "The council normalises the labour of the divers and keeps four boats in the harbour of Kelsmouth";
+    const other = said.replace("normalises", "normalizes").replace("labour", "labor");
+    expect(show("quote-wording-differs", quote(said), quote(other))[0]).toMatch(/^notice /);
+    expect(show("quote-wording-differs", quote(said), quote(other.replace("four", "nine")))[0]).toMatch(/^alert /);
+  });
+
   it("says nothing of the same words, of a shorter excerpt, and of insertions by the editor", () => {
     expect(show("quote-wording-differs", quote(SAID), quote(SAID))).toEqual([]);
     expect(
