@@ -58,6 +58,14 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(said), quote(said.replace("No. 1", "only one")))[0]).toMatch(/^alert /);
   });
 
+  it("is a notice where few of the words are the same, for it may have been said twice", () => {
+    const first = "I have never used my office to hinder the divers or the ferries of Kelsmouth";
+    const second = "But I always knew what a no is, and I have never misused my office to harm or hinder any diver";
+    expect(show("quote-wording-differs", quote(first), quote(second))[0]).toMatch(/^notice /);
+    const near = first.replace("used my office to hinder", "misused my office to harm or hinder");
+    expect(show("quote-wording-differs", quote(first), quote(near))[0]).toMatch(/^alert /);
+  });
+
   it("is a notice where only a hyphen or a space differs", () => {
     const said = "The ferries will re-enter the harbour, and health care will be paid by the council of Kelsmouth";
     const other = said.replace("re-enter", "reenter").replace("health care", "healthcare");

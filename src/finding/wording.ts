@@ -9,7 +9,7 @@ import { countContent, findQuoted, isQuoted } from "./quoted.ts";
 /**
  * `quote-wording-differs`: two reports print different words in quotation marks for one utterance. Alert where both have words
  * at one place and they differ; notice where they differ only in form ("I've", "I have"), where one leaves words out between words it
- * quotes, or where they name different outlets as where it was said. Silent where both have the same runs in marks in another order.
+ * quotes, or where it may have been said twice: they name different outlets as where it was said, or have few words in common. Silent where both have the same runs in marks in another order.
  */
 export const findWordingDiffers: Rule = (known) =>
   known.collations.flatMap((collation, place) => {
@@ -20,17 +20,29 @@ export const findWordingDiffers: Rule = (known) =>
     if (differing.length === 0) return [];
     const isVariant =
       differing.some((difference) => difference.isVariant) && !isOne(runs.map((own) => own.map(expandAll)));
-    const witnesses = new Set(differing.filter((d) => d.isVariant || !isVariant).flatMap((d) => d.witnesses));
-    return [
-      makeFinding(
-        collation,
-        place,
-        [...witnesses].sort((a, b) => a - b),
-        quoted,
-        { isVariant, isRepeated: known.trace.repeated.has(place) },
-      ),
-    ];
+    const concerned = new Set(differing.filter((d) => d.isVariant || !isVariant).flatMap((d) => d.witnesses));
+    const witnesses = [...concerned].sort((a, b) => a - b);
+    const doubt = known.trace.repeated.has(place)
+      ? "they name different outlets as where it was said"
+      : isUnlike(collation, witnesses)
+        ? "few of the words are the same"
+        : null;
+    return [makeFinding(collation, place, witnesses, quoted, { isVariant, doubt })];
   });
+
+/**
+ * Dice's coefficient below which words that two quote are more likely two utterances than one: of the pairs of news stories that were
+ * read, all five below it were, and none above.
+ */
+const LEAST_ALIKE = 0.6;
+
+/** Whether no two of the witnesses are alike, nor made one by a reader. */
+function isUnlike({ tradition, pairs }: Collation, witnesses: readonly number[]): boolean {
+  const sigla = new Set(witnesses.map((at) => tradition.witnesses[at]!.siglum));
+  return pairs
+    .filter(({ a, b }) => sigla.has(a) && sigla.has(b))
+    .every(({ similarity, pinned }) => similarity < LEAST_ALIKE && !pinned);
+}
 
 /** The folded words of each run in marks, by witness; none of those who do not quote. */
 function listRuns({ reports }: Known, { tradition }: Collation, quoted: readonly (readonly Span[])[]): string[][] {
@@ -134,7 +146,7 @@ function makeFinding(
   place: number,
   witnesses: readonly number[],
   quoted: readonly (readonly Span[])[],
-  { isVariant, isRepeated }: { readonly isVariant: boolean; readonly isRepeated: boolean },
+  { isVariant, doubt }: { readonly isVariant: boolean; readonly doubt: string | null },
 ): Finding {
   const sigla = witnesses.map((at) => tradition.witnesses[at]!.siglum);
   const passages = witnesses.flatMap((at) => {
@@ -144,11 +156,11 @@ function makeFinding(
   const difference = isVariant
     ? `${nameSigla(sigla)} print different words in quotation marks for one utterance`
     : `${nameSigla(sigla)} quote one utterance in slightly different form`;
-  const doubt = isRepeated ? "; they name different outlets as where it was said: it may have been said twice" : "";
+  const twice = doubt === null ? "" : `; ${doubt}: it may have been said twice`;
   return {
     rule: "quote-wording-differs",
-    weight: isVariant && !isRepeated ? "alert" : "notice",
-    message: `${difference}${doubt}.`,
+    weight: isVariant && doubt === null ? "alert" : "notice",
+    message: `${difference}${twice}.`,
     passages,
     collation: place,
   };
