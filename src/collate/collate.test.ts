@@ -171,6 +171,17 @@ describe("collate", () => {
     expect(words).toEqual(["in the long term", "in the long term"]);
   });
 
+  it("takes the address and the signature of a post for no statement, but a sentence that has an address", () => {
+    const post = "See you on Friday at the northern wall of Kelsmouth!";
+    const signed = `${post} https://t.co/QfZWLG4HVX — Maren Oswick (@marenoswick) January 22, 2020`;
+    const shown = (text: string) => showAll(analyzeTexts(text, text)).split("\n\n");
+    expect(shown(signed)).toHaveLength(1);
+    expect(shown(signed)[0]).toContain("See you");
+    expect(
+      shown(`“${post}” Maren Oswick wrote, and the divers of the harbour read https://t.co/QfZWLG4HVX aloud.`),
+    ).toHaveLength(2);
+  });
+
   it("takes no words for moved that another number counts", () => {
     const first = "The 16-year-old diver who fell from the northern wall of the harbour was found by Nell Farrow.";
     const second = "The diver who fell from the northern wall of the harbour was found by 18-year-old Nell Farrow.";
