@@ -183,6 +183,13 @@ describe("hedge-differs", () => {
     ).toEqual(["notice A: may / B: will"]);
   });
 
+  it("says nothing of “allegedly” where the other says who alleges it, but of “may”", () => {
+    const said = `Nell Farrow of the Meridian Wire said that ${base.replace("The", "the").replace("allegedly ", "")}`;
+    expect(show("hedge-differs", base, said)).toEqual([]);
+    expect(show("hedge-differs", base.replace("allegedly used", "may have used"), said)).toHaveLength(1);
+    expect(show("hedge-differs", said.replace("used", "allegedly used"), said)).toHaveLength(1);
+  });
+
   it("says nothing of two hedges of one degree", () => {
     expect(show("hedge-differs", base, base.replace("allegedly", "reportedly"))).toEqual([]);
   });
