@@ -1,3 +1,5 @@
+import { expandContraction } from "../lang/en/contraction.ts";
+import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { foldSpelling } from "../lang/en/spelling.ts";
 import type { Span } from "../text/span.ts";
 import type { Column } from "./align.ts";
@@ -213,8 +215,18 @@ const HYPHENS = /[-‐‑]/gu;
 /** The kind of a place where no editor put in words. */
 function findKind(readings: readonly Reading[], place: Place): Locus["kind"] {
   if (isAgreed(readings)) return "same";
-  if (place.every((words) => words.every((word) => !word.content))) return "form";
+  if (place.every((words) => words.every(isFunctional))) return "form";
   return isOne(readings, place, writeStems) || isOne(readings, place, writeLetters) ? "form" : "variant";
+}
+
+/** Whether it is a function word, or is made of such: "we've". */
+function isFunctional({ content, fold }: Word): boolean {
+  return (
+    !content ||
+    expandContraction(fold)
+      .split(" ")
+      .every((word) => FUNCTION_WORDS.has(word))
+  );
 }
 
 /** Whether the words of all that reach here are one, written so. */

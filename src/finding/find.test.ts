@@ -66,6 +66,13 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(first), quote(near))[0]).toMatch(/^alert /);
   });
 
+  it("is a notice where only function words differ, contracted or not, and an alert where one denies", () => {
+    const said = "The divers will be doing things in the harbour of Kelsmouth that we never even thought of";
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("we", "we’ve")))[0]).toMatch(/^notice /);
+    const [would, denied] = [said.replace("will", "would"), said.replace("will be", "won’t be")];
+    expect(show("quote-wording-differs", quote(would), quote(denied))[0]).toMatch(/^alert /);
+  });
+
   it("is a notice where only a hyphen or a space differs", () => {
     const said = "The ferries will re-enter the harbour, and health care will be paid by the council of Kelsmouth";
     const other = said.replace("re-enter", "reenter").replace("health care", "healthcare");
