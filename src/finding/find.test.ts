@@ -104,6 +104,8 @@ describe("quote-wording-differs", () => {
     const sang = (a: string, b: string) => `On the video the divers of Kelsmouth say “${a}” and “${b}”.`;
     const [walls, ferries] = ["Save the walls of Kelsmouth", "Save the ferries of Kelsmouth"];
     expect(show("quote-wording-differs", sang(walls, ferries), sang(ferries, walls))).toEqual([]);
+    const cut = sang(ferries, walls).replace(`“${ferries}”`, ferries);
+    expect(show("quote-wording-differs", sang(walls, ferries), cut)).toEqual([]);
     const other = sang(ferries, walls.replace("Save", "Paint"));
     expect(show("quote-wording-differs", sang(walls, ferries), other)[0]).toMatch(/^alert /);
   });

@@ -57,10 +57,11 @@ function listRuns({ reports }: Known, { tradition }: Collation, quoted: readonly
   });
 }
 
-/** Whether all have the same words, or the same runs in another order. */
+/** Whether all have the same words, or no run that is not one of those of the one that has the most, in whatever order. */
 function isOne(wordings: readonly (readonly string[])[]): boolean {
-  const isSame = (written: readonly string[]) => new Set(written).size === 1;
-  return isSame(wordings.map((runs) => runs.join(" "))) || isSame(wordings.map((runs) => [...runs].sort().join("\n")));
+  if (new Set(wordings.map((runs) => runs.join(" "))).size === 1) return true;
+  const most = wordings.reduce((known, runs) => (runs.length > known.length ? runs : known), []);
+  return wordings.every((runs) => runs.every((run) => most.includes(run)));
 }
 
 /** A run with its contractions written out. */
