@@ -196,7 +196,9 @@ describe("hedge-differs", () => {
     const said = `Nell Farrow of the Meridian Wire said that ${base.replace("The", "the").replace("allegedly ", "")}`;
     expect(show("hedge-differs", base, said)).toEqual([]);
     expect(show("hedge-differs", base.replace("allegedly used", "may have used"), said)).toHaveLength(1);
-    expect(show("hedge-differs", said.replace("used", "allegedly used"), said)).toHaveLength(1);
+    const hedged = said.replace("used", "allegedly used");
+    expect(show("hedge-differs", hedged, said)).toHaveLength(1);
+    expect(show("hedge-differs", hedged, said.replace("said", "alleged"))).toEqual([]);
   });
 
   it("says nothing of two hedges of one degree", () => {

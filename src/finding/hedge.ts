@@ -1,13 +1,14 @@
-import type { Collation, Difference, Pair } from "../collate/collation.ts";
+import type { Collation, Difference, Pair, Siglum, Witness } from "../collate/collation.ts";
 import { HEDGES } from "../lang/en/grammar.ts";
 import { foldWord } from "../text/fold.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
+import { findWords } from "../text/token.ts";
 import { findDiffering } from "./differing.ts";
 import { type Known, nameSigla, type Rule } from "./finding.ts";
 
 /**
  * `hedge-differs`: one says with doubt ("may", "alleged") what another says plainly, or in another degree of doubt. Silent where one
- * has "allegedly" in the reporter's own words and the other says who alleges it.
+ * has "allegedly" in the reporter's own words and the other says who says it, or who "alleges" it.
  */
 export const findHedgeDiffers: Rule = (known) =>
   known.collations.flatMap((collation, place) => {
@@ -22,15 +23,28 @@ export const findHedgeDiffers: Rule = (known) =>
     }));
   });
 
-/** Whether one says in the reporter's own words that it is alleged, and the other has it from somebody and without a hedge. */
-function isCredited({ reports }: Known, { tradition }: Collation, difference: Difference, { a, b }: Pair): boolean {
-  const findDegree = (siglum: string, span: Span | null) => {
-    const { text } = reports.find((named) => named.siglum === siglum)!.report;
-    return span === null ? undefined : HEDGES.get(foldWord(sliceSpan(text, span)));
-  };
-  const isSaid = (siglum: string) =>
-    tradition.witnesses.some((witness) => witness.siglum === siglum && witness.quotations.length > 0);
-  const [left, right] = [findDegree(a, difference.a), findDegree(b, difference.b)];
-  if (left === "alleged") return right === undefined && isSaid(b) && !isSaid(a);
-  return right === "alleged" && left === undefined && isSaid(a) && !isSaid(b);
+/**
+ * Whether one says that it is alleged, and the other has it without a hedge and from somebody: from whom "alleges" it, or whom the first,
+ * in the reporter's own words, leaves out.
+ */
+function isCredited(known: Known, { tradition }: Collation, difference: Difference, { a, b }: Pair): boolean {
+  const find = (siglum: Siglum) => tradition.witnesses.find((witness) => witness.siglum === siglum)!;
+  const sides = [
+    { own: find(a), span: difference.a },
+    { own: find(b), span: difference.b },
+  ].map(({ own, span }) => ({ own, degrees: span === null ? [] : listDegrees(known, own, [span]) }));
+  const hedged = sides.find(({ degrees }) => degrees.includes(ALLEGED));
+  const plain = sides.find(({ degrees }) => degrees.length === 0);
+  if (hedged === undefined || plain === undefined || plain.own.quotations.length === 0) return false;
+  const cues = plain.own.quotations.flatMap((place) => known.quotations[place]!.cue ?? []);
+  return hedged.own.quotations.length === 0 || listDegrees(known, plain.own, cues).includes(ALLEGED);
+}
+
+const ALLEGED = "alleged";
+
+/** In which degrees the words of some spans hedge. */
+function listDegrees({ reports }: Known, { siglum }: Witness, spans: readonly Span[]): string[] {
+  const { text } = reports.find((named) => named.siglum === siglum)!.report;
+  const words = spans.flatMap((span) => findWords(text, span));
+  return words.flatMap((word) => HEDGES.get(foldWord(sliceSpan(text, word))) ?? []);
 }
