@@ -127,6 +127,16 @@ describe("collate", () => {
     );
   });
 
+  it("sets insertions of two editors against each other where they stand at one place", () => {
+    const text = (said: string) => `“The council ${said} pay the divers before the autumn storms,” said Nell Farrow.`;
+    expect(rows(text("[doesn't]"), text("(does not)"))).toBe(
+      [
+        "A |The council|([doesn't])|pay the divers before the autumn storms|",
+        "B |The council|((does not))|pay the divers before the autumn storms|",
+      ].join("\n"),
+    );
+  });
+
   it("takes long-term and long term, 12 and twelve, US and United States for the same", () => {
     expect(
       pairs(
@@ -159,6 +169,26 @@ describe("collate", () => {
           .toLowerCase();
       });
     expect(words).toEqual(["in the long term", "in the long term"]);
+  });
+
+  it("takes the address and the signature of a post for no statement, but a sentence that has an address", () => {
+    const post = "See you on Friday at the northern wall of Kelsmouth!";
+    const signed = `${post} https://t.co/QfZWLG4HVX — Maren Oswick (@marenoswick) January 22, 2020`;
+    const shown = (text: string) => showAll(analyzeTexts(text, text)).split("\n\n");
+    expect(shown(signed)).toHaveLength(1);
+    expect(shown(signed)[0]).toContain("See you");
+    expect(
+      shown(`“${post}” Maren Oswick wrote, and the divers of the harbour read https://t.co/QfZWLG4HVX aloud.`),
+    ).toHaveLength(2);
+  });
+
+  it("takes no words for moved that another number counts", () => {
+    const first = "The 16-year-old diver who fell from the northern wall of the harbour was found by Nell Farrow.";
+    const second = "The diver who fell from the northern wall of the harbour was found by 18-year-old Nell Farrow.";
+    const moves = (...texts: readonly string[]) => analyzeTexts(...texts).collations[0]!.moves;
+    expect(moves(first, second)).toEqual([]);
+    expect(moves(first, second.replace("18", "16"))).toHaveLength(1);
+    expect(moves(first, second.replace("18", "sixteen"))).toHaveLength(1);
   });
 });
 

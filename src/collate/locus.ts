@@ -1,3 +1,6 @@
+import { expandContraction } from "../lang/en/contraction.ts";
+import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
+import { foldSpelling } from "../lang/en/spelling.ts";
 import type { Span } from "../text/span.ts";
 import type { Column } from "./align.ts";
 import type { Locus, Reading, Siglum } from "./collation.ts";
@@ -154,9 +157,9 @@ function listAgreeing(column: Column): number[] {
   return agreeing;
 }
 
-/** No witness has words in both, and neither is an insertion. */
+/** No witness has words in both, and both are insertions or neither. */
 function isInstead(cluster: Cluster, stretch: Cluster): boolean {
-  if (isEditorial(cluster[0]!) || isEditorial(stretch[0]!)) return false;
+  if (isEditorial(cluster[0]!) !== isEditorial(stretch[0]!)) return false;
   return stretch[0]!.every((word, i) => word === null || cluster.every((column) => column[i] === null));
 }
 
@@ -212,8 +215,18 @@ const HYPHENS = /[-‐‑]/gu;
 /** The kind of a place where no editor put in words. */
 function findKind(readings: readonly Reading[], place: Place): Locus["kind"] {
   if (isAgreed(readings)) return "same";
-  if (place.every((words) => words.every((word) => !word.content))) return "form";
+  if (place.every((words) => words.every(isFunctional))) return "form";
   return isOne(readings, place, writeStems) || isOne(readings, place, writeLetters) ? "form" : "variant";
+}
+
+/** Whether it is a function word, or is made of such: "we've". */
+function isFunctional({ content, fold }: Word): boolean {
+  return (
+    !content ||
+    expandContraction(fold)
+      .split(" ")
+      .every((word) => FUNCTION_WORDS.has(word))
+  );
 }
 
 /** Whether the words of all that reach here are one, written so. */
@@ -232,9 +245,9 @@ function writeStems(words: readonly Word[]): string {
   return words.length === 1 ? words[0]!.stem : words.map((word) => word.stem).join(" ");
 }
 
-/** Whatever stands between them: "re-enter" is "reenter", "health care" is "healthcare". */
+/** Whatever stands between them, in American spelling: "re-enter" is "reenter", "health care" is "healthcare". */
 function writeLetters(words: readonly Word[]): string {
-  return words.map((word) => word.fold.replace(HYPHENS, "")).join("");
+  return words.map((word) => foldSpelling(word.fold.replace(HYPHENS, ""))).join("");
 }
 
 /** Whether all that reach here read the same. */

@@ -11,7 +11,7 @@ const MOST_CELLS = 250_000;
 /**
  * Runs of words that two witnesses both have, at different places. Conservative, for a wrong move claims that changed
  * words are unchanged: only words that nothing answers where they stand, side by side in both, two content words at least,
- * and the run is the only such one in either. Ordered by siglum a, siglum b, then place in a.
+ * and the run is the only such one in either; what another number stands before is another thing. Ordered by siglum a, siglum b, then place in a.
  */
 export function findMoves(columns: readonly Column[], sigla: readonly Siglum[]): Move[] {
   const own = listSeats(columns, sigla.length);
@@ -35,6 +35,8 @@ interface Seat {
   readonly stem: number;
   readonly column: Column;
   readonly place: number;
+  /** The value of the number right before it, if one is there: "16-year-old". */
+  readonly counted: string | null;
 }
 
 /** For each of `count` witnesses the words that may be in a run: few, so that every two witnesses are soon compared. */
@@ -42,6 +44,7 @@ function listSeats(columns: readonly Column[], count: number): Seat[][] {
   const stems = new Map<string, Stem>();
   const own = Array.from({ length: count }, (): Seat[] => []);
   const places = new Int32Array(count); // words before the column
+  const before: (Word | null)[] = Array.from({ length: count }, () => null);
   for (const column of columns) {
     const isOpen = column.includes(null); // else all have a word there, and it is free for none
     let last: Stem | null = null; // mostly all have the same
@@ -50,14 +53,19 @@ function listSeats(columns: readonly Column[], count: number): Seat[][] {
       if (word === null) continue;
       if (isOpen && !word.editorial) {
         if (word.stem !== last?.stem) last = noteStem(word.stem, column, stems);
-        own[at]!.push({ word, stem: last.number, column, place: places[at]! });
+        own[at]!.push({ word, stem: last.number, column, place: places[at]!, counted: findNumber(before[at]!) });
       }
       places[at]!++;
+      before[at] = word;
     }
   }
   const isAgain = new Uint8Array(stems.size);
   for (const { number, again } of stems.values()) isAgain[number] = again ? 1 : 0;
   return own.map((seats) => keepLikely(seats, isAgain));
+}
+
+function findNumber(word: Word | null): string | null {
+  return word?.facts.find(({ kind }) => kind === "number")?.value ?? null;
 }
 
 /** A stem where some witness has no word. */
@@ -116,10 +124,15 @@ function findLongest(
   starts: readonly number[],
 ): [Word[], Word[]] | null {
   const { longest, at, isAlone } = measureLongest(a, i, b, starts);
+  if (at !== -1 && isOtherCount(a[i]!, b[at]!)) return null;
   const left = a.slice(i, i + longest).map(({ word }) => word);
   if (!isAlone || left.filter((word) => word.content).length < LEAST_CONTENT) return null;
   const again = a.some((_, other) => other !== i && measureRun(a, other, a, i) >= longest);
   return again ? null : [left, b.slice(at, at + longest).map(({ word }) => word)];
+}
+
+function isOtherCount(a: Seat, b: Seat): boolean {
+  return a.counted !== null && b.counted !== null && a.counted !== b.counted;
 }
 
 function measureLongest(

@@ -114,11 +114,28 @@ function findRest(report: Report, sentence: Span, taken: readonly Span[], speech
   return stretches.filter((span) => isTelling(report, clipSpans(told, span)));
 }
 
-/** Whether it says something of its own, and not only who the speaker is. */
-function isTelling(report: Report, rest: readonly Span[]): boolean {
-  const words = makeWords(report.text, rest, []);
+/** An address of the web, which tells nothing, whatever letters it has. */
+const ADDRESS = /(?:https?:\/\/|pic\.twitter\.com\/)\S+/gu;
+
+/** Whether it says something of its own, and not only who the speaker is, or where it was posted. */
+function isTelling({ text }: Report, rest: readonly Span[]): boolean {
+  const words = makeWords(
+    text,
+    cutSpans(
+      rest,
+      rest.flatMap((span) => findAddresses(text, span)),
+    ),
+    [],
+  );
   const sum = (own: readonly Word[]) => own.reduce((bits, word) => bits + word.bits, 0);
   return sum(words) >= FRAME_BITS && sum(words.filter((word) => !word.name)) >= FRAME_BITS / 2;
+}
+
+function findAddresses(text: string, span: Span): Span[] {
+  return [...sliceSpan(text, span).matchAll(ADDRESS)].map(({ index, 0: { length } }) => {
+    const from = span.from + index;
+    return { from, to: from + length };
+  });
 }
 
 function trimFrame(text: string, span: Span): Span {

@@ -76,20 +76,16 @@ export function makeWords(text: string, spans: readonly Span[], quoted: readonly
         name,
         editorial,
         quoted: isQuoted[i]!,
-        sign: own.sign === null || editorial || isIdle(text, bare, i, name) ? null : own.sign,
+        sign: own.sign === null || editorial || isIdle(bare, i, name) ? null : own.sign,
       };
     });
   });
 }
 
-/** What stands behind the "no" of a number: "No. 3", "no 3". */
-const COUNTED = /^\.?\s*\d/u;
-
-/** Whether a word that denies or hedges by itself does not where it stands: "No. 1", "whether or not", May the month. */
-function isIdle(text: string, words: readonly Bare[], at: number, name: boolean): boolean {
-  const { fold, to } = words[at]!;
+/** Whether a word that denies or hedges by itself does not where it stands: "whether or not", May the month. */
+function isIdle(words: readonly Bare[], at: number, name: boolean): boolean {
+  const { fold } = words[at]!;
   if (fold === "may") return name;
-  if (fold === "no" && COUNTED.test(text.slice(to, to + 5))) return true;
   return UNDENYING.has(`${words[at - 1]?.fold} ${fold}`) || UNDENYING.has(`${fold} ${words[at + 1]?.fold}`);
 }
 
@@ -191,12 +187,17 @@ function countWords(words: readonly Span[], at: number, number: Fact): { count: 
   return { count, fold: number.value };
 }
 
+/** What stands behind the "no" that is short for "number": "No. 3", "no 3". */
+const COUNTED = /^\.?\s*\d/u;
+
 function findAlias(
   text: string,
   words: readonly Span[],
   folds: readonly string[],
   at: number,
 ): { count: number; fold: string } {
+  if (folds[at] === "no" && COUNTED.test(text.slice(words[at]!.to, words[at]!.to + 5)))
+    return { count: 1, fold: "number" };
   const initials = ALIASES.get(sliceSpan(text, words[at]!).replaceAll(".", ""));
   if (initials !== undefined) return { count: 1, fold: initials };
   const first = dropPossessive(folds[at]!);

@@ -23,6 +23,13 @@ describe("findFacts", () => {
     expect(mark("one of the 0 and a man")).toBe("one of the [0|0] and a man");
   });
 
+  it("takes “one” behind “number” for a number, and “No.” before a figure for no name", () => {
+    expect(mark("the number one and No. 2 in a number of one")).toBe(
+      "the number [one|1] and No. [2|2] in a number of one",
+    );
+    expect(mark("the Dr No of 2 films")).toBe("the [Dr No|dr no] of [2|2] films");
+  });
+
   it("keeps an ordinal apart from its number", () => {
     expect(mark("his 14th win of 14")).toBe("his [14th|14th] win of [14|14]");
   });

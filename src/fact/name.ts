@@ -2,7 +2,7 @@ import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { sliceSpan } from "../text/span.ts";
 import type { Token } from "../text/token.ts";
 import type { Read } from "./fact.ts";
-import { wordAt } from "./number.ts";
+import { isNumbering, wordAt } from "./number.ts";
 
 /**
  * The name that begins at `tokens[at]`, or null: a run of words in capitals, joined by hyphens or by nothing. The first word
@@ -20,7 +20,8 @@ export function readName(text: string, tokens: readonly Token[], at: number): Re
 function isNamePart(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind === "mark") return false;
-  return /^\p{Lu}/u.test(sliceSpan(text, token)) && !FUNCTION_WORDS.has(wordAt(text, tokens, at));
+  if (!/^\p{Lu}/u.test(sliceSpan(text, token)) || isNumbering(text, tokens, at)) return false;
+  return !FUNCTION_WORDS.has(wordAt(text, tokens, at));
 }
 
 /** Whether no word stands before it. */

@@ -10,7 +10,8 @@ const ORDINAL = /^(?:st|nd|rd|th)$/;
 
 /**
  * The number that begins at `tokens[at]`, or null: figures ("1,200", "3.5m"), words ("twenty-five"), and both with what
- * multiplies them ("two million", "1.2 billion"). "one" and "a" alone are no numbers: they are mostly pronoun and article.
+ * multiplies them ("two million", "1.2 billion"). "one" and "a" alone are no numbers: they are mostly pronoun and article;
+ * "number one" is one.
  * An ordinal keeps its ending in the value. Units are not read: "12 people" and "12 per cent" have the same value.
  */
 export function readNumber(text: string, tokens: readonly Token[], at: number): Read | null {
@@ -57,11 +58,19 @@ function readWords(text: string, tokens: readonly Token[], at: number): Start | 
       ? { value: tens, ending: "", next: at + 1 }
       : { value: tens + unit, ending: "", next: at + 3 };
   }
-  const value =
-    UNITS.get(word) ??
-    (MULTIPLES.has(wordAt(text, tokens, at + 1)) && (word === "a" || word === "one") ? 1 : undefined);
+  const isMultiplied = MULTIPLES.has(wordAt(text, tokens, at + 1));
+  const value = UNITS.get(word) ?? (isMultiplied && word === "a" ? 1 : undefined);
   if (value === undefined) return null;
-  return value === 1 && !MULTIPLES.has(wordAt(text, tokens, at + 1)) ? null : { value, ending: "", next: at + 1 };
+  const isCounting = value !== 1 || isMultiplied || wordAt(text, tokens, at - 1) === "number";
+  return isCounting ? { value, ending: "", next: at + 1 } : null;
+}
+
+/** Whether "No" at a place of the tokens is short for "number": "No. 3". */
+export function isNumbering(text: string, tokens: readonly Token[], at: number): boolean {
+  if (wordAt(text, tokens, at) !== "no") return false;
+  const next = tokens[at + 1];
+  const isShort = next?.kind === "mark" && sliceSpan(text, next) === ".";
+  return FIGURES.test(wordAt(text, tokens, isShort ? at + 2 : at + 1));
 }
 
 /** The folded word at a place of the tokens; "" for a mark or beyond the end. */

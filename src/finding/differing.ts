@@ -1,4 +1,4 @@
-import type { Collation, Difference, Siglum } from "../collate/collation.ts";
+import type { Collation, Difference, Pair, Siglum } from "../collate/collation.ts";
 import type { Passage } from "../report/report.ts";
 import { bySpan, type Span } from "../text/span.ts";
 
@@ -15,13 +15,17 @@ interface Side {
 }
 
 /**
- * The differences of the kinds given over all pairs of a collation, those about the same words as one, in the order of the
+ * The differences that are meant over all pairs of a collation, those about the same words as one, in the order of the
  * first pair. Where a side has no words, what stands for it is its whole wording.
  */
-export function findDiffering(collation: Collation, kinds: readonly Difference["kind"][]): Differing[] {
+export function findDiffering(
+  collation: Collation,
+  isMeant: (difference: Difference, pair: Pair) => boolean,
+): Differing[] {
   const places: Side[][] = [];
-  for (const { a, b, differences } of collation.pairs) {
-    for (const difference of differences.filter(({ kind }) => kinds.includes(kind))) {
+  for (const pair of collation.pairs) {
+    const { a, b, differences } = pair;
+    for (const difference of differences.filter((one) => isMeant(one, pair))) {
       const sides = [...makeSides(collation, a, difference.a), ...makeSides(collation, b, difference.b)];
       const known = places.find((place) => place.some((side) => sides.some((other) => isSame(side, other))));
       if (known === undefined) places.push(sides);

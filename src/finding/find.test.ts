@@ -47,6 +47,32 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(said), quote(short.replace("late", "soon")))[0]).toMatch(/^alert /);
   });
 
+  it("is a notice where one writes “No. 1” and the other “number one”, and an alert where the number differs", () => {
+    const said = "The No. 1 concern of the divers is the northern wall of the harbour";
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("No. 1", "number one")))[0]).toMatch(
+      /^notice /,
+    );
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("No. 1", "number two")))[0]).toMatch(
+      /^alert /,
+    );
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("No. 1", "only one")))[0]).toMatch(/^alert /);
+  });
+
+  it("is a notice where few of the words are the same, for it may have been said twice", () => {
+    const first = "I have never used my office to hinder the divers or the ferries of Kelsmouth";
+    const second = "But I always knew what a no is, and I have never misused my office to harm or hinder any diver";
+    expect(show("quote-wording-differs", quote(first), quote(second))[0]).toMatch(/^notice /);
+    const near = first.replace("used my office to hinder", "misused my office to harm or hinder");
+    expect(show("quote-wording-differs", quote(first), quote(near))[0]).toMatch(/^alert /);
+  });
+
+  it("is a notice where only function words differ, contracted or not, and an alert where one denies", () => {
+    const said = "The divers will be doing things in the harbour of Kelsmouth that we never even thought of";
+    expect(show("quote-wording-differs", quote(said), quote(said.replace("we", "we’ve")))[0]).toMatch(/^notice /);
+    const [would, denied] = [said.replace("will", "would"), said.replace("will be", "won’t be")];
+    expect(show("quote-wording-differs", quote(would), quote(denied))[0]).toMatch(/^alert /);
+  });
+
   it("is a notice where only a hyphen or a space differs", () => {
     const said = "The ferries will re-enter the harbour, and health care will be paid by the council of Kelsmouth";
     const other = said.replace("re-enter", "reenter").replace("health care", "healthcare");
@@ -57,6 +83,13 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(said), quote(said.replace("re-enter", "leave")))[0]).toMatch(/^alert /);
   });
 
+  it("is a notice where one spells as in Britain and the other as in America", () => {
+    const said = "The council normalises the labour of the divers and keeps four boats in the harbour of Kelsmouth";
+    const other = said.replace("normalises", "normalizes").replace("labour", "labor");
+    expect(show("quote-wording-differs", quote(said), quote(other))[0]).toMatch(/^notice /);
+    expect(show("quote-wording-differs", quote(said), quote(other.replace("four", "nine")))[0]).toMatch(/^alert /);
+  });
+
   it("says nothing of the same words, of a shorter excerpt, and of insertions by the editor", () => {
     expect(show("quote-wording-differs", quote(SAID), quote(SAID))).toEqual([]);
     expect(
@@ -65,6 +98,30 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(SAID), quote(SAID.replace("divers", "divers [of Kelsmouth]")))).toEqual(
       [],
     );
+  });
+
+  it("says nothing of two runs in marks that stand in another order, but of one that is not the same", () => {
+    const sang = (a: string, b: string) => `On the video the divers of Kelsmouth say “${a}” and “${b}”.`;
+    const [walls, ferries] = ["Save the walls of Kelsmouth", "Save the ferries of Kelsmouth"];
+    expect(show("quote-wording-differs", sang(walls, ferries), sang(ferries, walls))).toEqual([]);
+    const cut = sang(ferries, walls).replace(`“${ferries}”`, ferries);
+    expect(show("quote-wording-differs", sang(walls, ferries), cut)).toEqual([]);
+    const other = sang(ferries, walls.replace("Save", "Paint"));
+    expect(show("quote-wording-differs", sang(walls, ferries), other)[0]).toMatch(/^alert /);
+  });
+
+  it("says nothing of a further run in marks that has no word in common with the other, but of one that has", () => {
+    const said = "The wall of Kelsmouth is a hollow, rotten promise that never worked";
+    const cut = (behind: string) =>
+      `Maren Oswick said the wall of Kelsmouth is a “hollow, rotten promise” that ${behind}.`;
+    expect(show("quote-wording-differs", quote(said), cut("“nobody believes”"))).toEqual([]);
+    expect(
+      show(
+        "quote-wording-differs",
+        quote(said),
+        cut("“nobody believes”").replace("promise” that “nobody", "promise that nobody"),
+      ),
+    ).toHaveLength(1);
   });
 
   it("says nothing where one does not quote", () => {
@@ -89,6 +146,15 @@ describe("quote-unmarked", () => {
       [],
     );
     expect(show("quote-unmarked", quote(SAID), `${SAID.replace("the divers", "Maren’s divers")}.`)).toHaveLength(1);
+  });
+
+  it("says nothing where most of what one quotes has other words in the other", () => {
+    const said = (verb: string) => `The Harbour Walls Act ${verb} the sale of quays under Section 215`;
+    const struck =
+      "struck a fair balance that lets the divers of Kelsmouth work on safely and carries out various reforms, including prohibiting";
+    const quoted = quote(said(struck));
+    expect(show("quote-unmarked", quoted, `${said("bans")}.`)).toEqual([]);
+    expect(show("quote-unmarked", quote(said("ends")), `${said("bans")}.`)).toHaveLength(1);
   });
 
   it("says nothing where both quote, or neither", () => {
@@ -124,6 +190,15 @@ describe("hedge-differs", () => {
         "The wall of the harbour will fail within two winters.",
       ),
     ).toEqual(["notice A: may / B: will"]);
+  });
+
+  it("says nothing of “allegedly” where the other says who alleges it, but of “may”", () => {
+    const said = `Nell Farrow of the Meridian Wire said that ${base.replace("The", "the").replace("allegedly ", "")}`;
+    expect(show("hedge-differs", base, said)).toEqual([]);
+    expect(show("hedge-differs", base.replace("allegedly used", "may have used"), said)).toHaveLength(1);
+    const hedged = said.replace("used", "allegedly used");
+    expect(show("hedge-differs", hedged, said)).toHaveLength(1);
+    expect(show("hedge-differs", hedged, said.replace("said", "alleged"))).toEqual([]);
   });
 
   it("says nothing of two hedges of one degree", () => {

@@ -1,12 +1,9 @@
 import type { Collation, Siglum, Witness } from "../collate/collation.ts";
-import { FUNCTION_WORDS } from "../lang/en/grammar.ts";
 import { findMarked } from "../quote/marks.ts";
 import type { Passage } from "../report/report.ts";
-import { foldWord } from "../text/fold.ts";
-import { findFirst, isOverlapping, type Span, sliceSpan } from "../text/span.ts";
-import { findWords } from "../text/token.ts";
+import { findFirst, isOverlapping, type Span } from "../text/span.ts";
 import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
-import { findQuoted, isQuoted } from "./quoted.ts";
+import { countContent, findQuoted, isQuoted } from "./quoted.ts";
 
 /** Any quotation mark, within words or at their edge; an apostrophe between letters is none. */
 const MARK = /["“”„«»‹›‘]|(?<!\p{L})['’]|['’](?!\p{L})/u;
@@ -45,7 +42,10 @@ function hasMarks({ reports }: Known, { siglum, spans }: Witness, marked: Map<Si
   });
 }
 
-/** Whether `other` has the same words, or the same but for form, as `own` has in marks, with content words enough. */
+/**
+ * Whether `other` has the same words, or the same but for form, as `own` has in marks, with content words enough: of those within its
+ * reach, half at least. Two that name the same law need not have it from each other.
+ */
 function isUnmarked(
   known: Known,
   { tradition, loci }: Collation,
@@ -54,19 +54,15 @@ function isUnmarked(
   other: number,
 ): boolean {
   const { report } = known.reports.find((named) => named.siglum === tradition.witnesses[own]!.siglum)!;
-  let content = 0;
+  let [alike, all] = [0, 0];
   for (const { kind, readings } of loci) {
     const [quotes, says] = [readings[own]!, readings[other]!];
-    const isAlike = kind === "form" ? says.state === "words" : says.group === quotes.group;
-    if (isAlike && isQuoted(quotes, quoted[own]!)) content += countContent(report.text, quotes.spans);
-    if (content >= LEAST_WORDS) return true;
+    if (says.state === "lacuna" || !isQuoted(quotes, quoted[own]!)) continue;
+    const content = countContent(report.text, quotes.spans);
+    all += content;
+    if (kind === "form" ? says.state === "words" : says.group === quotes.group) alike += content;
   }
-  return false;
-}
-
-function countContent(text: string, spans: readonly Span[]): number {
-  const words = spans.flatMap((span) => findWords(text, span));
-  return words.filter((word) => !FUNCTION_WORDS.has(foldWord(sliceSpan(text, word)))).length;
+  return alike >= LEAST_WORDS && 2 * alike >= all;
 }
 
 function makeFinding(
