@@ -86,10 +86,11 @@ describe.skipIf(!isThere)("two reports of one interview", () => {
       expect(rows).toContain(`|${words}|`);
   });
 
-  it("raise quote-wording-differs for it and for a fragment against a whole quotation", () => {
+  it("raise quote-wording-differs as an alert for it and for a fragment against a whole quotation", () => {
     const collations = findings("quote-wording-differs").map((finding) => analysis!.collations[finding.collation!]!);
     expect(collations).toContain(beginning("We cannot have a situation")[0]);
     expect(collations.flatMap(variants)).toContain("interconnected ↔ connected");
+    expect(findings("quote-wording-differs").map(({ weight }) => weight)).toEqual(["alert", "alert", "alert"]);
   });
 
   it("raise hedge-differs for will and may face", () => {

@@ -66,6 +66,18 @@ describe("quote-wording-differs", () => {
     expect(show("quote-wording-differs", quote(first), quote(near))[0]).toMatch(/^alert /);
   });
 
+  it("is an alert for all that where both name the outlet, or where one quotes but a word of it", () => {
+    const first = "I have never used my office to hinder the divers or the ferries of Kelsmouth";
+    const second = "But I always knew what a no is, and I have never misused my office to harm or hinder any diver";
+    const told = (words: string) => `“${words},” Maren Oswick told the Harbour Courier.`;
+    expect(show("quote-wording-differs", told(first), told(second))[0]).toMatch(/^alert /);
+    const whole =
+      "The fact that the ferries and the divers work so closely together means that the piers become interconnected.";
+    const word =
+      "Oswick said that the piers were becoming ever more “connected”, and pointed to the divers and the ferries.";
+    expect(show("quote-wording-differs", `“${whole}” said Maren Oswick.`, `Maren ${word}`)[0]).toMatch(/^alert /);
+  });
+
   it("is a notice where only function words differ, contracted or not, and an alert where one denies", () => {
     const said = "The divers will be doing things in the harbour of Kelsmouth that we never even thought of";
     expect(show("quote-wording-differs", quote(said), quote(said.replace("we", "we’ve")))[0]).toMatch(/^notice /);

@@ -1,7 +1,7 @@
 import type { Collation, Locus, Tradition } from "../collate/collation.ts";
 import { expandContraction } from "../lang/en/contraction.ts";
 import { foldWord } from "../text/fold.ts";
-import { isOverlapping, type Span, sliceSpan } from "../text/span.ts";
+import { isOverlapping, isWithin, type Span, sliceSpan } from "../text/span.ts";
 import { findWords } from "../text/token.ts";
 import { type Finding, type Known, nameSigla, type Rule } from "./finding.ts";
 import { countContent, findQuoted, isQuoted } from "./quoted.ts";
@@ -24,7 +24,7 @@ export const findWordingDiffers: Rule = (known) =>
     const witnesses = [...concerned].sort((a, b) => a - b);
     const doubt = known.trace.repeated.has(place)
       ? "they name different outlets as where it was said"
-      : isUnlike(collation, witnesses)
+      : isUnlike(collation, witnesses, quoted) && !isTraced(known, place)
         ? "few of the words are the same"
         : null;
     return [makeFinding(collation, place, witnesses, quoted, { isVariant, doubt })];
@@ -36,12 +36,26 @@ export const findWordingDiffers: Rule = (known) =>
  */
 const LEAST_ALIKE = 0.6;
 
-/** Whether no two of the witnesses are alike, nor made one by a reader. */
-function isUnlike({ tradition, pairs }: Collation, witnesses: readonly number[]): boolean {
+/** Whether no two of the witnesses are alike, nor made one by a reader, though all they have is in marks: a few words of it are fewer by nature. */
+function isUnlike(
+  { tradition, pairs }: Collation,
+  witnesses: readonly number[],
+  quoted: readonly (readonly Span[])[],
+): boolean {
+  const isWhole = (at: number) =>
+    tradition.witnesses[at]!.spans.every((span) => quoted[at]!.some((marked) => isWithin(span, marked)));
+  if (!witnesses.every(isWhole)) return false;
   const sigla = new Set(witnesses.map((at) => tradition.witnesses[at]!.siglum));
   return pairs
     .filter(({ a, b }) => sigla.has(a) && sigla.has(b))
     .every(({ similarity, pinned }) => similarity < LEAST_ALIKE && !pinned);
+}
+
+/** Whether an utterance is known for one: all have it from one source, or one has it from a translation. */
+function isTraced({ trace: { stemma, retranslations } }: Known, place: number): boolean {
+  const primary = stemma.primaries.find(({ collation }) => collation === place);
+  const isOne = primary !== undefined && primary.node !== null && primary.independent === 1;
+  return isOne || retranslations.some(({ collations }) => collations.includes(place));
 }
 
 /** The folded words of each run in marks, by witness; none of those who do not quote. */
