@@ -191,7 +191,7 @@ function measureSpeed(file: DataFile, articles: readonly Article[], folder: stri
     join(folder, "tenth.jsonl"),
     articles.filter((_, at) => at % 10 === 0),
   );
-  const one = writeLines(join(folder, "one.jsonl"), articles.slice(0, 1));
+  const single = writeLines(join(folder, "one.jsonl"), articles.slice(0, 1));
   const list = writeTexts(articles, folder);
   const runs: Record<string, () => Timed | null> = {
     "k=8 w=9, 1 thread": () => runStemma(all, folder, WIDE),
@@ -200,7 +200,7 @@ function measureSpeed(file: DataFile, articles: readonly Article[], folder: stri
     "k=8 w=9, 1 thread, from the file as it is (gzip)": () =>
       file.path.endsWith(".gz") ? runStemma(file.path, folder, WIDE) : null,
     "k=8 w=9, 1 thread, a tenth": () => runStemma(tenth, folder, WIDE),
-    "start alone": () => runStemma(one, folder, WIDE),
+    "start alone": () => runStemma(single, folder, WIDE),
     "sim_text -r 16": () => runSimilarity(list, folder),
   };
   const times = new Map<string, Timed[]>(Object.keys(runs).map((name) => [name, []]));
