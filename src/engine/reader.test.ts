@@ -95,6 +95,27 @@ describe("readCorpus", () => {
     expect(ids(await read(["-"], { stdin: split(packed, 61) }))).toHaveLength(3000);
   });
 
+  it("says where gzip is damaged or something else follows it, and passes over zeros behind it", async () => {
+    const many = Array.from({ length: 30_000 }, (_, at) => line(`r${at}`, `Text ${(at * 7919) % 10007} and ${at}.`));
+    const packed = gzipSync(many.join("\n"));
+    const reason = "the gzip file is damaged, or something else follows in it; what could be unpacked before is read";
+    const damage = Buffer.from(packed).fill(0, packed.length / 2, packed.length / 2 + 99);
+    const damaged = await read([write("damaged.jsonl", damage), write("next.jsonl", line("next"))]);
+    expect(damaged.refused).toContain(`/damaged.jsonl: ${reason}`);
+    expect(ids(damaged)).toEqual(expect.arrayContaining(["r0", "r9999", "next"]));
+    const small = gzipSync(`${line("a")}\n`);
+    const follow = [small, Buffer.from("and more")];
+    expect((await read([write("followed.jsonl", Buffer.concat(follow))])).refused).toEqual([
+      `/followed.jsonl: ${reason}`,
+    ]);
+    const padded = Buffer.concat([small, gzipSync(line("b")), Buffer.alloc(5000)]);
+    for (const size of [7, 1000, 10_000])
+      expect(await read(["-"], { stdin: split(padded, size) })).toMatchObject({
+        reports: [{ id: "a" }, { id: "b" }],
+        refused: [],
+      });
+  });
+
   it("reads standard input whatever the pieces it comes in, with a byte order mark and in UTF-16", async () => {
     const text = `${line("a", "Ünïcode 😀.")}\n${line("b")}`;
     for (const size of [1, 2, 3, 7, 1000]) {
