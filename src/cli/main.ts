@@ -71,6 +71,7 @@ function isDevice(stream: number): boolean {
 
 async function main(): Promise<void> {
   const { run } = await import("./run.ts");
+  process.exitCode = 1; // stands if nothing is left to wait for before the command has come to its end
   process.exitCode = await run(process.argv.slice(2), io);
   if (isReading) process.stdin.destroy(); // a pipe that is held open would keep the process
 }
