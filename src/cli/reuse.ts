@@ -50,8 +50,7 @@ export async function reuse(inputs: readonly string[], command: ReuseCommand, io
         onProgress: meter.show,
       }).finally(meter.clear),
     ", and --resume goes on from what was finished",
-  );
-  refused.sum();
+  ).finally(refused.sum);
   tellSummary(summary, command.out, (io.now() - start) / 1000, io);
 }
 
