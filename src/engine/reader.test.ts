@@ -67,9 +67,9 @@ describe("readCorpus", () => {
     expect(ids(found)).toEqual(["a", "d"]);
     expect(found.refused).toEqual([
       expect.stringMatching(/^\/bad.jsonl:2: not JSON: .*column/),
-      "/bad.jsonl:4: the record has no text",
+      "/bad.jsonl:4: the record has no text: no words under articleBody, maintext, text, body or content",
       expect.stringMatching(/^\/bad.jsonl:5: no article/),
-      "/bad.jsonl:7: the record has no text",
+      "/bad.jsonl:7: the record has no text: no words under articleBody, maintext, text, body or content",
     ]);
     await expect(read([join(folder, "bad.jsonl")], { isStrict: true })).rejects.toThrow(/bad.jsonl:2: not JSON/);
   });
@@ -157,7 +157,9 @@ describe("readCorpus", () => {
     const { reports, refused } = await read([join(folder, "corpus")]);
     expect(reports.map(({ text }) => text)).toEqual(["First.", "Text of b.", expect.stringContaining("A wall fell")]);
     expect(ids({ reports }).slice(0, 2)).toEqual(["1", "b"]);
-    expect(refused).toEqual(["/corpus/a.parquet:2: the record has no text"]);
+    expect(refused).toEqual([
+      "/corpus/a.parquet:2: the record has no text: no words under articleBody, maintext, text, body or content",
+    ]);
   });
 
   it("reads the times of Parquet, in UTC or of no zone, as dates of publication", async () => {

@@ -293,7 +293,7 @@ describe("writeReuse", () => {
     );
     expect(refused).toEqual([
       expect.stringMatching(/^\/bad.jsonl:2: not JSON/),
-      "/bad.jsonl:4: the record has no text",
+      "/bad.jsonl:4: the record has no text: no words under articleBody, maintext, text, body or content",
       "/bad.jsonl:3: an earlier report has the id a; this one goes by its place",
     ]);
     expect(rows.filter(({ kind }) => kind === "passage").map(({ a, b }) => [a.replace(folder, ""), b])).toEqual([
