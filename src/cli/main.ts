@@ -71,9 +71,16 @@ function isDevice(stream: number): boolean {
 
 async function main(): Promise<void> {
   const { run } = await import("./run.ts");
-  process.exitCode = 1; // stands if nothing is left to wait for before the command has come to its end
+  process.once("beforeExit", tellLost);
   process.exitCode = await run(process.argv.slice(2), io);
+  process.off("beforeExit", tellLost);
   if (isReading) process.stdin.destroy(); // a pipe that is held open would keep the process
+}
+
+/** Where nothing is left to wait for and the command has not come to its end: that must not look like success. */
+function tellLost(): void {
+  io.err("stemma: this is a fault of ours: it stopped before its end; please report it\n");
+  process.exitCode = 1;
 }
 
 void main(); // no await at the top: the built program is CommonJS
