@@ -125,6 +125,12 @@ describe("stemma stories", () => {
     expect(since.status).toBe(2);
     expect(since.err).toContain("3 without a date left out");
     expect(since.err).toContain("none of the 3 reports is of the days asked for");
+    const never = await start("stories", undated, "--since", "2025-02-30");
+    expect(never.err).toBe("stemma: --since 2025-02-30: not a day such as 2025-03-11\n");
+    const turned = await start("stories", undated, "--since", "2025-03-02", "--until", "2025-03-01");
+    expect(turned.err).toBe("stemma: --since 2025-03-02: later than --until 2025-03-01\n");
+    const day = await start("stories", file, "--since", "2024-02-29", "--until", "2025-03-12");
+    expect(day.err).toContain("among 3 reports");
   });
 
   it("tells beforehand what would be read, and writes nothing", async () => {
