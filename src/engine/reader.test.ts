@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -160,6 +160,17 @@ describe("readCorpus", () => {
     expect(refused).toEqual([
       "/corpus/a.parquet:2: the record has no text: no words under articleBody, maintext, text, body or content",
     ]);
+  });
+
+  it("takes a file of two names once, and names a link that leads nowhere without losing its folder", async () => {
+    mkdirSync(join(folder, "links"));
+    const own = write("links/own.jsonl", line("own"));
+    symlinkSync(own, join(folder, "links/same.jsonl"));
+    symlinkSync("nowhere", join(folder, "links/lost.jsonl"));
+    write("links/twin.jsonl", line("twin"));
+    for (const paths of [[join(folder, "links")], [own, join(folder, "links/../links")]])
+      expect(ids(await read(paths)).sort()).toEqual(["own", "twin"]);
+    expect((await read([join(folder, "links")])).refused).toEqual(["/links/lost.jsonl: no such file"]);
   });
 
   it("reads the times of Parquet, in UTC or of no zone, as dates of publication", async () => {
