@@ -191,6 +191,12 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
       [at("a.txt"), at("b.txt")],
       /a\.txt: no such file\n.*b\.txt: no such file\n.*: no report could be read/u,
     ],
+    ["no name", ["", TWO], /^stemma: "": no such file\n/u],
+    [
+      "no such file of stories",
+      ["compare", "--from", ONE, "--story", "a", "--stories", at("none.jsonl")],
+      /none\.jsonl: no such file\n/u,
+    ],
     ["a folder", [folder, TWO], /: this is a folder, not a report\n.*only one report could be read/u],
     ["an empty file", [put("empty.txt", " \n"), TWO], /empty\.txt: /u],
     ["a binary file", [put("binary.txt", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1])), TWO], /binary\.txt: /u],
