@@ -197,6 +197,23 @@ describe("stemma stories, interrupted while it reads", () => {
   });
 });
 
+describe("stemma reuse, interrupted while standard input has nothing for it", () => {
+  it("ends at once, though the pipe is held open", async () => {
+    const { folder } = makeFile();
+    const child = spawn(execPath, [MAIN, "reuse", "-", "--out", join(folder, "passages.csv")]);
+    let said = "";
+    child.stderr.on("data", (chunk) => (said += chunk));
+    // More than a pipe holds: once it is gone, the program is reading.
+    child.stdin.write(`${LINES[0]}\n`.repeat(3000), () => child.kill("SIGINT"));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, said }).toEqual({
+      code: 130,
+      said: expect.stringMatching(/^stemma: interrupted; no result was written, and --resume goes on/u),
+    });
+    expect(readdirSync(folder)).toEqual(["reports.jsonl"]);
+  });
+});
+
 describe("stemma compare --from", () => {
   const good = LINES.filter((line) => line.startsWith("{"));
 
