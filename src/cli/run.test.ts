@@ -215,6 +215,16 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
       [ONE, TWO, "--config", put("key.json", '{"bse": "A"}')],
       /key\.json: unknown option bse; did you mean base\?/u,
     ],
+    [
+      "options that are no JSON",
+      [ONE, TWO, "--config", put("image.json", new Uint8Array([0x89, 0x50, 10, 26, 10]))],
+      /image\.json: not JSON, such as \{"base": "B"\}\n$/u,
+    ],
+    [
+      "an unknown siglum in a file",
+      [ONE, TWO, "--config", put("base.json", '{"base": "C"}')],
+      /base\.json: base C: no such report; there are A to B\n/u,
+    ],
     ["a wrong value", [ONE, TWO, "--config", put("value.json", '{"base": 1}')], /value\.json: base must be a string/u],
     ["no such file of pairs", [ONE, TWO, "--pairs", at("none.json")], /none\.json: no such file/u],
     [
