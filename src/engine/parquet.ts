@@ -67,6 +67,8 @@ async function explain<T>(path: string, read: () => Promise<T>): Promise<T> {
   } catch (error) {
     const explained = explainRead(error, path);
     if (explained !== error || !(error instanceof Error)) throw explained;
-    throw new InputError("malformed", path, `not Parquet that can be read: ${error.message}`);
+    // The reader says in words what it finds wrong; where it reads past the end instead, what the engine says helps nobody.
+    const reason = error instanceof RangeError ? "it breaks off or is damaged" : error.message;
+    throw new InputError("malformed", path, `not Parquet that can be read: ${reason}`);
   }
 }

@@ -204,7 +204,11 @@ describe("readCorpus", () => {
     await expect(read([join(folder, "nowhere.jsonl")])).rejects.toThrow(/nowhere.jsonl: no such file/);
     mkdirSync(join(folder, "void"));
     await expect(read([join(folder, "void")])).rejects.toThrow(/no file in this folder/);
-    const { refused } = await read([write("odd.parquet", "no such thing"), write("void.jsonl", "")]);
-    expect(refused).toEqual([expect.stringMatching(/^\/odd.parquet: not Parquet that can be read: /)]);
+    const odd = [write("odd.parquet", "no such thing"), write("void.parquet", ""), write("void.jsonl", "")];
+    const { refused } = await read(odd);
+    expect(refused).toEqual([
+      expect.stringMatching(/^\/odd.parquet: not Parquet that can be read: .*PAR1/),
+      "/void.parquet: not Parquet that can be read: it breaks off or is damaged",
+    ]);
   });
 });
