@@ -299,6 +299,7 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
 
   it("a name that would command the terminal", async () => {
     expect((await type(["\u001b[2J.txt", TWO])).err).toContain("␛[2J.txt: no such file");
+    expect((await type(["a\nb.txt", TWO])).err).toMatch(/^stemma: a␊b\.txt: no such file\n/u);
   });
 });
 
