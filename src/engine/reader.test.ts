@@ -200,6 +200,21 @@ describe("readCorpus", () => {
     expect([clock, none, day]).toEqual(["2025-03-10T18:30:00Z", undefined, "2025-03-11T10:00:00Z"]);
   });
 
+  it("reads the rows of Parquet that stand before a damage, and says how many", async () => {
+    const names = Array.from({ length: 3000 }, (_, at) => `r${at}`);
+    const columnData = [
+      { name: "id", data: names },
+      { name: "text", data: names.map((name) => `Text of ${name}.`) },
+    ];
+    const packed = new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 1000 }));
+    const half = packed.length >> 1;
+    const { reports, refused } = await read([write("hurt.parquet", packed.fill(255, half, half + 2000))]);
+    expect(reports.map(({ id }) => id)).toEqual(names.slice(0, 1000));
+    expect(refused).toEqual([
+      expect.stringMatching(/^\/hurt\.parquet: not Parquet that can be read: .+; the 1000 rows before are read$/),
+    ]);
+  });
+
   it("says what is wrong with a path, an empty folder and a file that is no Parquet", async () => {
     await expect(read([join(folder, "nowhere.jsonl")])).rejects.toThrow(/nowhere.jsonl: no such file/);
     mkdirSync(join(folder, "void"));
