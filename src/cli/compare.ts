@@ -89,13 +89,13 @@ function checkCommand([first = ""]: readonly string[]): void {
 async function analyzeFiles(
   files: readonly string[],
   options: Options,
-  { from, pairs, ...open }: CompareOptions,
+  { from, pairs, base, config, ...open }: CompareOptions,
   io: Io,
 ): Promise<Analysis> {
   const progress = makeProgress(io);
   const { reports, refused } = await (from ? openStory(from, open, io) : gatherReports(files, io, progress));
   checkEnough(reports, from ?? files);
-  checkBase(reports, options.base);
+  checkBase(reports, options.base, base === undefined && config !== undefined ? config : null);
   const pins = pairs === undefined ? [] : await readPins(pairs, reports);
   progress.show(`Comparing ${reports.length} reports`, sizeOf(reports));
   const analysis = analyze(reports, { ...options, pins });

@@ -5,11 +5,13 @@ import { findNearest } from "./nearest.ts";
 /** Every option of the analysis that a file of options may have, and the type of its value. Does not compile while one is missing. */
 const TYPES: Readonly<Record<Exclude<keyof Options, "pins">, "string" | "number" | "boolean">> = { base: "string" };
 
+const EXAMPLE = '{"base": "B"}';
+
 /** The options in a JSON file. Throws `InputError` for what is no JSON object, an option we do not know, a value of another type. */
 export async function readConfig(path: string): Promise<Options> {
   const value = parse(new TextDecoder().decode(await readInput(path)), path);
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new InputError("malformed", path, 'not an object of options, such as {"base": "B"}');
+    throw new InputError("malformed", path, `not an object of options, such as ${EXAMPLE}`);
   for (const [key, option] of Object.entries(value)) checkOption(path, key, option);
   return value as Options;
 }
@@ -22,8 +24,9 @@ export async function readPins(path: string, reports: readonly Report[]): Promis
 function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new InputError("malformed", path, `not JSON: ${error instanceof Error ? error.message : error}`);
+  } catch {
+    // What the engine says of it quotes the file, whatever is in there.
+    throw new InputError("malformed", path, `not JSON, such as ${EXAMPLE}`);
   }
 }
 
@@ -36,9 +39,10 @@ function checkOption(path: string, key: string, value: unknown): void {
   if (typeof value !== type) throw new InputError("option", path, `${key} must be a ${type}`);
 }
 
-/** Throws `InputError` if no report has that siglum; undefined passes. */
-export function checkBase(reports: readonly Report[], base: string | undefined): void {
+/** Throws `InputError` if no report has that siglum, which was typed or stands in the file `config`; undefined passes. */
+export function checkBase(reports: readonly Report[], base: string | undefined, config: string | null): void {
   const sigla = nameReports(reports).map(({ siglum }) => siglum);
   if (base === undefined || sigla.includes(base)) return;
-  throw new InputError("option", `--base ${base}`, `no such report; there are ${sigla[0]} to ${sigla.at(-1)}`);
+  const place = config === null ? `--base ${base}` : `${config}: base ${base || '""'}`;
+  throw new InputError("option", place, `no such report; there are ${sigla[0]} to ${sigla.at(-1)}`);
 }

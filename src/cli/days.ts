@@ -7,13 +7,13 @@ export interface TypedDays {
   readonly until?: string;
 }
 
-/** The times that the days cover, both included, in UTC; null for all. */
+/** The times that the days cover, both included, in UTC; null for all. Throws `InputError` for what is no day, and no days. */
 export function readDays({ since, until }: TypedDays): Days | null {
   if (since === undefined && until === undefined) return null;
-  return {
-    from: since === undefined ? Number.NEGATIVE_INFINITY : readDay("--since", since),
-    to: until === undefined ? Number.POSITIVE_INFINITY : readDay("--until", until) + DAY,
-  };
+  const from = since === undefined ? Number.NEGATIVE_INFINITY : readDay("--since", since);
+  const to = until === undefined ? Number.POSITIVE_INFINITY : readDay("--until", until) + DAY;
+  if (from >= to) throw new InputError("option", `--since ${since}`, `later than --until ${until}`);
+  return { from, to };
 }
 
 /** Which reports are from these days; null for all. See `isWithin`. */
@@ -27,6 +27,8 @@ const DAY = 86_400_000;
 
 function readDay(option: string, typed: string): number {
   const day = /^\d{4}-\d{2}-\d{2}$/u.test(typed) ? Date.parse(typed) : Number.NaN;
-  if (Number.isNaN(day)) throw new InputError("option", `${option} ${typed}`, "not a day such as 2025-03-11");
+  // 30 February would be read as 2 March.
+  if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== typed)
+    throw new InputError("option", `${option} ${typed}`, "not a day such as 2025-03-11");
   return day;
 }

@@ -12,9 +12,9 @@ enableCompileCache();
 const threads = /^reuse .*--threads[ =](\d{1,2})(?: |$)/u.exec(process.argv.slice(2).join(" "))?.[1];
 if (Number(threads) > 1) startThreads(Number(threads) - 1);
 
-/** Streams are opened when they are first asked for: each takes some milliseconds. */
+/** Streams are opened where only they can tell something: each takes some milliseconds. */
 const io: Io = {
-  out: (text) => void openOutput().write(text),
+  out: writeOutput,
   err: writeError,
   get stdin() {
     isReading = true;
@@ -22,45 +22,57 @@ const io: Io = {
   },
   env: process.env,
   get columns() {
-    return openOutput().isTTY ? openOutput().columns : null;
+    // A terminal that does not know its width says 0.
+    return isDevice(1) && process.stdout.isTTY ? process.stdout.columns || WIDTH : null;
   },
   get isWatched() {
-    return isDevice(2) && openErrors().isTTY === true;
+    return isDevice(2) && process.stderr.isTTY === true;
   },
   now: () => Number(process.hrtime.bigint()) / 1e6, // a third of the modules that `performance` would load
 };
+const WIDTH = 80;
+/** Milliseconds to wait before a full pipe is tried again. */
+const PAUSE = 5;
 let isReading = false;
-let output: typeof process.stdout | null = null;
-let errors: typeof process.stderr | null = null;
+/** How standard output stands: `stemma … | head` closes the pipe early, which is the reader's right and no error. */
+let output: "open" | "closed" | "broken" = "open";
 
-function openOutput(): typeof process.stdout {
-  // `stemma … | head` closes the pipe early: that is the reader's right and no error.
-  output ??= process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
-    if (code === "EPIPE") process.exit(0);
-    io.err(`stemma: standard output: ${code ? tellCode(code) : message}\n`);
-    process.exit(2);
-  });
-  return output;
-}
-
-/** Without the stream while it can be done: that takes 4 ms to open. */
-function writeError(text: string): void {
-  let rest: Uint8Array = Buffer.from(text);
+function writeOutput(text: string): void {
+  if (output !== "open") return;
   try {
-    while (errors === null && rest.length > 0) rest = rest.subarray(writeSync(2, rest));
+    writeAll(1, text);
   } catch (error) {
-    // Where it cannot be written to, there is nowhere left to say so; but a pipe that is full and does not wait has to be waited for.
-    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;
+    const { code, message } = error as NodeJS.ErrnoException;
+    output = code === "EPIPE" ? "closed" : "broken";
+    if (output === "broken") writeError(`stemma: standard output: ${code ? tellCode(code) : message}\n`);
   }
-  if (rest.length > 0) openErrors().write(rest);
 }
 
-function openErrors(): typeof process.stderr {
-  errors ??= process.stderr.on("error", () => {}); // as above
-  return errors;
+function writeError(text: string): void {
+  try {
+    writeAll(2, text);
+  } catch {
+    // There is nowhere left to say so.
+  }
 }
 
-/** Whether a stream of the process may be a terminal: the stream itself tells for sure, but takes longer to open. */
+/**
+ * Writes at once and waits where a pipe is full: a stream would go on by itself, and what is written to the other one might come
+ * to stand in the middle of it where both are one pipe (`2>&1 | less`).
+ */
+function writeAll(stream: 1 | 2, text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(stream, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
+}
+
+/** Whether a stream of the process may be a terminal: the stream itself tells for sure. */
 function isDevice(stream: number): boolean {
   try {
     return fstatSync(stream).isCharacterDevice();
@@ -71,8 +83,17 @@ function isDevice(stream: number): boolean {
 
 async function main(): Promise<void> {
   const { run } = await import("./run.ts");
-  process.exitCode = await run(process.argv.slice(2), io);
+  process.once("beforeExit", tellLost);
+  const status = await run(process.argv.slice(2), io);
+  process.exitCode = output === "broken" ? 2 : status;
+  process.off("beforeExit", tellLost);
   if (isReading) process.stdin.destroy(); // a pipe that is held open would keep the process
+}
+
+/** Where nothing is left to wait for and the command has not come to its end: that must not look like success. */
+function tellLost(): void {
+  io.err("stemma: this is a fault of ours: it stopped before its end; please report it\n");
+  process.exitCode = 1;
 }
 
 void main(); // no await at the top: the built program is CommonJS

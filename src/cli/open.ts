@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { openReports } from "../engine/open.ts";
 import { findSources } from "../engine/source.ts";
+import { explainRead } from "../engine/trouble.ts";
 import { InputError, makeVisible } from "../index.ts";
 import type { Gathered } from "./gather.ts";
 import { type GroupCommand, groupCorpus } from "./group.ts";
@@ -82,8 +83,8 @@ function makeEntry(id: string, reports: readonly { readonly title: string | null
 
 /** What `stemma stories --out FILE.jsonl` wrote. Throws `InputError` for a line that is nothing like it. */
 async function readEntries(path: string): Promise<Entry[]> {
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new InputError("unreadable", path, "no file that can be read");
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    throw explainRead(error, path);
   });
   const lines = text.split("\n").map((line, at) => ({ line, place: `${path}:${at + 1}` }));
   return lines.filter(({ line }) => line.trim() !== "").map(({ line, place }) => readEntry(line, place));

@@ -4,7 +4,7 @@ import { readDays } from "./days.ts";
 import type { Io } from "./io.ts";
 import { makeMeter } from "./meter.ts";
 import { makeRefused } from "./refused.ts";
-import { untilSignal } from "./signal.ts";
+import { stopAt, untilSignal } from "./signal.ts";
 
 /** What stands on the command line besides the inputs. */
 export interface ReuseCommand {
@@ -45,13 +45,12 @@ export async function reuse(inputs: readonly string[], command: ReuseCommand, io
         signal,
         resume: command.resume ?? false,
         isStrict: command.strict ?? false,
-        ...(inputs.includes("-") && { stdin: io.stdin }),
+        ...(inputs.includes("-") && { stdin: stopAt(io.stdin, signal) }),
         onRefused: refused.tell,
         onProgress: meter.show,
       }).finally(meter.clear),
     ", and --resume goes on from what was finished",
-  );
-  refused.sum();
+  ).finally(refused.sum);
   tellSummary(summary, command.out, (io.now() - start) / 1000, io);
 }
 

@@ -191,6 +191,12 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
       [at("a.txt"), at("b.txt")],
       /a\.txt: no such file\n.*b\.txt: no such file\n.*: no report could be read/u,
     ],
+    ["no name", ["", TWO], /^stemma: "": no such file\n/u],
+    [
+      "no such file of stories",
+      ["compare", "--from", ONE, "--story", "a", "--stories", at("none.jsonl")],
+      /none\.jsonl: no such file\n/u,
+    ],
     ["a folder", [folder, TWO], /: this is a folder, not a report\n.*only one report could be read/u],
     ["an empty file", [put("empty.txt", " \n"), TWO], /empty\.txt: /u],
     ["a binary file", [put("binary.txt", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1])), TWO], /binary\.txt: /u],
@@ -208,6 +214,16 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
       "an unknown key",
       [ONE, TWO, "--config", put("key.json", '{"bse": "A"}')],
       /key\.json: unknown option bse; did you mean base\?/u,
+    ],
+    [
+      "options that are no JSON",
+      [ONE, TWO, "--config", put("image.json", new Uint8Array([0x89, 0x50, 10, 26, 10]))],
+      /image\.json: not JSON, such as \{"base": "B"\}\n$/u,
+    ],
+    [
+      "an unknown siglum in a file",
+      [ONE, TWO, "--config", put("base.json", '{"base": "C"}')],
+      /base\.json: base C: no such report; there are A to B\n/u,
     ],
     ["a wrong value", [ONE, TWO, "--config", put("value.json", '{"base": 1}')], /value\.json: base must be a string/u],
     ["no such file of pairs", [ONE, TWO, "--pairs", at("none.json")], /none\.json: no such file/u],
@@ -283,6 +299,7 @@ describe("stemma, given what it cannot use, says one sentence and exits 2", () =
 
   it("a name that would command the terminal", async () => {
     expect((await type(["\u001b[2J.txt", TWO])).err).toContain("␛[2J.txt: no such file");
+    expect((await type(["a\nb.txt", TWO])).err).toMatch(/^stemma: a␊b\.txt: no such file\n/u);
   });
 });
 

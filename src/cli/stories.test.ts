@@ -125,6 +125,12 @@ describe("stemma stories", () => {
     expect(since.status).toBe(2);
     expect(since.err).toContain("3 without a date left out");
     expect(since.err).toContain("none of the 3 reports is of the days asked for");
+    const never = await start("stories", undated, "--since", "2025-02-30");
+    expect(never.err).toBe("stemma: --since 2025-02-30: not a day such as 2025-03-11\n");
+    const turned = await start("stories", undated, "--since", "2025-03-02", "--until", "2025-03-01");
+    expect(turned.err).toBe("stemma: --since 2025-03-02: later than --until 2025-03-01\n");
+    const day = await start("stories", file, "--since", "2024-02-29", "--until", "2025-03-12");
+    expect(day.err).toContain("among 3 reports");
   });
 
   it("tells beforehand what would be read, and writes nothing", async () => {
@@ -186,6 +192,23 @@ describe("stemma stories, interrupted while it reads", () => {
     expect({ code, said: said.split("\n")[1] }).toEqual({
       code: status,
       said: "stemma: interrupted; no result was written",
+    });
+    expect(readdirSync(folder)).toEqual(["reports.jsonl"]);
+  });
+});
+
+describe("stemma reuse, interrupted while standard input has nothing for it", () => {
+  it("ends at once, though the pipe is held open", async () => {
+    const { folder } = makeFile();
+    const child = spawn(execPath, [MAIN, "reuse", "-", "--out", join(folder, "passages.csv")]);
+    let said = "";
+    child.stderr.on("data", (chunk) => (said += chunk));
+    // More than a pipe holds: once it is gone, the program is reading.
+    child.stdin.write(`${LINES[0]}\n`.repeat(3000), () => child.kill("SIGINT"));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, said }).toEqual({
+      code: 130,
+      said: expect.stringMatching(/^stemma: interrupted; no result was written, and --resume goes on/u),
     });
     expect(readdirSync(folder)).toEqual(["reports.jsonl"]);
   });

@@ -80,7 +80,7 @@ async function* count(
 
 /**
  * By hand rather than by a pipe: where the file breaks off, a pipe drops what it has unpacked and not yet handed on, which
- * depends on the moment.
+ * depends on the moment. Where it is damaged, zlib itself drops what it was just unpacking.
  */
 async function* unpack(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
   const { createGunzip } = await import("node:zlib"); // loaded when the first such file comes
@@ -94,25 +94,39 @@ async function* unpack(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGe
     return taken;
   };
   for await (const chunk of chunks) {
-    // A copy, as the stream may look at it after the reader's buffer has been filled anew.
-    await new Promise<void>((done) => void stream.write(chunk.slice(), () => done()));
+    await put(stream, chunk);
     yield* take();
-    if (trouble.length > 0) break;
+    if (stream.closed) break;
   }
-  if (trouble.length === 0) await finish(stream);
+  if (!stream.closed) await finish(stream);
   yield* take();
   if (trouble.length > 0) throw explainGzip(trouble[0]!, path);
 }
 
+/** Waits until the bytes are unpacked, or the stream closes over damage in them: then it never says that it is done. */
+function put(stream: Gunzip, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off("close", done);
+      resolve();
+    };
+    // A copy, as the stream may look at it after the reader's buffer has been filled anew.
+    stream.once("close", done).write(bytes.slice(), done);
+  });
+}
+
 function finish(stream: Gunzip): Promise<void> {
   return new Promise((done) => {
-    stream.once("end", done).once("error", () => done());
+    stream.once("close", done); // it may have come to its end already, where zeros stand behind
     stream.end();
   });
 }
 
 function explainGzip(error: Error, path: string): InputError {
   const { code } = error as NodeJS.ErrnoException;
-  const reason = code === "Z_BUF_ERROR" ? "the gzip file breaks off before its end" : "the gzip file is damaged";
-  return new InputError("unreadable", path, `${reason}; what stands before is read`);
+  const reason =
+    code === "Z_BUF_ERROR"
+      ? "the gzip file breaks off before its end; what stands before is read"
+      : "the gzip file is damaged, or something else follows in it; what could be unpacked before is read";
+  return new InputError("unreadable", path, reason);
 }

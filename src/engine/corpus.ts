@@ -38,7 +38,7 @@ export function startReading(): Reading {
  * Reads all the files into the kernel's memory, from where `reading` says, which is kept up: also where it is interrupted, it is true of the
  * kernel's memory. Each thread reads ranges of plain files for itself; lines of others (packed, piped) are handed to the threads as they
  * come; what the kernel does not read (odd lines, Parquet, single texts) goes through the library. Throws `InputError` where strict and something
- * cannot be used, `OutOfMemory` where the words do not fit.
+ * cannot be used, or no report is left, `OutOfMemory` where the words do not fit.
  */
 export async function loadCorpus(
   crew: Crew,
@@ -52,7 +52,16 @@ export async function loadCorpus(
   );
   const loader = new Loader(crew, sources, reading, options);
   while (reading.source < sources.length) await loader.loadNext();
-  return settle(crew.kernel, reading.batches, sources, (error) => refuse(error, options));
+  const corpus = settle(crew.kernel, reading.batches, sources, (error) => refuse(error, options));
+  checkAny(corpus, sources, options);
+  return corpus;
+}
+
+function checkAny({ reports }: Corpus, sources: readonly Source[], { days }: CorpusOptions): void {
+  if (reports > 0) return;
+  const place = sources.length === 1 ? sources[0]!.path : `${sources.length} files`;
+  const of = days === null ? "" : " of the days asked for";
+  throw new InputError("too-few", place, `no report${of} could be read`);
 }
 
 /** A task that reads lines of a file. */

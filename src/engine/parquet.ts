@@ -18,7 +18,7 @@ export async function* readParquet(path: string): AsyncGenerator<Record<string, 
   const local = findLocal(metadata);
   for (const { from, to } of findBatches(metadata)) {
     const read = { file: file as AsyncBuffer, metadata, compressors, parsers: DATES, rowStart: from, rowEnd: to };
-    for (const row of await explain(path, () => parquet.parquetReadObjects(read))) {
+    for (const row of await explain(path, () => parquet.parquetReadObjects(read), from)) {
       for (const name of local) row[name] = dropZone(row[name]);
       yield row;
     }
@@ -61,12 +61,16 @@ function findBatches(metadata: FileMetaData): { from: number; to: number }[] {
   return batches;
 }
 
-async function explain<T>(path: string, read: () => Promise<T>): Promise<T> {
+/** What `read` gives. Throws `InputError` with the reason, and how many rows have been read before. */
+async function explain<T>(path: string, read: () => Promise<T>, before = 0): Promise<T> {
   try {
     return await read();
   } catch (error) {
     const explained = explainRead(error, path);
     if (explained !== error || !(error instanceof Error)) throw explained;
-    throw new InputError("malformed", path, `not Parquet that can be read: ${error.message}`);
+    // The reader says in words what it finds wrong; where it reads past the end instead, what the engine says helps nobody.
+    const reason = error instanceof RangeError ? "it breaks off or is damaged" : error.message;
+    const rest = before === 0 ? "" : `; the ${before} rows before are read`;
+    throw new InputError("malformed", path, `not Parquet that can be read: ${reason}${rest}`);
   }
 }

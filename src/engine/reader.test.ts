@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -67,9 +67,9 @@ describe("readCorpus", () => {
     expect(ids(found)).toEqual(["a", "d"]);
     expect(found.refused).toEqual([
       expect.stringMatching(/^\/bad.jsonl:2: not JSON: .*column/),
-      "/bad.jsonl:4: the record has no text",
+      "/bad.jsonl:4: the record has no text: no words under articleBody, maintext, text, body or content",
       expect.stringMatching(/^\/bad.jsonl:5: no article/),
-      "/bad.jsonl:7: the record has no text",
+      "/bad.jsonl:7: the record has no text: no words under articleBody, maintext, text, body or content",
     ]);
     await expect(read([join(folder, "bad.jsonl")], { isStrict: true })).rejects.toThrow(/bad.jsonl:2: not JSON/);
   });
@@ -93,6 +93,27 @@ describe("readCorpus", () => {
     const small = gzipSync(line("a"));
     expect(ids(await read(["-"], { stdin: split(small, 1) }))).toEqual(["a"]);
     expect(ids(await read(["-"], { stdin: split(packed, 61) }))).toHaveLength(3000);
+  });
+
+  it("says where gzip is damaged or something else follows it, and passes over zeros behind it", async () => {
+    const many = Array.from({ length: 30_000 }, (_, at) => line(`r${at}`, `Text ${(at * 7919) % 10007} and ${at}.`));
+    const packed = gzipSync(many.join("\n"));
+    const reason = "the gzip file is damaged, or something else follows in it; what could be unpacked before is read";
+    const damage = Buffer.from(packed).fill(0, packed.length / 2, packed.length / 2 + 99);
+    const damaged = await read([write("damaged.jsonl", damage), write("next.jsonl", line("next"))]);
+    expect(damaged.refused).toContain(`/damaged.jsonl: ${reason}`);
+    expect(ids(damaged)).toEqual(expect.arrayContaining(["r0", "r9999", "next"]));
+    const small = gzipSync(`${line("a")}\n`);
+    const follow = [small, Buffer.from("and more")];
+    expect((await read([write("followed.jsonl", Buffer.concat(follow))])).refused).toEqual([
+      `/followed.jsonl: ${reason}`,
+    ]);
+    const padded = Buffer.concat([small, gzipSync(line("b")), Buffer.alloc(5000)]);
+    for (const size of [7, 1000, 10_000])
+      expect(await read(["-"], { stdin: split(padded, size) })).toMatchObject({
+        reports: [{ id: "a" }, { id: "b" }],
+        refused: [],
+      });
   });
 
   it("reads standard input whatever the pieces it comes in, with a byte order mark and in UTF-16", async () => {
@@ -136,7 +157,20 @@ describe("readCorpus", () => {
     const { reports, refused } = await read([join(folder, "corpus")]);
     expect(reports.map(({ text }) => text)).toEqual(["First.", "Text of b.", expect.stringContaining("A wall fell")]);
     expect(ids({ reports }).slice(0, 2)).toEqual(["1", "b"]);
-    expect(refused).toEqual(["/corpus/a.parquet:2: the record has no text"]);
+    expect(refused).toEqual([
+      "/corpus/a.parquet:2: the record has no text: no words under articleBody, maintext, text, body or content",
+    ]);
+  });
+
+  it("takes a file of two names once, and names a link that leads nowhere without losing its folder", async () => {
+    mkdirSync(join(folder, "links"));
+    const own = write("links/own.jsonl", line("own"));
+    symlinkSync(own, join(folder, "links/same.jsonl"));
+    symlinkSync("nowhere", join(folder, "links/lost.jsonl"));
+    write("links/twin.jsonl", line("twin"));
+    for (const paths of [[join(folder, "links")], [own, join(folder, "links/../links")]])
+      expect(ids(await read(paths)).sort()).toEqual(["own", "twin"]);
+    expect((await read([join(folder, "links")])).refused).toEqual(["/links/lost.jsonl: no such file"]);
   });
 
   it("reads the times of Parquet, in UTC or of no zone, as dates of publication", async () => {
@@ -166,11 +200,30 @@ describe("readCorpus", () => {
     expect([clock, none, day]).toEqual(["2025-03-10T18:30:00Z", undefined, "2025-03-11T10:00:00Z"]);
   });
 
+  it("reads the rows of Parquet that stand before a damage, and says how many", async () => {
+    const names = Array.from({ length: 3000 }, (_, at) => `r${at}`);
+    const columnData = [
+      { name: "id", data: names },
+      { name: "text", data: names.map((name) => `Text of ${name}.`) },
+    ];
+    const packed = new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 1000 }));
+    const half = packed.length >> 1;
+    const { reports, refused } = await read([write("hurt.parquet", packed.fill(255, half, half + 2000))]);
+    expect(reports.map(({ id }) => id)).toEqual(names.slice(0, 1000));
+    expect(refused).toEqual([
+      expect.stringMatching(/^\/hurt\.parquet: not Parquet that can be read: .+; the 1000 rows before are read$/),
+    ]);
+  });
+
   it("says what is wrong with a path, an empty folder and a file that is no Parquet", async () => {
     await expect(read([join(folder, "nowhere.jsonl")])).rejects.toThrow(/nowhere.jsonl: no such file/);
     mkdirSync(join(folder, "void"));
     await expect(read([join(folder, "void")])).rejects.toThrow(/no file in this folder/);
-    const { refused } = await read([write("odd.parquet", "no such thing"), write("void.jsonl", "")]);
-    expect(refused).toEqual([expect.stringMatching(/^\/odd.parquet: not Parquet that can be read: /)]);
+    const odd = [write("odd.parquet", "no such thing"), write("void.parquet", ""), write("void.jsonl", "")];
+    const { refused } = await read(odd);
+    expect(refused).toEqual([
+      expect.stringMatching(/^\/odd.parquet: not Parquet that can be read: .*PAR1/),
+      "/void.parquet: not Parquet that can be read: it breaks off or is damaged",
+    ]);
   });
 });

@@ -293,7 +293,7 @@ describe("writeReuse", () => {
     );
     expect(refused).toEqual([
       expect.stringMatching(/^\/bad.jsonl:2: not JSON/),
-      "/bad.jsonl:4: the record has no text",
+      "/bad.jsonl:4: the record has no text: no words under articleBody, maintext, text, body or content",
       "/bad.jsonl:3: an earlier report has the id a; this one goes by its place",
     ]);
     expect(rows.filter(({ kind }) => kind === "passage").map(({ a, b }) => [a.replace(folder, ""), b])).toEqual([
@@ -366,8 +366,16 @@ describe("writeReuse", () => {
     expect(cells).toEqual([`"'-a, b"`, `"'-a, b"`, "'=1+1"]);
   });
 
-  it("gives an empty result for an empty corpus", async () => {
+  it("leaves the result that is there where no report can be read or none is of the days asked for", async () => {
     writeFileSync(path("void.jsonl"), "");
-    expect(await run([path("void.jsonl")], "void-out.jsonl")).toBe("");
+    writeFileSync(path("single.jsonl"), '{"id":"a","published":"2025-03-11","text":"The quay is shut."}');
+    expect(await run([path("single.jsonl")], "kept.jsonl")).toBe("");
+    writeFileSync(path("kept.jsonl"), "of another day");
+    const days = { from: Date.parse("2024-03-11"), to: Date.parse("2024-03-12") };
+    await expect(run([path("void.jsonl")], "kept.jsonl")).rejects.toThrow("void.jsonl: no report could be read");
+    await expect(run([path("single.jsonl")], "kept.jsonl", { days })).rejects.toThrow(
+      "single.jsonl: no report of the days asked for could be read",
+    );
+    expect(readFileSync(path("kept.jsonl"), "utf8")).toBe("of another day");
   });
 });

@@ -25,33 +25,50 @@ const ENDINGS: readonly (readonly [RegExp, SourceKind])[] = [
 /**
  * The files that the paths lead to, in the order given; those of a folder and the folders in it by path, in code units.
  * In a folder, files of other endings and those that begin with a point are passed over; a file that is named itself is
- * read as lines where its ending tells nothing. The same file twice is taken once. Throws `InputError` for a path that leads nowhere and for
+ * read as lines where its ending tells nothing. The same file twice, under whatever name, is taken once. Throws `InputError` for a path that leads nowhere and for
  * a folder with nothing to read in it.
  */
 export function findSources(paths: readonly string[]): Source[] {
   const found = new Map<string, Source>();
   for (const path of paths) {
-    for (const source of openPath(path)) if (!found.has(source.path)) found.set(source.path, source);
+    for (const { source, file } of openPath(path)) if (!found.has(file)) found.set(file, source);
   }
   return [...found.values()];
 }
 
+/** A source and what is the same under all names that its file has. */
+interface Opened {
+  readonly source: Source;
+  readonly file: string;
+}
+
 /** Asked at once: the pool of threads takes longer to answer than the file system. */
-function openPath(path: string): Source[] {
-  if (path === "-") return [{ path, kind: "lines", size: 0, changed: 0 }];
+function openPath(path: string): Opened[] {
+  if (path === "-") return [{ source: { path, kind: "lines", size: 0, changed: 0 }, file: path }];
   try {
     if (!statSync(path).isDirectory()) return [openFile(path, findKind(path) ?? "lines")];
     const files = listFolder(path);
     if (files.length === 0) throw new InputError("empty", path, "no file in this folder that could be read");
-    return files.map((file) => openFile(file, findKind(file)!));
+    return files.map(openListed);
   } catch (error) {
     throw explainRead(error, path);
   }
 }
 
-function openFile(path: string, kind: SourceKind): Source {
+/** What cannot be looked at, as a link that leads nowhere, is refused when it comes to be read, and takes no other file with it. */
+function openListed(path: string): Opened {
+  const kind = findKind(path)!;
+  try {
+    return openFile(path, kind);
+  } catch {
+    return { source: { path, kind, size: 0, changed: 0 }, file: path };
+  }
+}
+
+function openFile(path: string, kind: SourceKind): Opened {
   const found = statSync(path);
-  return { path, kind, size: found.isFile() ? found.size : 0, changed: found.mtimeMs };
+  const source: Source = { path, kind, size: found.isFile() ? found.size : 0, changed: found.mtimeMs };
+  return { source, file: found.ino === 0 ? path : `${found.dev}:${found.ino}` };
 }
 
 function listFolder(folder: string): string[] {

@@ -5,7 +5,7 @@ import { tellFailure } from "./code.ts";
 export function explainRead(error: unknown, path: string): unknown {
   const code = findCode(error);
   if (code === null) return error;
-  if (code === "ENOENT" || code === "ENOTDIR") return new InputError("missing", path, "no such file");
+  if (code === "ENOENT" || code === "ENOTDIR") return new InputError("missing", path || '""', "no such file");
   if (code === "EISDIR") return new InputError("folder", path, "this is a folder, not a report");
   return new InputError("unreadable", path, tellFailure("cannot be read", code));
 }

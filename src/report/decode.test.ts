@@ -48,9 +48,17 @@ describe("decodeText", () => {
   });
 
   it("refuses what is no text, and keeps a text with a stray control character", () => {
-    expect(() => read(bytes("PK", 3, 4, 0, 0, "x"))).toThrow("a.txt: not a text");
+    expect(() => read(bytes("MZ", 3, 4, 0, 0, "x"))).toThrow("a.txt: not a text");
     expect(() => read(bytes(...Array.from({ length: 100 }, (_, i) => i % 8)))).toThrow("a.txt: not a text");
     expect(read(bytes("so it \u001b[31m was ", 7, "x".repeat(60)))).toContain("\u001b[31m");
+  });
+
+  it("says what a file is that is often taken for a text, and reads a text that only speaks of one", () => {
+    expect(() => read(bytes("%PDF-1.7\nBT (The mill) Tj ET\n"))).toThrow(/^a\.txt: a PDF, which is not read; save/u);
+    expect(() => read(bytes("PK", 3, 4, 20, 0))).toThrow("a.txt: a zip file, as .docx");
+    expect(() => read(bytes(0x1f, 0x8b, 8, 0))).toThrow("a.txt: packed with gzip; unpack it first");
+    expect(() => read(bytes("PAR1", 0, 1))).toThrow("a.txt: a Parquet file");
+    expect(read(bytes("PKK fighters left. The PDF (%PDF-1.7) was lost."))).toContain("fighters");
   });
 
   it("gives the empty text for no bytes", () => {

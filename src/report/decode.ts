@@ -15,17 +15,26 @@ const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xff, 0xfe], "utf-16le"],
   [[0xfe, 0xff], "utf-16be"],
 ];
+/** How files begin that people take for texts, and what to say of them. */
+const STRANGERS: readonly (readonly [string, string])[] = [
+  ["\u001f\u008b", "packed with gzip; unpack it first"],
+  ["%PDF-", "a PDF, which is not read; save its text as .txt"],
+  ["PK\u0003\u0004", "a zip file, as .docx, .odt and .epub are too; save its text as .txt"],
+  ["PAR1", "a Parquet file, which is read as a corpus alone"],
+];
 
 /**
  * Bytes to text: by a byte order mark; else, where `isHtml`, by what `meta` names in the first 2 KB; else as UTF-8 if they
  * are all valid; else as windows-1252, which never fails. The mark itself is dropped, nothing else is. Throws `InputError`
- * "binary" for UTF-32 and for what is no text: NUL bytes without a mark, or control characters beyond one in fifty. A `meta` naming an
+ * "binary" for UTF-32, PDF and whatever else is no text: NUL bytes without a mark, or control characters beyond one in fifty. A `meta` naming an
  * encoding that does not exist, or UTF-16 (which it could not be read in), does not count.
  */
 export function decodeText(bytes: Uint8Array, place: string, isHtml: boolean): string {
   const marked = findMark(bytes);
   if (marked === UTF32) throw new InputError("binary", place, "a text in UTF-32, which is not read; save it as UTF-8");
   if (marked !== null) return decode(bytes, marked);
+  const stranger = findStranger(bytes);
+  if (stranger !== null) throw new InputError("binary", place, stranger);
   if (isBinary(bytes)) throw new InputError("binary", place, "not a text: it holds bytes that no text has");
   const named = isHtml ? findMeta(bytes) : null;
   return named !== null && named !== "utf-8" ? decode(bytes, named) : decodeUnmarked(bytes);
@@ -34,6 +43,12 @@ export function decodeText(bytes: Uint8Array, place: string, isHtml: boolean): s
 /** The encoding by a byte order mark, or null. */
 export function findMark(bytes: Uint8Array): string | null {
   return MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte))?.[1] ?? null;
+}
+
+/** What a file is that begins so, if it is known and no text. */
+function findStranger(bytes: Uint8Array): string | null {
+  const begins = (mark: string): boolean => [...mark].every((sign, at) => bytes[at] === sign.charCodeAt(0));
+  return STRANGERS.find(([mark]) => begins(mark))?.[1] ?? null;
 }
 
 function decodeUnmarked(bytes: Uint8Array): string {

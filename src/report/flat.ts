@@ -2,7 +2,7 @@ import { InputError } from "../error.ts";
 import { decodeText } from "./decode.ts";
 import { parseJson, readArticles } from "./json.ts";
 import { readPublished } from "./published.ts";
-import { type Fielded, readFields, readRaw } from "./record.ts";
+import { type Fielded, NO_TEXT, readFields, readRaw } from "./record.ts";
 import type { Dated, Report } from "./report.ts";
 
 /**
@@ -41,7 +41,7 @@ export function readFlat(value: unknown, place: string): FlatReport[] {
 function makeFlat(record: Fielded, place: string): FlatReport {
   const { outlet, published, url, title } = readFields(record);
   const text = readRaw(record, "text");
-  if (text === null) throw new InputError("empty", place, "the record has no text");
+  if (text === null) throw new InputError("empty", place, NO_TEXT);
   return {
     id: readId(record.id) ?? place,
     outlet: outlet ?? "",

@@ -68,6 +68,15 @@ describe("readRecord", () => {
     expect(content).toMatchObject({ url: null, published: null, outlet: null });
   });
 
+  it("takes words for a text alone, never a list of them joined by what nobody wrote", () => {
+    const [content] = read({ text: [STORY, NEXT], body: NEXT, author: ["Ana Ruiz", "Tom Lake"] });
+    expect(rows(content!)).toEqual(["byline: Ana Ruiz, Tom Lake", `paragraph: ${NEXT}`]);
+    expect(() => read({ text: [STORY, NEXT] })).toThrow(
+      /^a\.json: the record has no text: no words under articleBody,/u,
+    );
+    expect(() => read({ title: "Ferry fire", text: 5 })).toThrow("the record has no text");
+  });
+
   it("survives a record that holds lists without end", () => {
     let deep: unknown = "Ana";
     for (let i = 0; i < 100_000; i++) deep = [deep];

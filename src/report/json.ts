@@ -7,7 +7,7 @@ import { findParagraphs } from "./line.ts";
 import type { Piece } from "./piece.ts";
 import { findJsonError, findLineColumn } from "./place.ts";
 import { readPublished } from "./published.ts";
-import { type Fielded, type Fields, findArticles, readFields } from "./record.ts";
+import { type Fielded, type Fields, findArticles, NO_TEXT, readFields } from "./record.ts";
 import type { BlockKind } from "./report.ts";
 import type { Content } from "./source.ts";
 
@@ -48,7 +48,7 @@ export function readArticles(value: unknown, place: string): Fielded[] {
  */
 export function readRecord(record: Fielded, place: string): Content {
   const fields = readFields(record);
-  if (fields.text === null) throw new InputError("empty", place, "the record has no text");
+  if (fields.text === null) throw new InputError("empty", place, NO_TEXT);
   return makeContent(fields, blankHovers(fields.text));
 }
 

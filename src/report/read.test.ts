@@ -57,7 +57,7 @@ describe("readReports", () => {
     ]);
     expect(refused.map((e) => `${e.code} ${e.message}`)).toEqual([
       "malformed s.jsonl:2: not JSON: there is a mistake at column 10",
-      "empty s.jsonl:4: the record has no text",
+      "empty s.jsonl:4: the record has no text: no words under articleBody, maintext, text, body or content",
       "no-article s.jsonl:6: no article in it: no record with a title, text or articleBody",
     ]);
   });
@@ -82,8 +82,18 @@ describe("readReports", () => {
       "no-article",
       "no article in it: no record with a title, text or articleBody",
     ],
-    ["a.json", '{"title": "Fire", "text": null}', "empty", "the record has no text"],
-    ["a.json", '{"text": " \\n"}', "empty", "the record has no text"],
+    [
+      "a.json",
+      '{"title": "Fire", "text": null}',
+      "empty",
+      "the record has no text: no words under articleBody, maintext, text, body or content",
+    ],
+    [
+      "a.json",
+      '{"text": " \\n"}',
+      "empty",
+      "the record has no text: no words under articleBody, maintext, text, body or content",
+    ],
   ])("refuses %s with %j: %s", async (name, text, code, reason) => {
     const { reports, refused } = await read([name, text], ["b.txt", STORY]);
     expect(refused.map((e) => [e.code, e.place, e.reason])).toEqual([[code, name, reason]]);

@@ -27,6 +27,8 @@ const NAMES: Readonly<Record<keyof Fields, readonly string[]>> = {
   language: ["inLanguage", "language", "lang"],
   url: ["url", "mainEntityOfPage", "link", "@id"],
 };
+/** Why a record cannot be used that has no words. */
+export const NO_TEXT: string = `the record has no text: no words under ${NAMES.text.slice(0, -1).join(", ")} or ${NAMES.text.at(-1)}`;
 /** Types of schema.org that are a report: NewsArticle and its kin, BlogPosting, Report. */
 const ARTICLE = /(?:Article|Posting|^Report|\/Report)$/u;
 /** Lists within lists are followed no deeper. */
@@ -60,7 +62,7 @@ export function readFields(record: Fielded): Fields {
   return {
     title: read("title"),
     standfirst: read("standfirst"),
-    text: read("text"),
+    text: readRaw(record, "text")?.trim() ?? null, // a list of paragraphs would have to be joined by what nobody wrote
     authors: read("authors"),
     published: read("published"),
     outlet: read("outlet"),
