@@ -429,6 +429,13 @@ describe("findQuotations: speaker", () => {
     expect(speakers(line).at(-1)).toBe("Ana Ruiz");
   });
 
+  it("is whom an outlet quotes, and the outlet where it only names somebody", () => {
+    expect(speakers("“It was late,” the Daily Star quoted Ana Ruiz as saying.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Ana Ruiz left. The Daily Star quoted her as saying: “It was late.”")).toEqual(["Ana Ruiz"]);
+    expect(speakers("“It was late,” the Daily Star said, citing Ana Ruiz as an example.")).toEqual(["Daily Star"]);
+    expect(speakers("“It was late,” said Nora Lind, quoted by the Daily Star.")).toEqual(["Nora Lind"]);
+  });
+
   it("is who was quoted before, where a pronoun also says something", () => {
     const lines = [
       "“It was late,” Ana Ruiz said of her cousin.",

@@ -245,4 +245,15 @@ describe("draftTagged", () => {
     const other = "It was late when Vega, a fisher, told CNN viewers to leave.";
     expect(draft(other, "Vega", "told", "CNN viewers to leave")).toEqual([["Vega", "CNN viewers to leave"]]);
   });
+
+  it("gives whom somebody quotes what they said, and leaves alone whom somebody cites as something", () => {
+    const line = "The Daily Star quoted the mayor as saying the pier would hold.";
+    expect(draft(line, "The Daily Star", "quoted", "the mayor as saying the pier would hold")).toEqual([
+      ["the mayor", "the pier would hold"],
+    ]);
+    const cited = "The study cited the pier as the reason.";
+    expect(draft(cited, "The study", "cited", "the pier as the reason")).toEqual([
+      ["The study", "the pier as the reason"],
+    ]);
+  });
 });

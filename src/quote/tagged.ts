@@ -7,7 +7,7 @@ import { isApproximate, skipAsides } from "./adverbial.ts";
 import { isParticiple } from "./behind.ts";
 import { isRelay } from "./contents.ts";
 import type { Cue } from "./cue.ts";
-import type { Draft, Place, Reading } from "./draft.ts";
+import { type Draft, type Place, type Reading, spanOf } from "./draft.ts";
 import { isEmpty, isSaidOf } from "./empty.ts";
 import { type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import { endOfKnown, readHearer } from "./outlet.ts";
@@ -28,7 +28,9 @@ export function draftTagged(reading: Reading, prose: Prose, tagger: Tagger): Dra
   const found = tagger.tag(lines);
   const parts = found.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]);
   const starts = parts.map(({ from }) => ({ from, to: from + 1 })).sort(bySpan);
-  return found.flatMap((one) => draftAttribution(reading, moveRounding(reading, one), starts) ?? []);
+  return found.flatMap(
+    (one) => draftAttribution(reading, moveRounding(reading, moveQuoted(reading, one)), starts) ?? [],
+  );
 }
 
 /** Null where nothing is left of the content without marks. `starts`: the first code unit of whatever the tagger finds, in text order. */
@@ -84,6 +86,20 @@ function moveRounding(reading: Reading, found: Attribution): Attribution {
     cue: [{ from: cue.from, to: units[last - 1]!.to }],
     content: [{ from: units[last]!.from, to: first.to }, ...found.content.slice(1)],
   };
+}
+
+/** "The Courier quoted | Ruiz as saying the pier would fall": whom somebody quotes is the source, and the verb behind *as* the cue. */
+function moveQuoted(reading: Reading, found: Attribution): Attribution {
+  const place = found.cue[0] && placeSpan(reading, found.cue[0]);
+  if (!place) return found;
+  const { units } = reading.sentences[place.sentence]!;
+  const cue = reading.cues[place.sentence]!.find(({ from }) => from >= place.range.to);
+  if (!cue?.source || units[cue.from - 1]!.word !== "as" || cue.source.from !== place.range.to) return found;
+  const own = spanOf(units, cue);
+  const content = found.content.flatMap(({ from, to }) =>
+    to <= units[place.range.from]!.from ? [{ from, to }] : to > own.to ? [{ from: Math.max(from, own.to), to }] : [],
+  );
+  return { ...found, cue: [own], source: [spanOf(units, cue.source)], content };
 }
 
 const TOLD = { use: "tell", source: null, isInverted: false, isShared: false, clause: 0 } as const;
