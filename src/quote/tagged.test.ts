@@ -256,4 +256,11 @@ describe("draftTagged", () => {
       ["The study", "the pier as the reason"],
     ]);
   });
+
+  it("takes no name behind a comma and *reports* for what was said", () => {
+    const line = "The family tells another story, reports Nora Lind.";
+    expect(draft(line, "The family", "reports", "Nora Lind")).toEqual([]);
+    const deal = "The family, moved by the story, reports a theft.";
+    expect(draft(deal, "The family", "reports", "a theft")).toEqual([["The family", "a theft"]]);
+  });
 });

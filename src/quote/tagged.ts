@@ -207,7 +207,9 @@ function isWho(reading: Reading, { sentence, range }: Place, content: readonly S
     return false;
   const phrase = readPhrase(units, range.to);
   const last = units[place.range.to - 1]!.word;
-  const isSpeaker = ROLES.has(last) || UNNAMED.has(last) || /^(?:said|says)$/.test(units[range.to - 1]!.word); // "promised jobs" has what was said
+  const verb = units[range.to - 1]!.word;
+  const isNamed = /^(?:reports|writes)$/.test(verb) && units[range.to]!.isCapital;
+  const isSpeaker = ROLES.has(last) || UNNAMED.has(last) || /^(?:said|says)$/.test(verb) || isNamed; // "promised jobs" has what was said
   const isTold = phrase !== null && units[phrase.to]?.word === "who"; // "said the official who spoke on condition of anonymity"
   return isSpeaker && phrase !== null && (phrase.to >= place.range.to || isTold);
 }
