@@ -366,6 +366,11 @@ describe("findQuotations: indirect", () => {
     expect(kinds("Ruiz said she had seen smoke.")).toEqual(["indirect"]);
   });
 
+  it("takes a clause before its cue and a name, though the verb may be a plural", () => {
+    expectMarks("[content The pier is shut], [cue reports] [source Nora Lind of the harbor board].");
+    expect(find("The box held photos, reports, tapes and letters.").found).toEqual([]);
+  });
+
   it("takes according to, before and behind", () => {
     expectMarks("[cue According to] [source the ministry], [content the pier will fall].");
     expectMarks("[content The pier will fall], [cue according to] [source the ministry].");
@@ -475,6 +480,25 @@ describe("findQuotations: speaker", () => {
       "Ana Ruiz",
       "Luis Vega",
     ]);
+  });
+
+  it("takes a pronoun for whom a sentence begins with behind *but*, as without it", () => {
+    const lines = ["“It holds,” said Ben Roe.", "But Luis Vega spoke in the north. He said it was late."];
+    expect(speakers(...lines)).toEqual(["Ben Roe", "Luis Vega"]);
+    expect(speakers(lines[0]!, "Yet, Luis Vega spoke in the north. He said it was late.").at(-1)).toBe("Luis Vega");
+    expect(speakers(lines[0]!, "But those boats were late. “It fell,” he said.").at(-1)).toBe("Ben Roe");
+  });
+
+  it("takes a pronoun for nobody for whom another pronoun has stood", () => {
+    const lines = ["Chief Kerr Lind said it was late. He also said it was cold.", "The family went home."];
+    expect(speakers(...lines, "“It fell,” she said.").at(-1)).toBe(null);
+    expect(speakers(...lines, "“It fell,” he said.").at(-1)).toBe("Kerr Lind");
+  });
+
+  it("takes a pronoun for nobody of unknown gender further up, where somebody before them is known to be a woman", () => {
+    const lines = ["“It holds,” said Nora Lind.", "“It leaks,” said Kerr Vond."];
+    expect(speakers(...lines, "“It fell,” she said.").at(-1)).toBe("Kerr Vond");
+    expect(speakers(...lines, "It rained all night.", "“It fell,” she said.").at(-1)).toBe(null);
   });
 
   it("takes a role for whom the report gives it, in other words too", () => {
