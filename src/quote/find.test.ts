@@ -420,6 +420,7 @@ describe("findQuotations: speaker", () => {
 
   it("is who holds the office of a body, and not who is supported", () => {
     expect(speakers("Department of Justice lawyer Ana Ruiz said that it was late.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Nation of Averland representative B.J. Vond said that it was late.")).toEqual(["B.J. Vond"]);
     expect(speakers("Supporters of Kelsmouth Mayor Ana Ruiz said that it was late.")).toEqual([null]);
     const lines = [
       "“It rained,” said Nora Lind.",
@@ -432,6 +433,12 @@ describe("findQuotations: speaker", () => {
   it("is who goes on behind an authority, and not the authority", () => {
     const line = "According to the Harbour Times, Ana Ruiz cut in, saying, “Every time, every time.”";
     expect(speakers(line).at(-1)).toBe("Ana Ruiz");
+  });
+
+  it("is who is called by the surname of a name with a number, but not a father by his son's", () => {
+    expect(speakers("“It is late,” said Aldo Verrin III.", "“It fell,” Verrin said.").at(-1)).toBe("Aldo Verrin III");
+    const lines = ["“It is late,” said Aldo Verrin.", "Aldo Verrin Jr. left.", "“It fell,” Verrin said."];
+    expect(speakers(...lines).at(-1)).toBe("Aldo Verrin");
   });
 
   it("is whom an outlet quotes, and the outlet where it only names somebody", () => {
@@ -613,6 +620,11 @@ describe("findQuotations: venue", () => {
   it("names the outlet that was told or that held the interview", () => {
     expect(venues("“It holds,” Ana Ruiz told the Harbour Times.")).toEqual(["the Harbour Times"]);
     expect(venues("In an interview with the Harbour Times, Ana Ruiz said it was late.")).toEqual(["the Harbour Times"]);
+  });
+
+  it("names an outlet whose name ends in a day whole, and leaves it out of the words", () => {
+    const lines = ["Ana Ruiz, the mayor, told USA Today it was late.", "“It holds,” Ben Roe told CNN today."];
+    expect(venues(...lines)).toEqual(["USA Today", "CNN"]);
   });
 
   it("takes no person who is told for a venue", () => {

@@ -121,7 +121,7 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   from = behindCredit(units, { from, to: run.to });
   if (isDepartment(units, from) && from + 1 < run.to) from++;
   if (isOpening(units, from)) from = behindOpeners(units, { from, to: run.to });
-  const words = units.slice(from, run.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
+  const words = readWords(units.slice(from, run.to));
   const title = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
   const role =
     roleBefore(units, from) ??
@@ -129,6 +129,12 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
     roleAfter(units, { from, to: run.to }) ??
     roleAcross(units, run);
   return { sentence, name: { from, to: run.to }, words, role, title, pronoun: null };
+}
+
+/** The words of a name, folded, without the number of "Ana Ruiz III"; "Jr." stays, for the father is in the news as well, and so does that of a pope. */
+export function readWords(units: readonly Unit[]): string[] {
+  const words = units.flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
+  return words.length > 2 && /^(?:iii|iv)$/.test(words.at(-1)!) ? words.slice(0, -1) : words;
 }
 
 /** Whether the word ends an office with a preposition in it: "Secretary of State". */

@@ -1,13 +1,12 @@
-import { DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
+import { DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { FORENAMES } from "../lang/en/forenames.ts";
 import { ADDRESS, BODIES, ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { DAYS } from "../lang/en/venues.ts";
-import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
 import { joinsAppositions, joinsOffices } from "./apposition.ts";
 import { type Memory, recallPronoun, type Where } from "./memory.ts";
-import { isDepartment, isPartyWord } from "./mention.ts";
+import { isDepartment, isPartyWord, readWords } from "./mention.ts";
 import type { Name, Names } from "./names.ts";
 import type { Range } from "./noun.ts";
 import { isHolder, type Role, readRole } from "./role.ts";
@@ -118,6 +117,8 @@ function isLooseOwner(units: readonly Unit[], at: number): boolean {
 function setBehind(units: readonly Unit[], source: Range): Range | null {
   const comma = units.slice(source.from, source.to).findIndex((unit) => unit.word === ",");
   const from = source.from + comma + 1;
+  // "A lawyer for the officer who fired, Ana Ruiz," may be either.
+  if (units.slice(source.from, from).some(({ word }) => RELATIVES.has(word))) return null;
   // In "the post, shared by Ana Ruiz, said" nobody is set behind.
   return comma < 0 || /[^e]ed$/.test(units[from]!.word) ? null : nameAt(units, { from, to: source.to });
 }
@@ -155,7 +156,7 @@ function isNameWord(unit: Unit): boolean {
 }
 
 function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory, place: Where): Name | null {
-  const words = units.slice(range.from, range.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
+  const words = readWords(units.slice(range.from, range.to));
   const own = makeName(units, range, words);
   const end = endOfBody(units, range.to);
   const isOne = isBody(units, range);

@@ -296,7 +296,7 @@ function trimMarks(text: string, { from, to }: Span): Span {
 
 /**
  * Of a source that begins with a pronoun and goes on with what he did ("He surveyed the damage, and said"), the pronoun; of one that holds the end of
- * what leads up to it ("In a talk with Ben Roe, Ruiz said"), what stands behind the comma; of one that holds what somebody did besides ("The
+ * what leads up to it ("In a talk with Ben Roe, Ruiz said"), what stands behind the comma, and so of one that begins behind *where* with a clause of its own; of one that holds what somebody did besides ("The
  * singer posted photos, writing"), who it was; of one that holds a clause of its own ("the pier was shut and officials said"), what stands behind that.
  */
 function cutSource(reading: Reading, span: Span, cue: Span): Span {
@@ -311,6 +311,9 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
     comma > 0 && cue.from >= span.to && /^(?:with|after|to|at|on|in|from|by)$/.test(units[from - 1]?.word ?? "");
   if (isLed && (units[from + comma + 1]!.isCapital || SUBJECT_PRONOUNS.has(units[from + comma + 1]!.word)))
     return { from: units[from + comma + 1]!.from, to: span.to };
+  const isWhere = comma > 0 && cue.from >= span.to && CLAUSES.test(units[from - 1]?.word ?? "");
+  if (isWhere && findVerb(units, { from, to: from + comma + 1 }) > 0)
+    return { from: units[from + comma + 1]!.from, to: span.to };
   const own = cue.from >= span.to ? behindClause(units, place.range) : from;
   if (own > from) return { from: units[own]!.from, to: span.to };
   const verb = /ing$/u.test(sliceSpan(reading.text, cue)) && cue.from >= span.to ? findVerb(units, place.range) : -1;
@@ -319,6 +322,9 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
   if (third === undefined || !SUBJECT_PRONOUNS.has(first!.word) || second!.kind !== "word") return span;
   return JOINING.has(second!.word) ? span : { from: span.from, to: first!.to };
 }
+
+/** What begins a clause that leads up to another. */
+const CLAUSES = /^(?:although|as|because|once|since|though|when|where|while)$/;
 
 /** "The pier was shut and officials": where a phrase begins that *and* joins to a clause before it, else where the range does; "Harwell and Kelsmouth" is one phrase. */
 function behindClause(units: readonly Unit[], { from, to }: Range): number {
@@ -418,7 +424,10 @@ function findAreas(
   while (to < range.to + REACH && isFree(to)) to++;
   while (from > range.from - REACH && isFree(from - 1)) from--;
   const own = source === null ? null : placeSpan(reading, source);
-  const parts = own?.sentence === sentence ? [own.range, range] : [range];
+  const start = own?.sentence === sentence ? own.range.from : range.from;
+  const where = units.slice(from, start).findIndex(({ word }) => word === "where"); // behind it, somebody else does something
+  const parts = [range, ...(own?.sentence === sentence ? [own.range] : [])];
+  if (where >= 0) parts.push({ from: from + where, to: start });
   return [{ from, to }].flatMap((area) => cutRanges(area, parts));
 }
 
