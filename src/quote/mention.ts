@@ -74,10 +74,16 @@ function endOfRun(units: readonly Unit[], from: number): number {
   while (to - from < 12 && !units[to - 1]!.word.endsWith("'s")) {
     if (isNamePart(units, to)) to++;
     else if (PARTICLES.has(units[to]?.word ?? "") && isNamePart(units, to + 1)) to += 2;
+    else if (isParticles(units, to) && isNamePart(units, to + 2)) to += 3;
     else if (isNickname(units, to) && isNamePart(units, to + 3)) to += 4;
     else break;
   }
   return to;
+}
+
+/** "Nick de la Cruz": two particles. */
+function isParticles(units: readonly Unit[], at: number): boolean {
+  return units.slice(at, at + 2).every(({ word }) => PARTICLES.has(word));
 }
 
 /** A nickname between marks, at the first of them: Ana “Nan” Ruiz. */
