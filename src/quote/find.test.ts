@@ -435,6 +435,12 @@ describe("findQuotations: speaker", () => {
     expect(speakers(line).at(-1)).toBe("Ana Ruiz");
   });
 
+  it("is who has two particles in the name", () => {
+    const lines = ["Nick de la Vond of the Daily Star was there.", "“It fell,” de la Vond said."];
+    expect(speakers(...lines)).toEqual(["Nick de la Vond"]);
+    expect(speakers("Nick Vond of the Star was there.", "“It fell,” Vond said.")).toEqual(["Nick Vond"]);
+  });
+
   it("is who is called by the surname of a name with a number, but not a father by his son's", () => {
     expect(speakers("“It is late,” said Aldo Verrin III.", "“It fell,” Verrin said.").at(-1)).toBe("Aldo Verrin III");
     const lines = ["“It is late,” said Aldo Verrin.", "Aldo Verrin Jr. left.", "“It fell,” Verrin said."];

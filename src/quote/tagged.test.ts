@@ -301,5 +301,11 @@ describe("draftTagged", () => {
       speakerOf(`${source}, said that the pier would hold.`, source, "said", "the pier would hold");
     expect(named("A lawyer for the officer who opened fire, Ana Ruiz")).toBe(null);
     expect(named("The chief engineer of the port, Ana Ruiz")).toBe("Ana Ruiz");
+    expect(named("The chief engineer of the port, Ana Ruiz of Harwell")).toBe("Ana Ruiz");
+    expect(named("The head of the ABC, Dr Ana Ruiz")).toBe("Ana Ruiz");
+    expect(named("A spokesman for Sen. Ana Ruiz, D-Maine")).toBe(null);
+    expect(named("The workers in Harwell, New Averland")).toBe(null);
+    expect(named("Several top aides, including Rep. Ana Ruiz")).toBe(null);
+    expect(named("Another aide, this one in Harwell")).toBe(null);
   });
 });
