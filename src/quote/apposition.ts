@@ -70,10 +70,15 @@ export function joinsAppositions(units: readonly Unit[], { from, to }: Range, at
   if (!isName(from + comma - 1) && units[from + comma - 1]!.word !== ")") return false; // "His father, now retired and living in Harwell,"
   for (let i = from + comma; i < at; i++) if (units[i]!.word === "," && isName(i + 1)) return false;
   const next = units[at + 1];
-  if (next === undefined || at + 1 >= to || isName(at + 1)) return false;
+  if (next === undefined || at + 1 >= to || (isName(at + 1) && !isOne(units[to - 1]!))) return false;
   const isClosedBehind = (units[to - 1]!.word === "," ? units[to - 1] : units[to])?.word === ",";
   if (DETERMINERS.has(next.word) && !(isClosedBehind && SECOND.test(next.word))) return false;
   return !isNamedBehind(units, at + 1, to);
+}
+
+/** Whether a word ends what one person is: "Harwell Society fellow", not "Harwell officials". */
+function isOne({ kind, word, isCapital }: Unit): boolean {
+  return kind === "word" && !isCapital && !/s$|^(?:men|people|police|staff|women)$/.test(word);
 }
 
 /** Whether a phrase ends in a name before its first preposition: "and the lawyer Ben Roe". */

@@ -82,12 +82,17 @@ function rangesOn({ units, isWords }: View, cue: Cue, limit: number): Range[] {
 /** Whether the cue closes a clause that stands before it: "…, officials said on Monday." */
 export function isTrailing(view: View, cue: Cue, limit: number): boolean {
   const { units } = view;
-  if (cue.isShared || cue.use === "call" || NOUNS_TOO.has(units[cue.to - 1]!.word)) return false;
+  if (cue.isShared || cue.use === "call" || isNoun(units, cue)) return false;
   const joint = units[cue.clause - 1]?.word;
   if (cue.clause === 0 || (joint !== "," && cue.use !== "according")) return false;
   const at = skipAsides(view, cue, limit);
   if (cue.isInverted && units[at]?.word === "who") return true; // "…, said the official who spoke on condition of anonymity"
   return at >= limit || units[at]!.kind === "mark" || /^(?:and|but|as|while|when|after|before)$/.test(units[at]!.word);
+}
+
+/** Whether the verb may be a plural; not before a name that it is said of: "…, reports Ana Ruiz". */
+function isNoun(units: readonly Unit[], { to, isInverted, source }: Cue): boolean {
+  return NOUNS_TOO.has(units[to - 1]!.word) && !(isInverted && source !== null && units[source.from]!.isCapital);
 }
 
 /** The clause before a trailing cue, and what goes on behind it. */

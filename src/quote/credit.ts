@@ -8,7 +8,7 @@ import { findOpening, findPeople } from "./people.ts";
 import type { Quotation } from "./quotation.ts";
 import { findSpeaker, readPronoun } from "./speaker.ts";
 import type { Unit } from "./unit.ts";
-import { findPlace, findVenue, isElsewhere, isOccasion, listDays, type Venue } from "./venue.ts";
+import { findPlace, findVenue, hasOccasion, isElsewhere, isOccasion, listDays, type Venue } from "./venue.ts";
 
 /** What a draft lacks. */
 type Credit = Pick<Quotation, "speaker" | "venue" | "confidence">;
@@ -150,7 +150,7 @@ function venueOf(reading: Reading, draft: Draft, speaker: Name | null, state: St
   const own = findVenue(units, draft.cue.cue, draft.areas);
   if (speaker !== null) leaveInterview(units, draft.cue.cue, own, speaker, state);
   if (own !== null) return noteVenue(units, own, speaker, state);
-  if (speaker === null || isElsewhere(units, draft.cue.cue)) return null;
+  if (speaker === null || isElsewhere(units, draft.cue.cue) || hasOccasion(units, draft.cue.cue)) return null;
   return state.interviews.get(speaker)?.outlet ?? null;
 }
 

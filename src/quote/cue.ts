@@ -1,3 +1,4 @@
+import { QUOTING } from "../lang/en/citing.ts";
 import { AUXILIARIES, BEING, DETERMINERS, SUBJECT_PRONOUNS, UNSAID } from "../lang/en/clause.ts";
 import { PEOPLE, ROLES, UNNAMED } from "../lang/en/people.ts";
 import { NOUNS_TOO, SPEECH, type SpeechUse } from "../lang/en/speech.ts";
@@ -87,6 +88,8 @@ function readVerb(units: readonly Unit[], i: number, floor: number, subject: Ran
   const isBeing = BEING.has(units[near]?.word ?? "");
   const before = isBeing ? skipAdverbs(units, near - 1) : near;
   if (isUnsaid(units, before) || (isBeing && verb.form !== "participle")) return null;
+  const relayed = verb.form === "participle" ? readRelayed(units, i, floor) : null;
+  if (relayed !== null) return { from: i, to: i + 1, use: verb.use, ...relayed };
   const base = { from, to: isPut ? i + 2 : i + 1, use: verb.use };
   if (verb.form === "participle" && from === i && !isBeing)
     return readParticiple(units, base, nearerSubject(units, from, floor) ?? subject);
@@ -104,6 +107,20 @@ function wholeVerb(units: readonly Unit[], i: number): number {
   if (at(1) === "to" && /^(?:continued|continues|appeared|seemed)$/.test(at(2))) return i - 2;
   if (at(1) === "as" && at(2) === "quoted") return i - 2;
   return i;
+}
+
+/** Units between "quoted" and "as" at most. */
+const MOST_QUOTED = 16;
+
+/** "The Courier quoted Ana Ruiz as saying": the words are hers, and the clause begins with whoever passes them on. */
+function readRelayed(units: readonly Unit[], i: number, floor: number): Omit<Cue, "from" | "to" | "use"> | null {
+  if (units[i - 1]?.word !== "as") return null;
+  const start = Math.max(floor, i - MOST_QUOTED);
+  const verb = start + units.slice(start, i).findLastIndex(({ word }) => QUOTING.has(word));
+  const source = verb < start ? null : readPhrase(units, verb + 1);
+  if (source?.to !== i - 1) return null;
+  const clause = findSubject(units, skipAdverbs(units, verb - 1), floor, null)?.clause ?? verb;
+  return { source, isInverted: false, isShared: false, clause };
 }
 
 function skipAdverbs(units: readonly Unit[], i: number): number {

@@ -23,8 +23,15 @@ export function isEmpty(units: readonly Unit[], cue: Range, { from, to }: Range)
   const last = units[to - 1]!.word;
   if (last === "ago" && units.slice(from, to - 1).every(({ word }) => TIME.test(word) || isRounded(word))) return true;
   if (from === cue.to && isNounOf(units, cue) && isVerbal(units.slice(from, to))) return true;
+  if (from === cue.to && isGloss(units.slice(cue.from, to))) return true;
   const isBehind = from > cue.to && units[from - 1]?.word === ",";
   return isBehind && RELATIVES.has(first.word) && first.word !== "where";
+}
+
+/** "…,” she said, referring to the storm": what the reporter explains, if nothing tells what she called it. */
+function isGloss(words: readonly Unit[]): boolean {
+  const isReferring = words[0]!.word === "referring" && words[1]?.word === "to";
+  return isReferring && words.every(({ kind, word }) => kind !== "run" && word !== "as");
 }
 
 /** "criticism of": a noun goes on with a phrase, never with a clause. */

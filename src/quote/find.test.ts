@@ -366,6 +366,11 @@ describe("findQuotations: indirect", () => {
     expect(kinds("Ruiz said she had seen smoke.")).toEqual(["indirect"]);
   });
 
+  it("takes a clause before its cue and a name, though the verb may be a plural", () => {
+    expectMarks("[content The pier is shut], [cue reports] [source Nora Lind of the harbor board].");
+    expect(find("The box held photos, reports, tapes and letters.").found).toEqual([]);
+  });
+
   it("takes according to, before and behind", () => {
     expectMarks("[cue According to] [source the ministry], [content the pier will fall].");
     expectMarks("[content The pier will fall], [cue according to] [source the ministry].");
@@ -415,6 +420,7 @@ describe("findQuotations: speaker", () => {
 
   it("is who holds the office of a body, and not who is supported", () => {
     expect(speakers("Department of Justice lawyer Ana Ruiz said that it was late.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Nation of Averland representative B.J. Vond said that it was late.")).toEqual(["B.J. Vond"]);
     expect(speakers("Supporters of Kelsmouth Mayor Ana Ruiz said that it was late.")).toEqual([null]);
     const lines = [
       "“It rained,” said Nora Lind.",
@@ -427,6 +433,25 @@ describe("findQuotations: speaker", () => {
   it("is who goes on behind an authority, and not the authority", () => {
     const line = "According to the Harbour Times, Ana Ruiz cut in, saying, “Every time, every time.”";
     expect(speakers(line).at(-1)).toBe("Ana Ruiz");
+  });
+
+  it("is who has two particles in the name", () => {
+    const lines = ["Nick de la Vond of the Daily Star was there.", "“It fell,” de la Vond said."];
+    expect(speakers(...lines)).toEqual(["Nick de la Vond"]);
+    expect(speakers("Nick Vond of the Star was there.", "“It fell,” Vond said.")).toEqual(["Nick Vond"]);
+  });
+
+  it("is who is called by the surname of a name with a number, but not a father by his son's", () => {
+    expect(speakers("“It is late,” said Aldo Verrin III.", "“It fell,” Verrin said.").at(-1)).toBe("Aldo Verrin III");
+    const lines = ["“It is late,” said Aldo Verrin.", "Aldo Verrin Jr. left.", "“It fell,” Verrin said."];
+    expect(speakers(...lines).at(-1)).toBe("Aldo Verrin");
+  });
+
+  it("is whom an outlet quotes, and the outlet where it only names somebody", () => {
+    expect(speakers("“It was late,” the Daily Star quoted Ana Ruiz as saying.")).toEqual(["Ana Ruiz"]);
+    expect(speakers("Ana Ruiz left. The Daily Star quoted her as saying: “It was late.”")).toEqual(["Ana Ruiz"]);
+    expect(speakers("“It was late,” the Daily Star said, citing Ana Ruiz as an example.")).toEqual(["Daily Star"]);
+    expect(speakers("“It was late,” said Nora Lind, quoted by the Daily Star.")).toEqual(["Nora Lind"]);
   });
 
   it("is who was quoted before, where a pronoun also says something", () => {
@@ -468,6 +493,25 @@ describe("findQuotations: speaker", () => {
       "Ana Ruiz",
       "Luis Vega",
     ]);
+  });
+
+  it("takes a pronoun for whom a sentence begins with behind *but*, as without it", () => {
+    const lines = ["“It holds,” said Ben Roe.", "But Luis Vega spoke in the north. He said it was late."];
+    expect(speakers(...lines)).toEqual(["Ben Roe", "Luis Vega"]);
+    expect(speakers(lines[0]!, "Yet, Luis Vega spoke in the north. He said it was late.").at(-1)).toBe("Luis Vega");
+    expect(speakers(lines[0]!, "But those boats were late. “It fell,” he said.").at(-1)).toBe("Ben Roe");
+  });
+
+  it("takes a pronoun for nobody for whom another pronoun has stood", () => {
+    const lines = ["Chief Kerr Lind said it was late. He also said it was cold.", "The family went home."];
+    expect(speakers(...lines, "“It fell,” she said.").at(-1)).toBe(null);
+    expect(speakers(...lines, "“It fell,” he said.").at(-1)).toBe("Kerr Lind");
+  });
+
+  it("takes a pronoun for nobody of unknown gender further up, where somebody before them is known to be a woman", () => {
+    const lines = ["“It holds,” said Nora Lind.", "“It leaks,” said Kerr Vond."];
+    expect(speakers(...lines, "“It fell,” she said.").at(-1)).toBe("Kerr Vond");
+    expect(speakers(...lines, "It rained all night.", "“It fell,” she said.").at(-1)).toBe(null);
   });
 
   it("takes a role for whom the report gives it, in other words too", () => {
@@ -582,6 +626,11 @@ describe("findQuotations: venue", () => {
   it("names the outlet that was told or that held the interview", () => {
     expect(venues("“It holds,” Ana Ruiz told the Harbour Times.")).toEqual(["the Harbour Times"]);
     expect(venues("In an interview with the Harbour Times, Ana Ruiz said it was late.")).toEqual(["the Harbour Times"]);
+  });
+
+  it("names an outlet whose name ends in a day whole, and leaves it out of the words", () => {
+    const lines = ["Ana Ruiz, the mayor, told USA Today it was late.", "“It holds,” Ben Roe told CNN today."];
+    expect(venues(...lines)).toEqual(["USA Today", "CNN"]);
   });
 
   it("takes no person who is told for a venue", () => {

@@ -77,6 +77,12 @@ describe("findMarked", () => {
     expect(findMarked(text, blocks).map((marked) => marked.mixed)).toEqual([true, false]);
   });
 
+  it("reads two single curly ones as a double one", () => {
+    expect(read("“it was late,’’ she said. “Then it fell.’’")).toEqual(["it was late,", "Then it fell."]);
+    expect(read("‘‘it was late,’’ she said")).toEqual(["it was late,"]);
+    expect(read("“she said ‘no’,” he said. ‘The “Crow”’ left")).toEqual(["she said ‘no’,", "The “Crow”"]);
+  });
+
   it("takes an opening mark that stands behind a word for the closing one, and dots behind a straight mark for words", () => {
     expect(read("“The pier holds!“ she wrote. “It does.“")).toEqual(["The pier holds!", "It does."]);
     expect(read("“They call it “the trap” here,“ he said.")).toEqual(["They call it “the trap” here,"]);

@@ -32,13 +32,14 @@ const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['"', ['"']],
   ["''", ["''"]],
   ["``", ["''"]],
+  ["‘‘", ["’’"]],
   ["‘", ["’"]],
   ["‚", ["‘", "’"]],
   ["'", ["'"]],
 ]);
 const SINGLE: readonly string[] = ["‘", "‚", "'"];
 /** Double marks that a typist, or a machine that curls some of them, takes one for the other. */
-const MIXED: readonly string[] = ['"', "“", "”", "''", "``"];
+const MIXED: readonly string[] = ['"', "“", "”", "''", "``", "‘‘", "’’"];
 const CURLY: readonly string[] = ["“", "”"];
 /** Of those, what opens. */
 const OPENERS: readonly string[] = ['"', "“"];

@@ -37,7 +37,7 @@ const SURE = 3;
  * may be another thing's ("Last August").
  */
 export function recallPronoun(memory: Memory, pronoun: "he" | "she", { block, sentence }: Where): Name | null {
-  const fits = memory.slice(-REACH).filter((p) => (p.gender === null || p.gender === pronoun) && isPossible(p));
+  const fits = memory.slice(-REACH).filter((p) => (genderIn(memory, p) ?? pronoun) === pronoun && isPossible(p));
   const people = fits.filter(isLikely);
   const near = people.length > 0 ? people : fits;
   const isHere = (person: Person): boolean => person.block === block || person.sentence === sentence - 1;
@@ -49,8 +49,15 @@ export function recallPronoun(memory: Memory, pronoun: "he" | "she", { block, se
   if (unknown !== undefined) return isPossible(unknown) && isOwnName(unknown.name!.words[0]!) ? unknown.name : null;
   if (last.gender === pronoun || last.sentence >= sentence - 1) return last.name;
   const sure = pool.slice(-SURE).findLast((person) => person.name !== null && person.gender === pronoun);
-  if (sure === undefined || isSame(sure, last) || (last.isCredited && here.length === 0)) return last.name;
-  return last.block === block - 1 && sure.block < last.block ? last.name : null;
+  if (sure === undefined || isSame(sure, last)) return last.name;
+  const isFirst = (last.isCredited && here.length === 0) || sure.block < last.block;
+  return last.block === block - 1 && isFirst ? last.name : null;
+}
+
+/** What is known of somebody, if only from the last pronoun that has stood for them. */
+function genderIn(memory: Memory, person: Person): Person["gender"] {
+  if (person.gender !== null || person.name === null) return person.gender;
+  return memory.findLast((other) => other.gender !== null && isSame(other, person))?.gender ?? null;
 }
 
 /**

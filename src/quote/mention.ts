@@ -74,10 +74,16 @@ function endOfRun(units: readonly Unit[], from: number): number {
   while (to - from < 12 && !units[to - 1]!.word.endsWith("'s")) {
     if (isNamePart(units, to)) to++;
     else if (PARTICLES.has(units[to]?.word ?? "") && isNamePart(units, to + 1)) to += 2;
+    else if (isParticles(units, to) && isNamePart(units, to + 2)) to += 3;
     else if (isNickname(units, to) && isNamePart(units, to + 3)) to += 4;
     else break;
   }
   return to;
+}
+
+/** "Nick de la Cruz": two particles. */
+function isParticles(units: readonly Unit[], at: number): boolean {
+  return units.slice(at, at + 2).every(({ word }) => PARTICLES.has(word));
 }
 
 /** A nickname between marks, at the first of them: Ana “Nan” Ruiz. */
@@ -121,7 +127,7 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
   from = behindCredit(units, { from, to: run.to });
   if (isDepartment(units, from) && from + 1 < run.to) from++;
   if (isOpening(units, from)) from = behindOpeners(units, { from, to: run.to });
-  const words = units.slice(from, run.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
+  const words = readWords(units.slice(from, run.to));
   const title = ADDRESS.get(units[from - 1]?.word ?? "") ?? null;
   const role =
     roleBefore(units, from) ??
@@ -129,6 +135,12 @@ function readMention(sentence: Sentence, run: Range): Mention | null {
     roleAfter(units, { from, to: run.to }) ??
     roleAcross(units, run);
   return { sentence, name: { from, to: run.to }, words, role, title, pronoun: null };
+}
+
+/** The words of a name, folded, without the number of "Ana Ruiz III"; "Jr." stays, for the father is in the news as well, and so does that of a pope. */
+export function readWords(units: readonly Unit[]): string[] {
+  const words = units.flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
+  return words.length > 2 && /^(?:iii|iv)$/.test(words.at(-1)!) ? words.slice(0, -1) : words;
 }
 
 /** Whether the word ends an office with a preposition in it: "Secretary of State". */

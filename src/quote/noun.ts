@@ -138,7 +138,7 @@ function endsBack(units: readonly Unit[], at: number, i: number): boolean {
 
 /** A phrase without what leads up to it: adverbs, days, and "in a statement" before "the ministry". */
 function trimPhrase(units: readonly Unit[], range: Range): Range | null {
-  let { from } = range;
+  let from = behindBrackets(units, range);
   while (from < range.to && isLead(units[from]!)) from++;
   if (from >= range.to) return null;
   from = lastArticle(units, { from, to: range.to });
@@ -150,6 +150,17 @@ function trimPhrase(units: readonly Unit[], range: Range): Range | null {
     if (startsHere && !PREPOSITIONS.has(before.word) && !DETERMINERS.has(before.word)) return { from: i, to: range.to };
   }
   return null;
+}
+
+/** Where a phrase begins behind a bracket that opens before it, and behind a whole one at its head: "SOUNDBITE) (English) MAYOR". */
+function behindBrackets(units: readonly Unit[], { from, to }: Range): number {
+  let start = from;
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    if (units[i]!.word === "(") depth++;
+    else if (units[i]!.word === ")" && (depth === 0 || (--depth === 0 && units[start]!.word === "("))) start = i + 1;
+  }
+  return start < to ? start : from;
 }
 
 /** Where a phrase begins that a verb stands before: at the article that no preposition and no other article leads to. */

@@ -55,7 +55,8 @@ export function readHearer(units: readonly Unit[], at: number): Range | null {
   const phrase = readPhrase(units, at);
   const hasArticle = units[at]?.word === "the";
   const to = endOfKnown(units, at + (hasArticle ? 1 : 0), hasArticle);
-  if (phrase === null || to === null || to >= phrase.to || !units[to]!.isCapital) return phrase;
+  if (phrase !== null && to !== null && to > phrase.to) return { from: at, to }; // "told [USA Today] it would"
+  if (phrase === null || to === null || to === phrase.to || !units[to]!.isCapital) return phrase;
   const next = units[phrase.to];
   if (next?.kind !== "word" || next.word === "that") return phrase;
   const isVerb = ![DETERMINERS, SUBJECT_PRONOUNS, CONJUNCTIONS, PREPOSITIONS].some((words) => words.has(next.word));

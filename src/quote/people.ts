@@ -48,7 +48,7 @@ function isOutlet({ name, gender }: Person): boolean {
 /** Behind a thing that a sentence begins with ("The remark angered Ruiz", "CNN asked Ms. Holt") the one person who is named, as nobody's owner. */
 function findObject(reading: Reading, sentence: number, names: Names, memory: Memory): Person[] {
   const { units } = reading.sentences[sentence]!;
-  const thing = readPhrase(units, startOfMain(units) + (/^(?:and|but|so|yet)$/.test(units[0]!.word) ? 1 : 0));
+  const thing = readPhrase(units, startOfMain(units));
   if (thing === null || thing.to - thing.from > MOST_THING) return [];
   const verb = units.slice(thing.from, thing.to).findIndex((unit) => !unit.isCapital && /[^e]ed$/.test(unit.word));
   const end = verb > 0 ? thing.from + verb : thing.to;

@@ -11,7 +11,7 @@ export interface Sign {
 }
 
 /** Two apostrophes and two graves stand for a double mark where there was none to type. */
-const GLYPHS = /''|``|["“”„«»‹›‘’‚']/g;
+const GLYPHS = /''|``|‘‘|’’|["“”„«»‹›‘’‚']/g;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 /** What an apostrophe at the head of a word stands for: "'90s", "'em". Own list. */
 const ELISION = /^(?:\d\ds?\b|(?:em|til|cause|tis|twas|n|round|bout|cos|nuff|ere|s)\b)/iu;
@@ -57,7 +57,10 @@ function readSign(text: string, block: Span, at: number, glyph: string): Sign {
     case "''":
       return { at, to, glyph, ...readStraight(text, { from: at, to }, before, after) };
     case "``":
+    case "‘‘":
       return { at, to, glyph, opens: true, closes: false };
+    case "’’":
+      return { at, to, glyph, opens: false, closes: isWordEnd(before) };
     default:
       return { at, to, glyph, opens: true, closes: true }; // guillemets go either way
   }

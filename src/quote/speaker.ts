@@ -1,13 +1,12 @@
-import { DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
+import { DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import { FORENAMES } from "../lang/en/forenames.ts";
-import { ADDRESS, BODIES, ROLES, UNNAMED } from "../lang/en/people.ts";
+import { ADDRESS, BODIES, PLACE_STARTS, ROLES, UNNAMED } from "../lang/en/people.ts";
 import { SPEECH } from "../lang/en/speech.ts";
 import { DAYS } from "../lang/en/venues.ts";
-import { dropPossessive } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
 import { joinsAppositions, joinsOffices } from "./apposition.ts";
 import { type Memory, recallPronoun, type Where } from "./memory.ts";
-import { isDepartment, isPartyWord } from "./mention.ts";
+import { isDepartment, isPartyWord, readWords } from "./mention.ts";
 import type { Name, Names } from "./names.ts";
 import type { Range } from "./noun.ts";
 import { isHolder, type Role, readRole } from "./role.ts";
@@ -114,12 +113,25 @@ function isLooseOwner(units: readonly Unit[], at: number): boolean {
   return isMark(at) && units[at + 1]?.word !== "s" && units[at - 1]?.word.endsWith("s") === true;
 }
 
-/** The name that ends a source behind a comma: "the chief engineer, Maren Oswick". */
+/** The name behind the comma of a source: "the chief engineer, Maren Oswick", "the chief engineer, Maren Oswick of Harwell". */
 function setBehind(units: readonly Unit[], source: Range): Range | null {
   const comma = units.slice(source.from, source.to).findIndex((unit) => unit.word === ",");
   const from = source.from + comma + 1;
+  // "A lawyer for the officer who fired, Ana Ruiz," may be either.
+  if (units.slice(source.from, from).some(({ word }) => RELATIVES.has(word))) return null;
   // In "the post, shared by Ana Ruiz, said" nobody is set behind.
-  return comma < 0 || /[^e]ed$/.test(units[from]!.word) ? null : nameAt(units, { from, to: source.to });
+  const name =
+    comma < 0 || /[^e]ed$/.test(units[from]!.word) ? null : nameAt(units, headOf(units, { from, to: source.to }));
+  const isLed = ({ word }: Unit): boolean => PREPOSITIONS.has(word) || word === "including"; // "aides, including Rep. Ruiz of Averland"
+  if (name === null || units.slice(from, name.from).some(isLed)) return null;
+  if (name.to < source.to && isBody(units, name)) return null; // "workers of the union, the AFC, Ana Ruiz"
+  return isPlaceOf(units, name, units[source.from + comma - 1]) ? null : name;
+}
+
+/** "Harwell, Averland", "Sen. Ana Ruiz, D-Maine": whether a name behind a comma may be where what stands before it is. */
+function isPlaceOf(units: readonly Unit[], { from, to }: Range, before: Unit | undefined): boolean {
+  if (before?.isCapital !== true || ROLES.has(before.word)) return false;
+  return to - from === 1 || PLACE_STARTS.has(units[from]!.word);
 }
 
 /** The run of capitals that ends the head, without titles and roles; null if it ends otherwise or in a role. */
@@ -155,7 +167,7 @@ function isNameWord(unit: Unit): boolean {
 }
 
 function lookUp(units: readonly Unit[], range: Range, names: Names, memory: Memory, place: Where): Name | null {
-  const words = units.slice(range.from, range.to).flatMap((u) => (u.kind === "word" ? [dropPossessive(u.word)] : []));
+  const words = readWords(units.slice(range.from, range.to));
   const own = makeName(units, range, words);
   const end = endOfBody(units, range.to);
   const isOne = isBody(units, range);

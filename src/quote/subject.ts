@@ -134,21 +134,26 @@ export function openingSubject(units: readonly Unit[]): Range | null {
   if (verb >= 0) to = start + 1 + verb;
   while (to > source.from && !canSpeak(units[to - 1]!)) to--;
   const isOwner = units[to - 1]?.word.endsWith("'s");
-  return to > source.from && !isOwner ? { from: source.from, to } : null;
+  const isLeft = to < source.to && to - source.from === 1 && DETERMINERS.has(units[source.from]!.word); // of "those plans"
+  return to > source.from && !isOwner && !isLeft ? { from: source.from, to } : null;
 }
 
-/** Where the main clause begins: behind a bullet, and behind "On Monday," or "When the storm was over,". */
+/** Where the main clause begins: behind a bullet, behind "But", and behind "On Monday," or "When the storm was over,". */
 export function startOfMain(units: readonly Unit[]): number {
   let start = 0;
   while (start < 3 && units[start]?.kind === "mark") start++;
+  if (/^(?:and|but|so|yet)$/.test(units[start]?.word ?? "")) start += units[start + 1]?.word === "," ? 2 : 1;
   const first = units[start];
-  if (first === undefined || !(leadsUp(first) || isTime(units, start))) return start;
+  if (first === undefined || !(leadsUp(units, start) || isTime(units, start))) return start;
   if (isAnyAdverb(first) && isNamed(units[start + 1])) return start + 1; // "Later Ana Ruiz, the mayor, spoke"
   const comma = units.slice(start, start + 20).findIndex((unit) => unit.word === ",");
   return comma < 0 ? start : start + comma + 1;
 }
 
-function leadsUp(unit: Unit): boolean {
+function leadsUp(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined) return false;
+  if (unit.word === "even") return leadsUp(units, at + 1); // not in "Even states that agree"
   if (PREPOSITIONS.has(unit.word) || isAnyAdverb(unit)) return true;
   return /^(?:when|while|as|because|although|though|if|once|whenever|unless)$/.test(unit.word);
 }

@@ -245,4 +245,67 @@ describe("draftTagged", () => {
     const other = "It was late when Vega, a fisher, told CNN viewers to leave.";
     expect(draft(other, "Vega", "told", "CNN viewers to leave")).toEqual([["Vega", "CNN viewers to leave"]]);
   });
+
+  it("gives whom somebody quotes what they said, and leaves alone whom somebody cites as something", () => {
+    const line = "The Daily Star quoted the mayor as saying the pier would hold.";
+    expect(draft(line, "The Daily Star", "quoted", "the mayor as saying the pier would hold")).toEqual([
+      ["the mayor", "the pier would hold"],
+    ]);
+    const cited = "The study cited the pier as the reason.";
+    expect(draft(cited, "The study", "cited", "the pier as the reason")).toEqual([
+      ["The study", "the pier as the reason"],
+    ]);
+  });
+
+  it("takes no name behind a comma and *reports* for what was said", () => {
+    const line = "The family tells another story, reports Nora Lind.";
+    expect(draft(line, "The family", "reports", "Nora Lind")).toEqual([]);
+    const deal = "The family, moved by the story, reports a theft.";
+    expect(draft(deal, "The family", "reports", "a theft")).toEqual([["The family", "a theft"]]);
+  });
+
+  it("takes of a source that begins behind *where* with a clause of its own what stands behind that", () => {
+    const line = "In Averland, where Ben Roe claimed the seat on Monday, aides to Ana Ruiz vowed to go on.";
+    const { found } = findParts(line, ["Ben Roe claimed the seat on Monday, aides to Ana Ruiz", "vowed", "to go on"]);
+    expect(found.map(({ source, venue }) => [source && sliceSpan(line, source), venue])).toEqual([
+      ["aides to Ana Ruiz", null],
+    ]);
+    const mayor = "In Averland, where Ana Ruiz, the mayor, vowed to go on, it rained.";
+    expect(draft(mayor, "Ana Ruiz, the mayor", "vowed", "to go on")).toEqual([["Ana Ruiz, the mayor", "to go on"]]);
+  });
+
+  it("takes what the reporter explains for nothing that was said", () => {
+    const line = "“It fell,” Vega said, referring to the old pier.";
+    expect(draft(line, "Vega", "referring to", "the old pier").flat()).toEqual(["Vega", "It fell"]);
+    const called = "Vega spoke, referring to the pier as a ruin.";
+    expect(draft(called, "Vega", "referring to", "the pier as a ruin")).toEqual([["Vega", "the pier as a ruin"]]);
+  });
+
+  it("credits one person whose second part begins with the name of a body", () => {
+    const named = (source: string): string | null =>
+      speakerOf(`${source}, said that the pier would hold.`, source, "said", "the pier would hold");
+    expect(named("Ana Ruiz, a teacher and Harwell Society fellow")).toBe("Ana Ruiz");
+    expect(named("Ana Ruiz, a teacher and Harwell officials")).toBe(null);
+    expect(named("Ana Ruiz, a teacher and Harwell mayor Ben Roe")).toBe(null);
+  });
+
+  it("takes an interview for nowhere that a statement was issued", () => {
+    const line = "“It holds,” Ana Ruiz told CNN. Ruiz issued a statement pledging help. Ruiz pledged aid.";
+    const venue = (cue: string, content: string) => findParts(line, ["Ruiz", cue, content]).found.at(-1)!.venue;
+    expect(venue("issued a statement pledging", "help")).toBe(null);
+    expect(venue("pledged", "aid")).not.toBe(null);
+  });
+
+  it("credits neither of two whom a name behind a relative clause may mean", () => {
+    const named = (source: string): string | null =>
+      speakerOf(`${source}, said that the pier would hold.`, source, "said", "the pier would hold");
+    expect(named("A lawyer for the officer who opened fire, Ana Ruiz")).toBe(null);
+    expect(named("The chief engineer of the port, Ana Ruiz")).toBe("Ana Ruiz");
+    expect(named("The chief engineer of the port, Ana Ruiz of Harwell")).toBe("Ana Ruiz");
+    expect(named("The head of the ABC, Dr Ana Ruiz")).toBe("Ana Ruiz");
+    expect(named("A spokesman for Sen. Ana Ruiz, D-Maine")).toBe(null);
+    expect(named("The workers in Harwell, New Averland")).toBe(null);
+    expect(named("Several top aides, including Rep. Ana Ruiz")).toBe(null);
+    expect(named("Another aide, this one in Harwell")).toBe(null);
+  });
 });

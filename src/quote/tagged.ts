@@ -7,7 +7,7 @@ import { isApproximate, skipAsides } from "./adverbial.ts";
 import { isParticiple } from "./behind.ts";
 import { isRelay } from "./contents.ts";
 import type { Cue } from "./cue.ts";
-import type { Draft, Place, Reading } from "./draft.ts";
+import { type Draft, type Place, type Reading, spanOf } from "./draft.ts";
 import { isEmpty, isSaidOf } from "./empty.ts";
 import { type Range, readPhrase, readPhraseBack } from "./noun.ts";
 import { endOfKnown, readHearer } from "./outlet.ts";
@@ -28,7 +28,9 @@ export function draftTagged(reading: Reading, prose: Prose, tagger: Tagger): Dra
   const found = tagger.tag(lines);
   const parts = found.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]);
   const starts = parts.map(({ from }) => ({ from, to: from + 1 })).sort(bySpan);
-  return found.flatMap((one) => draftAttribution(reading, moveRounding(reading, one), starts) ?? []);
+  return found.flatMap(
+    (one) => draftAttribution(reading, moveRounding(reading, moveQuoted(reading, one)), starts) ?? [],
+  );
 }
 
 /** Null where nothing is left of the content without marks. `starts`: the first code unit of whatever the tagger finds, in text order. */
@@ -84,6 +86,20 @@ function moveRounding(reading: Reading, found: Attribution): Attribution {
     cue: [{ from: cue.from, to: units[last - 1]!.to }],
     content: [{ from: units[last]!.from, to: first.to }, ...found.content.slice(1)],
   };
+}
+
+/** "The Courier quoted | Ruiz as saying the pier would fall": whom somebody quotes is the source, and the verb behind *as* the cue. */
+function moveQuoted(reading: Reading, found: Attribution): Attribution {
+  const place = found.cue[0] && placeSpan(reading, found.cue[0]);
+  if (!place) return found;
+  const { units } = reading.sentences[place.sentence]!;
+  const cue = reading.cues[place.sentence]!.find(({ from }) => from >= place.range.to);
+  if (!cue?.source || units[cue.from - 1]!.word !== "as" || cue.source.from !== place.range.to) return found;
+  const own = spanOf(units, cue);
+  const content = found.content.flatMap(({ from, to }) =>
+    to <= units[place.range.from]!.from ? [{ from, to }] : to > own.to ? [{ from: Math.max(from, own.to), to }] : [],
+  );
+  return { ...found, cue: [own], source: [spanOf(units, cue.source)], content };
 }
 
 const TOLD = { use: "tell", source: null, isInverted: false, isShared: false, clause: 0 } as const;
@@ -191,7 +207,9 @@ function isWho(reading: Reading, { sentence, range }: Place, content: readonly S
     return false;
   const phrase = readPhrase(units, range.to);
   const last = units[place.range.to - 1]!.word;
-  const isSpeaker = ROLES.has(last) || UNNAMED.has(last) || /^(?:said|says)$/.test(units[range.to - 1]!.word); // "promised jobs" has what was said
+  const verb = units[range.to - 1]!.word;
+  const isNamed = /^(?:reports|writes)$/.test(verb) && units[range.to]!.isCapital;
+  const isSpeaker = ROLES.has(last) || UNNAMED.has(last) || /^(?:said|says)$/.test(verb) || isNamed; // "promised jobs" has what was said
   const isTold = phrase !== null && units[phrase.to]?.word === "who"; // "said the official who spoke on condition of anonymity"
   return isSpeaker && phrase !== null && (phrase.to >= place.range.to || isTold);
 }
@@ -278,7 +296,7 @@ function trimMarks(text: string, { from, to }: Span): Span {
 
 /**
  * Of a source that begins with a pronoun and goes on with what he did ("He surveyed the damage, and said"), the pronoun; of one that holds the end of
- * what leads up to it ("In a talk with Ben Roe, Ruiz said"), what stands behind the comma; of one that holds what somebody did besides ("The
+ * what leads up to it ("In a talk with Ben Roe, Ruiz said"), what stands behind the comma, and so of one that begins behind *where* with a clause of its own; of one that holds what somebody did besides ("The
  * singer posted photos, writing"), who it was; of one that holds a clause of its own ("the pier was shut and officials said"), what stands behind that.
  */
 function cutSource(reading: Reading, span: Span, cue: Span): Span {
@@ -293,6 +311,9 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
     comma > 0 && cue.from >= span.to && /^(?:with|after|to|at|on|in|from|by)$/.test(units[from - 1]?.word ?? "");
   if (isLed && (units[from + comma + 1]!.isCapital || SUBJECT_PRONOUNS.has(units[from + comma + 1]!.word)))
     return { from: units[from + comma + 1]!.from, to: span.to };
+  const isWhere = comma > 0 && cue.from >= span.to && CLAUSES.test(units[from - 1]?.word ?? "");
+  if (isWhere && findVerb(units, { from, to: from + comma + 1 }) > 0)
+    return { from: units[from + comma + 1]!.from, to: span.to };
   const own = cue.from >= span.to ? behindClause(units, place.range) : from;
   if (own > from) return { from: units[own]!.from, to: span.to };
   const verb = /ing$/u.test(sliceSpan(reading.text, cue)) && cue.from >= span.to ? findVerb(units, place.range) : -1;
@@ -301,6 +322,9 @@ function cutSource(reading: Reading, span: Span, cue: Span): Span {
   if (third === undefined || !SUBJECT_PRONOUNS.has(first!.word) || second!.kind !== "word") return span;
   return JOINING.has(second!.word) ? span : { from: span.from, to: first!.to };
 }
+
+/** What begins a clause that leads up to another. */
+const CLAUSES = /^(?:although|as|because|once|since|though|when|where|while)$/;
 
 /** "The pier was shut and officials": where a phrase begins that *and* joins to a clause before it, else where the range does; "Harwell and Kelsmouth" is one phrase. */
 function behindClause(units: readonly Unit[], { from, to }: Range): number {
@@ -400,7 +424,10 @@ function findAreas(
   while (to < range.to + REACH && isFree(to)) to++;
   while (from > range.from - REACH && isFree(from - 1)) from--;
   const own = source === null ? null : placeSpan(reading, source);
-  const parts = own?.sentence === sentence ? [own.range, range] : [range];
+  const start = own?.sentence === sentence ? own.range.from : range.from;
+  const where = units.slice(from, start).findIndex(({ word }) => word === "where"); // behind it, somebody else does something
+  const parts = [range, ...(own?.sentence === sentence ? [own.range] : [])];
+  if (where >= 0) parts.push({ from: from + where, to: start });
   return [{ from, to }].flatMap((area) => cutRanges(area, parts));
 }
 

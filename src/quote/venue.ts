@@ -45,6 +45,13 @@ export function isElsewhere(units: readonly Unit[], cue: Cue): boolean {
   return units.slice(Math.max(0, cue.from - 4), cue.to + 5).some((unit) => ELSEWHERE.has(unit.word));
 }
 
+/** Whether the words that report are another occasion than an interview: "issued a statement welcoming". */
+export function hasOccasion(units: readonly Unit[], { from, to }: Cue): boolean {
+  return units
+    .slice(from, to)
+    .some(({ word }) => OCCASIONS.has(word) && !SPEECH.has(word) && !/^(?:interviews?|comments|remarks)$/.test(word));
+}
+
 /** Whether a sentence tells of another occasion than an interview: "during a speech to the league". */
 export function isOccasion(units: readonly Unit[]): boolean {
   if (units.some(({ word }) => /^interviews?$/.test(word))) return false;

@@ -52,6 +52,25 @@ describe("findBlocks", () => {
     );
   });
 
+  it("takes a line of names under the title for a byline, and no line of places", () => {
+    expectBlocks("[title Ferry fire closes harbour]", "[byline Ana Ruiz and Ben Roe]", `[paragraph ${LEAD}]`);
+    expectBlocks(
+      "[title Ferry fire closes harbour]",
+      "[byline Ana Ruiz, Ben Roe / HARBOR TIMES]",
+      `[paragraph ${LEAD}]`,
+    );
+    expectBlocks("[title Ferry fire closes harbour]", "[standfirst Harwell and Kelsmouth]", `[paragraph ${LEAD}]`);
+  });
+
+  it("tells the button of a player and headings over links, and no sentence like them", () => {
+    const player = "[furniture The Pier And The Storm Listen · 3:03 3:03]";
+    expectBlocks("[title Ferry fire closes harbour]", `[paragraph ${LEAD}]`, player, `[paragraph ${NEXT}]`);
+    const links = "[furniture MORE FROM HARBOR.ORG:]";
+    expectBlocks("[title Ferry fire closes harbour]", `[paragraph ${LEAD}]`, `[paragraph ${NEXT}]`, links);
+    const told = ["[paragraph They told us to listen.]", "[paragraph More from the mayor came at noon.]"];
+    expectBlocks("[title Ferry fire closes harbour]", `[paragraph ${LEAD}]`, ...told);
+  });
+
   it("keeps the lead below the title and drops the copy above it", () => {
     expectBlocks(
       `[furniture ${LEAD}]`,

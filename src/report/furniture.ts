@@ -59,6 +59,12 @@ const UPDATE_AIM = /^to \p{Ll}/u;
 /** "Will the harbour open? Vote now in our poll". */
 const POLL = /\?\s+vote (?:now|here|in \p{L}[\p{L} ]*poll)\b[^.?"“”]*$/iu;
 
+/** The button of an audio player behind its title, with the time it takes: "The pier and the storm Listen · 3:03 3:03". */
+const PLAYER = /[\p{L}\p{N}]\s+Listen(?:\s?[·•]?\s?\d{1,2}:\d\d(?:\s+\d{1,2}:\d\d)?)?$/u;
+
+/** "MORE FROM HARBOR.ORG:", "Opinion:The pier must go": a heading over links, and a link. */
+const LINKS = /^(?:more from (?:\S+ ){0,3}\S+:|opinion:\S.*)$/iu;
+
 /** Words of a line for looking up in a table: lower case, straight apostrophes, one space, no marks at the ends. */
 function foldLine(line: string): string {
   const behind = BEHIND.exec(line.slice(-MOST_BEHIND))?.[0].length ?? 0;
@@ -82,7 +88,7 @@ export function isFurniture(line: string): boolean {
   if (folded.endsWith(" read more") && !/[.!?]/u.test(folded)) return true; // a teaser: a title and the words of its link
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
-  if (BRACKETED_LINK.test(line) || POLL.test(line)) return true;
+  if (BRACKETED_LINK.test(line) || POLL.test(line) || PLAYER.test(line) || LINKS.test(line)) return true;
   if (POINTER.test(folded) && !/["“”]/u.test(line)) return true;
   const bare = folded.startsWith("(") && folded.endsWith(")") ? folded.slice(1) : folded;
   const start = FURNITURE_STARTS.find((s) => bare.startsWith(s));

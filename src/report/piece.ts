@@ -14,6 +14,9 @@ const INITIALISM = /(?:^|\s)(?:\p{Lu}\.){2,5}$/u;
 const OPEN_END = /[?!]$|[^\s.,!?…][”’"]$/u;
 /** Two to four names, each with a capital: a byline without "By". */
 const NAMES = /^\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3}$/u;
+/** What joins two such bylines, and the house behind the last: "Ana Ruiz and Ben Roe / HARBOR TIMES". */
+const JOINT = /,? and |, /u;
+const HOUSE = /\s?[/|]\s?\p{Lu}[\p{L} .]{1,30}$/u;
 
 /** Whether the words end as a sentence does. Looks at the last 12 code units. */
 export function isStopped(words: string): boolean {
@@ -38,9 +41,13 @@ export function isHeadingLike(words: string): boolean {
   );
 }
 
-/** Whether the words are two to four capitalised words and nothing else. */
+/** Whether the words are two to four capitalised words and nothing else, or two or more times that, joined. */
 export function isNames(words: string): boolean {
-  return words.length <= 60 && NAMES.test(words);
+  if (words.length > 100) return false;
+  return words
+    .replace(HOUSE, "")
+    .split(JOINT)
+    .every((name) => name.length <= 60 && NAMES.test(name));
 }
 
 /** Whether the words are a label over a headline: up to three words in capitals, "WORLD NEWS". */

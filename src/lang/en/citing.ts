@@ -43,3 +43,6 @@ export const REPORTS: ReadonlySet<string> = new Set(
   `report reports investigation analysis review story stories article articles exclusive survey poll tally count dispatch
   reporting documentary coverage account`.split(/\s+/),
 );
+
+/** Verbs of passing on what somebody said ("quoted Ana Ruiz as saying"), folded. Own list. */
+export const QUOTING: ReadonlySet<string> = new Set("quoted quotes quoting cited cites citing".split(" "));

@@ -138,7 +138,7 @@ export const BODIES: ReadonlySet<string> = new Set(
   `street road avenue lane square bridge bay harbour harbor port island islands river lake sea ocean beach valley mountain mountains hills park
   town city village county district province region state states kingdom republic union nations house palace hall tower
   airport station hospital school college university institute academy museum church cathedral centre center stadium arena court
-  council committee commission congress senate parliament assembly ministry department office bureau agency authority administration
+  council committee commission congress senate parliament assembly nation ministry department office bureau agency authority administration
   government party movement campaign alliance coalition federation association society foundation trust fund group company corp
   corporation inc ltd plc llc co bank airlines airways motors industries systems technologies partners holdings service services force forces
   army navy police guard team club league cup bowl games championship festival awards prize act bill law plan deal treaty agreement
