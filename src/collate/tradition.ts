@@ -3,6 +3,7 @@ import { pairBetween } from "./between.ts";
 import type { Candidate } from "./candidate.ts";
 import type { IsDenied } from "./denied.ts";
 import { findLearned } from "./doubtful.ts";
+import { dropOutdone } from "./outdone.ts";
 import type { Pinned } from "./pin.ts";
 import { measureSame } from "./same.ts";
 import { type Bag, joinBags, measureSimilarity } from "./similarity.ts";
@@ -122,7 +123,7 @@ export function findTraditions(
 ): Group[] {
   const { credit, pinned } = known;
   const told = listAnswers(units, candidates, known);
-  const groups = mergeLinks(units, told.candidates, told.answers, pinned);
+  const groups = mergeLinks(units, told.candidates, dropOutdone(units, told.candidates, told.answers), pinned);
   const taken = new Set([...groups].flatMap((group) => [...group.values()].flat()));
   for (const group of groups) takeNeighbors(units, bags, group, taken, known);
   groups.push(...pairBetween(units, groups, { credit, pinned }));
