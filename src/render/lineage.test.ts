@@ -49,6 +49,18 @@ describe("renderLineage", () => {
     expect([...reasons].map(({ textContent }) => squeeze(textContent))).toContain("β lost text: lost");
   });
 
+  it("draws nothing where reports only draw on lost texts for a part, and says so of each line", () => {
+    const page = open(ANALYSIS, makeStemma("A+α+β,B,C,α,β"));
+    expect(page.querySelector(".tree")).toBeNull();
+    const [fold] = page.querySelectorAll("details.descent");
+    expect(fold?.querySelector("summary")?.textContent).toBe("A Outlet A: from α and β");
+    expect([...fold!.querySelectorAll(".told")].map((p) => p.textContent)).toEqual([
+      "In part from α: confidence 0.8, support 0.9.",
+      "In part from β: confidence 0.8, support 0.9.",
+    ]);
+    expect(open(ANALYSIS, makeStemma("A+α,B+α,C,α")).querySelectorAll(".tree path")).toHaveLength(2);
+  });
+
   it("nests the list as the tree is, and draws a line for each descent", () => {
     const page = open(ANALYSIS, makeLineage());
     const nest = (list: Element | null): string =>

@@ -38,6 +38,14 @@ describe("drawOutline", () => {
     expect(show(one)).toContain("Erie Times · interview with Ana Ruiz, lost");
   });
 
+  it("says that a report has a part from a text, where it has no exemplar", () => {
+    expect(draw("A+α,α").slice(0, 3)).toEqual([
+      "A Outlet A · 2 May 2024",
+      "  in part from α, confidence 0.8: Both have a reading that no other has.",
+      "α lost text",
+    ]);
+  });
+
   it("puts what stands alone last, and says that it cannot be told", () => {
     expect(draw("A,B(C)").at(-2)).toBe("A Outlet A · 2 May 2024");
     expect(draw("A,B(C)").at(-1)).toBe("  cannot tell from where");

@@ -102,7 +102,7 @@ function draftOpen(group: readonly Sharing[]): Draft[] {
     const words = Math.max(...own.map(({ pair }) => pair.words));
     const reasons = own.flatMap(({ pair, from, to }) => makePassages(pair, from, to));
     const most = sigla.length > 2 ? MOST_OF_MORE : MOST_OF_TWO;
-    return { from: lost, to: siglum, reasons, carries: (most * words) / WORDS, support: null, most };
+    return { from: lost, to: siglum, reasons, carries: (most * words) / WORDS, isPart: false, support: null, most };
   });
 }
 
@@ -119,7 +119,8 @@ function makeNote(group: readonly Sharing[]): Note {
 }
 
 function makeDraft(from: Text, to: Siglum, { pair, from: a, to: b }: Sharing, most: number): Draft {
-  return { from, to, reasons: makePassages(pair, a, b), carries: (most * pair.words) / WORDS, support: null, most };
+  const carries = (most * pair.words) / WORDS;
+  return { from, to, reasons: makePassages(pair, a, b), carries, isPart: false, support: null, most };
 }
 
 /** The text with whose name both are signed. */

@@ -53,6 +53,29 @@ describe("traceStemma", () => {
     ]);
   });
 
+  it("calls no text the exemplar of a report that names it for less than half of what it quotes", () => {
+    const ferry = "“The ferry sails when the wind allows it,” Pia Sandrel said.";
+    const bakers = "“Nobody has asked the bakers of Quay Street,” Ben Roe said.";
+    const rest = `${ferry}\n\n${bakers}`;
+    const kinds = (...texts: readonly string[]) => trace(...texts).stemma.descents.map(({ kind }) => kind);
+    expect(kinds(`${told("Financial Times")}\n\n${rest}`)).toEqual(["contamination"]);
+    expect(kinds(`${told("Financial Times")}\n\n${ferry}`)).toEqual(["exemplar"]);
+    expect(kinds(`KELSMOUTH (Reuters) - “It rains,” Ana Ruiz said.\n\n${rest}`)).toEqual(["exemplar"]);
+    // What is not cited of a report that is there, but paired with it, counts as well.
+    const own = `“${SAID},” Maren Oswick told the Erie Times.`;
+    const citing = `“${SAID},” Maren Oswick said, the Erie Times reported.\n\n${rest}`;
+    expect(kinds(own, citing)).toEqual(["contamination"]);
+    expect(kinds(`${own}\n\n${ferry}`, citing)).toEqual(["exemplar"]);
+  });
+
+  it("takes no text for what all go back to that they only draw on for a part", () => {
+    const rest = (words: string) => `“${words} in the morning,” Ben Roe said. “${words} at night,” Pia Sandrel said.`;
+    const some = ["Nobody bakes", "The ferry sails"].map((words) => `${told("Financial Times")}\n\n${rest(words)}`);
+    expect(trace(...some).stemma.root).toBe(null);
+    expect(draw(...some)).toBe("A+α,B+α,α");
+    expect(trace(told("Financial Times"), told("Financial Times")).stemma.root).toBe("α");
+  });
+
   it("gives a reason once, though the report cites it twice", () => {
     const cited = `${told("Financial Times")}\n\n“The ferry sails,” Oswick told the Financial Times.\n\n“No,” Pia Sandrel said.`;
     const [line] = trace(cited).stemma.descents;
