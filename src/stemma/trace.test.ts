@@ -131,6 +131,21 @@ describe("traceStemma", () => {
     expect(draw(signed(wall), signed(`${wall} ${ferry}`))).toBe("α(A,B)");
   });
 
+  it("takes an agency's tag in the midst of a report for where its sentence is from, not for a signature", () => {
+    const wall = "The harbour wall has cracks that nobody has mended since the spring.";
+    const tagged = "At noon: “Bakers Shut Their Ovens Over Flour.” (Reuters) At one: nothing.";
+    const { stemma } = trace(`It rains in Kelsmouth.\n\n${tagged}\n\n${wall}`, wall);
+    expect(stemma.descents.flatMap((line) => line.for.map(({ kind }) => kind))).not.toContain("byline");
+    expect(stemma.primaries).toEqual([]);
+    const tag = (text: string) => trace(text, wall).stemma.primaries.map(({ node }) => node);
+    expect(tag(`KELSMOUTH (Reuters) - ${wall}\n\nIt rains.`)).toEqual(["α"]);
+    expect(tag(`It rains in Kelsmouth.\n\n${wall} (Reuters)`)).toEqual(["α"]);
+    const said = `“${SAID},” Maren Oswick said`;
+    const within = trace(`It rains.\n\n${said} (Reuters).\n\n${wall}`, `${said}. ${wall}`).stemma;
+    expect(within.descents.map((line) => line.for[0]!.message)).toEqual(["A names it as its authority."]);
+    expect(within.primaries.map(({ collation, node }) => [collation, node])).toEqual([[0, "α"]]);
+  });
+
   it("calls a lost text that was written for an outlet an article", () => {
     const wrote = `“${SAID},” Maren Oswick wrote for the Financial Times on Monday.`;
     const { nodes, descents } = trace(wrote, wrote).stemma;
