@@ -126,6 +126,30 @@ describe("findCitations", () => {
     expect(cite("Local media reported two deaths.")).toEqual(["reported: Local media reported → null"]);
     expect(cite("A South Korean newspaper said so.")).toEqual(["reported: A South Korean newspaper said → null"]);
     expect(cite("Oswick told the newspaper no.")).toEqual([]);
+    const twice = "Oswick spoke to MSNBC. A source for BuzzFeed had left.";
+    expect(cite(`${twice} “It rains,” she told the network.`)[1]).toBe("told: told the network → MSNBC");
+    expect(cite(`${twice} “It rains,” she told the news outlet.`)[1]).toBe(
+      "told: told the news outlet → BuzzFeed News",
+    );
+    expect(cite("Reuters could not confirm it. Oswick told the newspaper no.")).toEqual([]);
+    expect(cite("Reuters could not confirm it. Oswick told the news agency no.")).toEqual([
+      "told: told the news agency → Reuters",
+    ]);
+    expect(cite("The Elmouth Gazette could not confirm it. Oswick told the station no.")).toEqual([
+      "told: told the station → Elmouth Gazette",
+    ]);
+  });
+
+  it("gives the place of the name where “the newspaper” points back to one", () => {
+    const report = makeReport("Oswick told the Financial Times no. She told the newspaper yes, and the Courier maybe.");
+    expect(
+      find(report).map(({ named, outlet }) => [named, outlet].map((span) => sliceSpan(report.text, span))),
+    ).toEqual([
+      ["Financial Times", "Financial Times"],
+      ["Financial Times", "newspaper"],
+    ]);
+    const local = makeReport("Oswick told the Courier no.", "Harbour Courier");
+    expect(find(local).map(({ named }) => sliceSpan(local.text, named))).toEqual(["Courier"]);
   });
 
   it("passes over outlets that are only spoken of, and words that only look like one", () => {

@@ -1,9 +1,9 @@
 import { CREDIT_ENDS } from "../lang/en/furniture.ts";
 import type { Report, ReportId } from "../report/report.ts";
-import { foldWord } from "../text/fold.ts";
 import { bySpan, findFirst, isWithin, type Span, sliceSpan } from "../text/span.ts";
 import { type CitationKind, type Citing, findCitings } from "./citing.ts";
 import { spanOf } from "./draft.ts";
+import { type Name, nameOutlets } from "./naming.ts";
 import { type Outlet, readOutlet } from "./outlet.ts";
 import { readProse } from "./prose.ts";
 import type { Quotation } from "./quotation.ts";
@@ -15,9 +15,11 @@ export interface Citation extends Span {
   readonly kind: CitationKind;
   /** The outlet as worded here, without article: "Financial Times", "newspaper". */
   readonly outlet: Span;
+  /** Where the report has its name: as worded here, or for "the newspaper" where it named the outlet before. */
+  readonly named: Span;
   /**
    * The outlet's name: from the table of outlets ("AP" is Associated Press), else as worded; for "the newspaper" and "the
-   * Courier", of the outlet that the report named before. Null for "local media" and where nothing was named.
+   * Courier", of the outlet that the report named before. Null for "local media".
    */
   readonly name: string | null;
   /** Whom the outlet cites in turn: "the ministry" of "TASS reported, citing the ministry". */
@@ -32,8 +34,7 @@ export interface Citation extends Span {
   readonly confidence: number;
 }
 
-/** No outlet is looked for further back than so many of the report, or of the sentence. */
-const REACH = 24;
+/** An outlet that cites another is looked for so many back, at most. */
 const NEAR = 6;
 
 /** How sure each kind of wording is, by what tells that it is an outlet. A choice, not measured one by one. */
@@ -54,12 +55,12 @@ export function findCitations(report: Report, quotations: readonly Quotation[]):
     ...findWorded(text, sentences),
     ...findLinks(text, sentences),
   ].sort(bySpan);
-  const named = nameAll(report, outlets);
+  const named = nameOutlets(report, outlets);
   const found = outlets.flatMap((outlet, at) => keepCited(outlet, named[at]!));
   const covered = findQuoted(found, quotations);
-  return found.map(({ from, to, kind, outlet, name, citing, covers, confidence }, at) => {
+  return found.map(({ from, to, kind, outlet, named, name, citing, covers, confidence }, at) => {
     const within = findWithin(found, at);
-    const own = { from, to, kind, outlet, name, citing, within };
+    const own = { from, to, kind, outlet, named, name, citing, within };
     return { report: report.id, ...own, quotations: covered[at]!, covers, confidence };
   });
 }
@@ -105,10 +106,11 @@ function isTitled({ isItem, hasRun, words }: Paragraph, { kind, outlet: { phrase
   return isItem ? hasRun || isOwn : hasRun && !isOwn;
 }
 
-/** What is cited; not "the newspaper" of a report that has named none. */
-function keepCited(outlet: Mentioned, name: string | null): Found[] {
+/** What is cited; not "the newspaper" of a report that has named none, or where it can be none of them. */
+function keepCited(outlet: Mentioned, called: Name | null): Found[] {
   const { kind, form } = outlet;
-  return kind === null || (name === null && form !== "unnamed") ? [] : [{ ...outlet, kind, name }];
+  if (kind === null || (called === null && form !== "unnamed")) return [];
+  return [{ ...outlet, kind, name: called?.name ?? null, named: called?.at ?? outlet.outlet }];
 }
 
 /** An outlet before its name, its outer citation and its quotations are known; `kind` is null where it is only spoken of. */
@@ -126,6 +128,7 @@ interface Mentioned extends Span {
 interface Found extends Omit<Mentioned, "kind"> {
   readonly kind: CitationKind;
   readonly name: string | null;
+  readonly named: Span;
 }
 
 function makeFound(
@@ -218,31 +221,6 @@ function findLinks(text: string, sentences: readonly Sentence[]): Mentioned[] {
       } as const;
     }),
   );
-}
-
-/** What each is called; those that only point back take the name of the last outlet before them that fits. */
-function nameAll(report: Report, found: readonly Mentioned[]): (string | null)[] {
-  const before: string[] = [report.outlet]; // before[0] is cited nowhere
-  return found.map((citation) => {
-    const words = sliceSpan(report.text, citation.outlet);
-    if (citation.form === "unnamed") return null;
-    if (citation.form === "short") return recallOutlet(before, words);
-    const isShort = citation.known !== null && foldWord(citation.known) === foldWord(words) && !words.includes(" ");
-    const name = (isShort ? recallLonger(before, words) : citation.known) ?? words.replace(/\s+/gu, " ");
-    before.push(name);
-    return name;
-  });
-}
-
-/** "the Courier": the last that ends with the word; "the newspaper": the last cited, the report's own outlet apart. */
-function recallOutlet(before: readonly string[], words: string): string | null {
-  if (!/^\p{Lu}/u.test(words)) return before.length > 1 ? before.at(-1)! : null;
-  return recallLonger(before, words) ?? words;
-}
-
-function recallLonger(before: readonly string[], words: string): string | null {
-  const last = ` ${foldWord(words)}`;
-  return [before[0]!, ...before.slice(-REACH)].findLast((name) => foldWord(name).endsWith(last)) ?? null;
 }
 
 /** The citation of the same sentence before it whose outlet cites this one. */

@@ -24,10 +24,14 @@ export function nameNode(view: View, { siglum, named, lost }: StemmaNode): strin
 }
 
 /** What a lost node is, an interview with whom it was where that is one person; null where nothing tells. */
-export function tellLost(view: View, { lost, named }: StemmaNode): string | null {
+export function tellLost(view: View, { lost, name }: StemmaNode): string | null {
   if (lost !== "interview") return lost && LOST[lost];
-  const told = view.analysis.quotations.filter(({ report, venue }) =>
-    named.some((passage) => venue !== null && passage.report === report && isOverlapping(passage, venue)),
+  const { quotations, stemma } = view.analysis;
+  const cited = stemma.descents
+    .filter(({ from }) => from === name)
+    .flatMap((line) => line.for.flatMap(({ passages }) => passages));
+  const told = quotations.filter(({ report, venue }) =>
+    cited.some((passage) => venue !== null && passage.report === report && isOverlapping(passage, venue)),
   );
   const [who, ...more] = new Set(told.map((quotation) => findCredit(view, quotation).speaker));
   return who && more.length === 0 ? `interview with ${makeLine(who)}` : LOST.interview;

@@ -36,6 +36,8 @@ describe("drawOutline", () => {
       }).join("\n");
     const one = said("Ana Ruiz", "The wall will not hold for long");
     expect(show(one)).toContain("Erie Times · interview with Ana Ruiz, lost");
+    const behind = "The mayor, Ben Roe, spoke to the Erie Times. “The quay stays open,” Pia Sandrel told the newspaper.";
+    expect(show(behind)).toContain("Erie Times · interview with Pia Sandrel, lost");
   });
 
   it("says that a report has a part from a text, where it has no exemplar", () => {

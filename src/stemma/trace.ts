@@ -1,4 +1,5 @@
 import type { Named, Siglum } from "../collate/collation.ts";
+import type { Passage } from "../report/report.ts";
 import { tellApart } from "./apart.ts";
 import { type Cited, readCitations } from "./cited.ts";
 import { draftCited, round } from "./citing.ts";
@@ -145,9 +146,16 @@ function makeNodes(
     const named = own
       .filter(({ siglum }) => drafts.some(({ from, to }) => from.name === text && to === siglum))
       .toSorted((a, b) => b.citation.confidence - a.citation.confidence)
-      .map(({ citation: { report, outlet } }) => ({ report, from: outlet.from, to: outlet.to }));
-    return { name, siglum: null, named, lost: found.lost };
+      .map(({ citation: { report, named } }) => ({ report, from: named.from, to: named.to }));
+    return { name, siglum: null, named: dropTwins(named), lost: found.lost };
   });
+}
+
+/** One passage of those at one place: "the Courier" and "the newspaper" behind it. */
+function dropTwins(passages: readonly Passage[]): Passage[] {
+  return passages.filter(
+    (one, at) => at === passages.findIndex(({ report, from }) => report === one.report && from === one.from),
+  );
 }
 
 function makeDescents(
