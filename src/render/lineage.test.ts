@@ -45,6 +45,11 @@ describe("renderLineage", () => {
       );
     expect(drawn("α(A+β,B),β")).not.toContain("β");
     expect(drawn("α(A+β,B+β),β")).toContain("β");
+    const entry = (notation: string) =>
+      open(ANALYSIS, makeStemma(notation)).querySelector("#stemma .tree")?.textContent;
+    expect(entry("α(A+β,B),β")).not.toContain("from β, 0.8");
+    expect(entry("α(A+β,B),β")).toContain("From β, a further exemplar");
+    expect(entry("α(A+β,B+β),β")).toContain("from β, 0.8");
     const reasons = open(ANALYSIS, makeStemma("α(A+β,B),β")).querySelectorAll("details.descent summary");
     expect([...reasons].map(({ textContent }) => squeeze(textContent))).toContain("β lost text: lost");
   });

@@ -22,7 +22,7 @@ function renderDrawn(view: View): Markup {
   return html`${
     drawn.descents.length > 0 &&
     html`${LEGEND}
-${renderTree(view, layOut(drawn, reports))}`
+${renderTree(view, drawn, layOut(drawn, reports))}`
   }
 <h3>Reasons</h3>
 ${renderDescents(view)}`;
