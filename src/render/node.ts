@@ -7,8 +7,8 @@ import { findCredit, sliceWords, type View } from "./view.ts";
 export const LOST: Readonly<Record<LostKind, string>> = {
   interview: "interview",
   article: "article",
-  agency: "agency",
-  outlet: "outlet",
+  agency: "agency report",
+  outlet: "report",
   unnamed: "source that is not named",
 };
 

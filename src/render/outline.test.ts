@@ -36,7 +36,10 @@ describe("drawOutline", () => {
       }).join("\n");
     const one = said("Ana Ruiz", "The wall will not hold for long");
     expect(show(one)).toContain("Erie Times · interview with Ana Ruiz, lost");
-    const behind = "The mayor, Ben Roe, spoke to the Erie Times. “The quay stays open,” Pia Sandrel told the newspaper.";
+    const reported = "“The wall will not hold for long,” Ana Ruiz said, the Erie Times reported.";
+    expect(show(reported)).toContain("Erie Times · report, lost");
+    const behind =
+      "The mayor, Ben Roe, spoke to the Erie Times. “The quay stays open,” Pia Sandrel told the newspaper.";
     expect(show(behind)).toContain("Erie Times · interview with Pia Sandrel, lost");
   });
 
