@@ -184,6 +184,28 @@ describe("findCitations", () => {
     expect(sliceSpan(report.text, citation!.covers)).toBe("“We left,” Ana Ruiz told the Erie Times.");
   });
 
+  it("covers the paragraph in marks that it introduces, and no other", () => {
+    const cover = (...lines: string[]) => {
+      const report = makeReport(lines.join("\n"));
+      return find(report).map(({ covers }) => sliceSpan(report.text, covers));
+    };
+    const words = "“The wall fell at noon. Nobody was hurt.”";
+    expect(cover("According to the Erie Times:", words, "“It rains.”")).toEqual([
+      `According to the Erie Times:\n${words}`,
+    ]);
+    expect(cover("It rains. The Erie Times reports that:", words)).toEqual([`The Erie Times reports that:\n${words}`]);
+    expect(cover("The wall fell, according to the Erie Times.", words)).toEqual([
+      "The wall fell, according to the Erie Times.",
+    ]);
+    expect(cover("According to the Erie Times:", `${words} Ana Ruiz was there.`)).toEqual([
+      "According to the Erie Times:",
+    ]);
+    expect(cover("According to the Erie Times:", "“It fell,” the Dover Herald reported. “It did.”")).toEqual([
+      "According to the Erie Times:",
+      "“It fell,” the Dover Herald reported.",
+    ]);
+  });
+
   it("covers nothing said behind another occasion, though the sentence that tells of it looks like speech", () => {
     const report = makeReport(
       `“I am sorry,” Ana Ruiz told NBC News in an exclusive interview.

@@ -3,6 +3,7 @@ import type { Report, ReportId } from "../report/report.ts";
 import { bySpan, findFirst, isWithin, type Span, sliceSpan } from "../text/span.ts";
 import { type CitationKind, type Citing, findCitings } from "./citing.ts";
 import { spanOf } from "./draft.ts";
+import { findIntroduced } from "./introduced.ts";
 import { type Name, nameOutlets } from "./naming.ts";
 import { type Outlet, readOutlet } from "./outlet.ts";
 import { readProse } from "./prose.ts";
@@ -28,7 +29,7 @@ export interface Citation extends Span {
   readonly within: number | null;
   /** Places in the list of quotations given of those that it covers: of its sentence, and those said at that venue. */
   readonly quotations: readonly number[];
-  /** The sentence that it covers; for dateline, agency tag and byline the whole body, and no quotation is listed. */
+  /** The sentence that it covers, with the words that it introduces if they are a paragraph in marks; for dateline, agency tag and byline the whole body, and no quotation is listed. */
   readonly covers: Span;
   /** 0 to 1: how sure the rules are; 0.95 for an outlet of the table, less for one told by its name or by what it points to. */
   readonly confidence: number;
@@ -56,7 +57,10 @@ export function findCitations(report: Report, quotations: readonly Quotation[]):
     ...findLinks(text, sentences),
   ].sort(bySpan);
   const named = nameOutlets(report, outlets);
-  const found = outlets.flatMap((outlet, at) => keepCited(outlet, named[at]!));
+  const found = reachOn(
+    outlets.flatMap((outlet, at) => keepCited(outlet, named[at]!)),
+    sentences,
+  );
   const covered = findQuoted(found, quotations);
   return found.map(({ from, to, kind, outlet, named, name, citing, covers, confidence }, at) => {
     const within = findWithin(found, at);
@@ -74,6 +78,17 @@ function findWorded(text: string, sentences: readonly Sentence[]): Mentioned[] {
         makeFound(sentence, isTitled(paragraph, citing) ? { ...citing, kind: null } : citing, null),
       ),
     );
+  });
+}
+
+/** With the paragraph that the sentence of each introduces, unless something is cited in that. */
+function reachOn(found: readonly Found[], sentences: readonly Sentence[]): Found[] {
+  const introduced = new Map([...findIntroduced(sentences)].map(([{ from }, block]) => [from, block]));
+  return found.map((one, at) => {
+    const block = one.isWhole ? undefined : introduced.get(one.covers.from);
+    const next = found.slice(at + 1, at + NEAR).find(({ from }) => from >= one.covers.to);
+    const isFree = block !== undefined && (next === undefined || next.from >= block.to);
+    return isFree ? { ...one, covers: { from: one.covers.from, to: block.to } } : one;
   });
 }
 
