@@ -1,3 +1,4 @@
+import { SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import type { Evidence, LostKind, StemmaNode } from "../stemma/stemma.ts";
 import { isOverlapping } from "../text/span.ts";
 import { makeLine } from "./escape.ts";
@@ -23,7 +24,7 @@ export function nameNode(view: View, { siglum, named, lost }: StemmaNode): strin
   return lost === null ? "lost text" : LOST[lost];
 }
 
-/** What a lost node is, an interview with whom it was where that is one person; null where nothing tells. */
+/** What a lost node is, an interview with whom it was where that is one person and told; null where nothing tells. */
 export function tellLost(view: View, { lost, name }: StemmaNode): string | null {
   if (lost !== "interview") return lost && LOST[lost];
   const { quotations, stemma } = view.analysis;
@@ -34,7 +35,12 @@ export function tellLost(view: View, { lost, name }: StemmaNode): string | null 
     cited.some((passage) => venue !== null && passage.report === report && isOverlapping(passage, venue)),
   );
   const [who, ...more] = new Set(told.map((quotation) => findCredit(view, quotation).speaker));
-  return who && more.length === 0 ? `interview with ${makeLine(who)}` : LOST.interview;
+  return who && more.length === 0 && !isVague(who) ? `interview with ${makeLine(who)}` : LOST.interview;
+}
+
+/** Whether words point back to who was named elsewhere, and name nobody here: "he", "the official". */
+function isVague(words: string): boolean {
+  return SUBJECT_PRONOUNS.has(words.toLowerCase()) || /^(?:the|this|that)\b/iu.test(words);
 }
 
 /** What reasons say, in their order; what two say alike once. Empty for none. */
