@@ -125,6 +125,8 @@ describe("findCitations", () => {
     expect(cite("Oswick told the Courier no.")).toEqual(["told: told the Courier → Harbour Courier"]);
     expect(cite("Local media reported two deaths.")).toEqual(["reported: Local media reported → null"]);
     expect(cite("A South Korean newspaper said so.")).toEqual(["reported: A South Korean newspaper said → null"]);
+    expect(cite("A Kelsmouth-run newspaper said so.")).toEqual(["reported: A Kelsmouth-run newspaper said → null"]);
+    expect(cite("Oswick told the Stell-Bay newspaper no.")).toEqual(["told: told the Stell-Bay newspaper → Stell-Bay"]);
     expect(cite("Oswick told the newspaper no.")).toEqual([]);
     const twice = "Oswick spoke to MSNBC. A source for BuzzFeed had left.";
     expect(cite(`${twice} “It rains,” she told the network.`)[1]).toBe("told: told the network → MSNBC");
