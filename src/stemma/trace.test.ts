@@ -200,6 +200,16 @@ describe("traceStemma", () => {
     ).toMatch(/^α\(A,B\+β\),β$|^α\(A,B\),β|^α\(A\),β\(B\+α\)$/u);
   });
 
+  it("calls no text the exemplar of a report that has less than half of its own words in common with it", () => {
+    const crews = (count: number) => Array.from({ length: count }, (_, at) => `Crew ${at} mended net ${at + 50}.`);
+    const draws = (count: number) => trace(`${OTHER}.`, `${OTHER}. ${crews(count).join(" ")}`).stemma;
+    expect(showStemma(draws(4))).toBe("A(B)");
+    expect(showStemma(draws(12))).toBe("A,B+A");
+    expect([draws(4).root, draws(12).root]).toEqual(["A", null]);
+    const undated = [`${OTHER}.`, `${OTHER}. ${crews(12).join(" ")}`].map((text, at) => makePlain("ab"[at]!, text));
+    expect(showStemma(analyze(undated).stemma)).toBe("B+α,α(A)");
+  });
+
   it("tells from words in common who has it from whom, if it is known who was first", () => {
     const analysis = trace(`${OTHER}.`, `${OTHER}. It rains.`);
     expect(showStemma(analysis.stemma)).toBe("A(B)");
