@@ -36,7 +36,9 @@ describe("drawOutline", () => {
       }).join("\n");
     const one = said("Ana Ruiz", "The wall will not hold for long");
     expect(show(one)).toContain("Erie Times · interview with Ana Ruiz, lost");
-    expect(show(said("a harbour clerk", "The wall will not hold for long"))).toContain("interview with a harbour clerk,");
+    expect(show(said("a harbour clerk", "The wall will not hold for long"))).toContain(
+      "interview with a harbour clerk,",
+    );
     for (const vague of ["he", "the clerk"])
       expect(show(said(vague, "The wall will not hold for long"))).toContain("Erie Times · interview, lost");
     const reported = "“The wall will not hold for long,” Ana Ruiz said, the Erie Times reported.";
