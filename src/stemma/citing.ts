@@ -47,8 +47,9 @@ export function draftCited(
 }
 
 /**
- * Whether what is cited, and what is paired with the text where that is a report, is less than half of the quotations of the report that cites, and the text
- * neither signed it nor contributed to it. `own`: of one report.
+ * Whether what is cited, and what is paired with the text where that is a report, is less than a third of the quotations of the report
+ * that cites, and the text neither signed it nor contributed to it. Not half: reports of one interview tell as much of what others said
+ * before, in their own words. `own`: of one report.
  */
 function isPart({ siglum: from }: Text, own: readonly Cited[], collations: readonly Collation[]): boolean {
   const { siglum, all } = own[0]!;
@@ -58,7 +59,7 @@ function isPart({ siglum: from }: Text, own: readonly Cited[], collations: reado
     .filter((witnesses) => witnesses.some((witness) => witness.siglum === from))
     .flatMap((witnesses) => witnesses.filter((witness) => witness.siglum === siglum));
   const quotations = new Set([...own, ...shared].flatMap((one) => one.quotations));
-  return 2 * quotations.size < all;
+  return 3 * quotations.size < all;
 }
 
 /** Signed or contributed to, the place of words in marks, or of a quotation that is paired with another report's. */

@@ -53,13 +53,13 @@ describe("traceStemma", () => {
     ]);
   });
 
-  it("calls no text the exemplar of a report that names it for less than half of what it quotes", () => {
+  it("calls no text the exemplar of a report that names it for less than a third of what it quotes", () => {
     const ferry = "“The ferry sails when the wind allows it,” Pia Sandrel said.";
     const bakers = "“Nobody has asked the bakers of Quay Street,” Ben Roe said.";
-    const rest = `${ferry}\n\n${bakers}`;
+    const rest = `${ferry}\n\n${bakers}\n\n“It rains,” Nora Vega said.`;
     const kinds = (...texts: readonly string[]) => trace(...texts).stemma.descents.map(({ kind }) => kind);
     expect(kinds(`${told("Financial Times")}\n\n${rest}`)).toEqual(["contamination"]);
-    expect(kinds(`${told("Financial Times")}\n\n${ferry}`)).toEqual(["exemplar"]);
+    expect(kinds(`${told("Financial Times")}\n\n${ferry}\n\n${bakers}`)).toEqual(["exemplar"]);
     expect(kinds(`KELSMOUTH (Reuters) - “It rains,” Ana Ruiz said.\n\n${rest}`)).toEqual(["exemplar"]);
     // What is not cited of a report that is there, but paired with it, counts as well.
     const own = `“${SAID},” Maren Oswick told the Erie Times.`;
@@ -69,7 +69,8 @@ describe("traceStemma", () => {
   });
 
   it("takes no text for what all go back to that they only draw on for a part", () => {
-    const rest = (words: string) => `“${words} in the morning,” Ben Roe said. “${words} at night,” Pia Sandrel said.`;
+    const rest = (words: string) =>
+      `“${words} at dawn,” Ben Roe said. “${words} at noon,” Pia Sandrel said. “${words} at night,” Nora Vega said.`;
     const some = ["Nobody bakes", "The ferry sails"].map((words) => `${told("Financial Times")}\n\n${rest(words)}`);
     expect(trace(...some).stemma.root).toBe(null);
     expect(draw(...some)).toBe("A+α,B+α,α");
