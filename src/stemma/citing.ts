@@ -48,12 +48,12 @@ export function draftCited(
 
 /**
  * Whether what is cited, and what is paired with the text where that is a report, is less than a third of the quotations of the report
- * that cites, and the text neither signed it nor contributed to it. Not half: reports of one interview tell as much of what others said
+ * that cites, and the text did not sign it: one that contributed something gave a part. Not half: reports of one interview tell as much of what others said
  * before, in their own words. `own`: of one report.
  */
 function isPart({ siglum: from }: Text, own: readonly Cited[], collations: readonly Collation[]): boolean {
   const { siglum, all } = own[0]!;
-  if (own.some(({ citation: { kind } }) => kind === "credit" || kind === "contribution")) return false;
+  if (own.some(({ citation: { kind } }) => kind === "credit")) return false;
   const shared = collations
     .map(({ tradition: { witnesses } }) => witnesses)
     .filter((witnesses) => witnesses.some((witness) => witness.siglum === from))

@@ -4,6 +4,7 @@ import { makePlain } from "../../test/table.ts";
 import { makeTradition } from "../../test/tradition.ts";
 import { type Analysis, analyze } from "../analyze.ts";
 import { checkAnalysis } from "../check.ts";
+import { findBlocks } from "../report/block.ts";
 import { readReports } from "../report/read.ts";
 import type { Report } from "../report/report.ts";
 
@@ -61,6 +62,9 @@ describe("traceStemma", () => {
     expect(kinds(`${told("Financial Times")}\n\n${rest}`)).toEqual(["contamination"]);
     expect(kinds(`${told("Financial Times")}\n\n${ferry}\n\n${bakers}`)).toEqual(["exemplar"]);
     expect(kinds(`KELSMOUTH (Reuters) - “It rains,” Ana Ruiz said.\n\n${rest}`)).toEqual(["exemplar"]);
+    const helped = `${rest}\n\nThe Associated Press contributed to this report.`;
+    const blocks = findBlocks(helped);
+    expect(analyze([{ ...makePlain("a", helped), blocks }]).stemma.descents).toMatchObject([{ kind: "contamination" }]);
     // What is not cited of a report that is there, but paired with it, counts as well.
     const own = `“${SAID},” Maren Oswick told the Erie Times.`;
     const citing = `“${SAID},” Maren Oswick said, the Erie Times reported.\n\n${rest}`;
