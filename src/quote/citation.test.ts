@@ -125,7 +125,33 @@ describe("findCitations", () => {
     expect(cite("Oswick told the Courier no.")).toEqual(["told: told the Courier → Harbour Courier"]);
     expect(cite("Local media reported two deaths.")).toEqual(["reported: Local media reported → null"]);
     expect(cite("A South Korean newspaper said so.")).toEqual(["reported: A South Korean newspaper said → null"]);
+    expect(cite("A Kelsmouth-run newspaper said so.")).toEqual(["reported: A Kelsmouth-run newspaper said → null"]);
+    expect(cite("Oswick told the Stell-Bay newspaper no.")).toEqual(["told: told the Stell-Bay newspaper → Stell-Bay"]);
     expect(cite("Oswick told the newspaper no.")).toEqual([]);
+    const twice = "Oswick spoke to MSNBC. A source for BuzzFeed had left.";
+    expect(cite(`${twice} “It rains,” she told the network.`)[1]).toBe("told: told the network → MSNBC");
+    expect(cite(`${twice} “It rains,” she told the news outlet.`)[1]).toBe(
+      "told: told the news outlet → BuzzFeed News",
+    );
+    expect(cite("Reuters could not confirm it. Oswick told the newspaper no.")).toEqual([]);
+    expect(cite("Reuters could not confirm it. Oswick told the news agency no.")).toEqual([
+      "told: told the news agency → Reuters",
+    ]);
+    expect(cite("The Elmouth Gazette could not confirm it. Oswick told the station no.")).toEqual([
+      "told: told the station → Elmouth Gazette",
+    ]);
+  });
+
+  it("gives the place of the name where “the newspaper” points back to one", () => {
+    const report = makeReport("Oswick told the Financial Times no. She told the newspaper yes, and the Courier maybe.");
+    expect(
+      find(report).map(({ named, outlet }) => [named, outlet].map((span) => sliceSpan(report.text, span))),
+    ).toEqual([
+      ["Financial Times", "Financial Times"],
+      ["Financial Times", "newspaper"],
+    ]);
+    const local = makeReport("Oswick told the Courier no.", "Harbour Courier");
+    expect(find(local).map(({ named }) => sliceSpan(local.text, named))).toEqual(["Courier"]);
   });
 
   it("passes over outlets that are only spoken of, and words that only look like one", () => {
@@ -158,6 +184,28 @@ describe("findCitations", () => {
     const [citation] = find(report);
     expect(citation?.quotations).toEqual([0, 1]);
     expect(sliceSpan(report.text, citation!.covers)).toBe("“We left,” Ana Ruiz told the Erie Times.");
+  });
+
+  it("covers the paragraph in marks that it introduces, and no other", () => {
+    const cover = (...lines: string[]) => {
+      const report = makeReport(lines.join("\n"));
+      return find(report).map(({ covers }) => sliceSpan(report.text, covers));
+    };
+    const words = "“The wall fell at noon. Nobody was hurt.”";
+    expect(cover("According to the Erie Times:", words, "“It rains.”")).toEqual([
+      `According to the Erie Times:\n${words}`,
+    ]);
+    expect(cover("It rains. The Erie Times reports that:", words)).toEqual([`The Erie Times reports that:\n${words}`]);
+    expect(cover("The wall fell, according to the Erie Times.", words)).toEqual([
+      "The wall fell, according to the Erie Times.",
+    ]);
+    expect(cover("According to the Erie Times:", `${words} Ana Ruiz was there.`)).toEqual([
+      "According to the Erie Times:",
+    ]);
+    expect(cover("According to the Erie Times:", "“It fell,” the Dover Herald reported. “It did.”")).toEqual([
+      "According to the Erie Times:",
+      "“It fell,” the Dover Herald reported.",
+    ]);
   });
 
   it("covers nothing said behind another occasion, though the sentence that tells of it looks like speech", () => {

@@ -1,9 +1,10 @@
 import { CREDIT_ENDS } from "../lang/en/furniture.ts";
 import type { Report, ReportId } from "../report/report.ts";
-import { foldWord } from "../text/fold.ts";
 import { bySpan, findFirst, isWithin, type Span, sliceSpan } from "../text/span.ts";
 import { type CitationKind, type Citing, findCitings } from "./citing.ts";
 import { spanOf } from "./draft.ts";
+import { findIntroduced } from "./introduced.ts";
+import { type Name, nameOutlets } from "./naming.ts";
 import { type Outlet, readOutlet } from "./outlet.ts";
 import { readProse } from "./prose.ts";
 import type { Quotation } from "./quotation.ts";
@@ -15,9 +16,11 @@ export interface Citation extends Span {
   readonly kind: CitationKind;
   /** The outlet as worded here, without article: "Financial Times", "newspaper". */
   readonly outlet: Span;
+  /** Where the report has its name: as worded here, or for "the newspaper" where it named the outlet before. */
+  readonly named: Span;
   /**
    * The outlet's name: from the table of outlets ("AP" is Associated Press), else as worded; for "the newspaper" and "the
-   * Courier", of the outlet that the report named before. Null for "local media" and where nothing was named.
+   * Courier", of the outlet that the report named before. Null for "local media".
    */
   readonly name: string | null;
   /** Whom the outlet cites in turn: "the ministry" of "TASS reported, citing the ministry". */
@@ -26,14 +29,13 @@ export interface Citation extends Span {
   readonly within: number | null;
   /** Places in the list of quotations given of those that it covers: of its sentence, and those said at that venue. */
   readonly quotations: readonly number[];
-  /** The sentence that it covers; for dateline, agency tag and byline the whole body, and no quotation is listed. */
+  /** The sentence that it covers, with the words that it introduces if they are a paragraph in marks; for dateline, agency tag and byline the whole body, and no quotation is listed. */
   readonly covers: Span;
   /** 0 to 1: how sure the rules are; 0.95 for an outlet of the table, less for one told by its name or by what it points to. */
   readonly confidence: number;
 }
 
-/** No outlet is looked for further back than so many of the report, or of the sentence. */
-const REACH = 24;
+/** An outlet that cites another is looked for so many back, at most. */
 const NEAR = 6;
 
 /** How sure each kind of wording is, by what tells that it is an outlet. A choice, not measured one by one. */
@@ -54,12 +56,15 @@ export function findCitations(report: Report, quotations: readonly Quotation[]):
     ...findWorded(text, sentences),
     ...findLinks(text, sentences),
   ].sort(bySpan);
-  const named = nameAll(report, outlets);
-  const found = outlets.flatMap((outlet, at) => keepCited(outlet, named[at]!));
+  const named = nameOutlets(report, outlets);
+  const found = reachOn(
+    outlets.flatMap((outlet, at) => keepCited(outlet, named[at]!)),
+    sentences,
+  );
   const covered = findQuoted(found, quotations);
-  return found.map(({ from, to, kind, outlet, name, citing, covers, confidence }, at) => {
+  return found.map(({ from, to, kind, outlet, named, name, citing, covers, confidence }, at) => {
     const within = findWithin(found, at);
-    const own = { from, to, kind, outlet, name, citing, within };
+    const own = { from, to, kind, outlet, named, name, citing, within };
     return { report: report.id, ...own, quotations: covered[at]!, covers, confidence };
   });
 }
@@ -73,6 +78,17 @@ function findWorded(text: string, sentences: readonly Sentence[]): Mentioned[] {
         makeFound(sentence, isTitled(paragraph, citing) ? { ...citing, kind: null } : citing, null),
       ),
     );
+  });
+}
+
+/** With the paragraph that the sentence of each introduces, unless something is cited in that. */
+function reachOn(found: readonly Found[], sentences: readonly Sentence[]): Found[] {
+  const introduced = new Map([...findIntroduced(sentences)].map(([{ from }, block]) => [from, block]));
+  return found.map((one, at) => {
+    const block = one.isWhole ? undefined : introduced.get(one.covers.from);
+    const next = found.slice(at + 1, at + NEAR).find(({ from }) => from >= one.covers.to);
+    const isFree = block !== undefined && (next === undefined || next.from >= block.to);
+    return isFree ? { ...one, covers: { from: one.covers.from, to: block.to } } : one;
   });
 }
 
@@ -105,10 +121,11 @@ function isTitled({ isItem, hasRun, words }: Paragraph, { kind, outlet: { phrase
   return isItem ? hasRun || isOwn : hasRun && !isOwn;
 }
 
-/** What is cited; not "the newspaper" of a report that has named none. */
-function keepCited(outlet: Mentioned, name: string | null): Found[] {
+/** What is cited; not "the newspaper" of a report that has named none, or where it can be none of them. */
+function keepCited(outlet: Mentioned, called: Name | null): Found[] {
   const { kind, form } = outlet;
-  return kind === null || (name === null && form !== "unnamed") ? [] : [{ ...outlet, kind, name }];
+  if (kind === null || (called === null && form !== "unnamed")) return [];
+  return [{ ...outlet, kind, name: called?.name ?? null, named: called?.at ?? outlet.outlet }];
 }
 
 /** An outlet before its name, its outer citation and its quotations are known; `kind` is null where it is only spoken of. */
@@ -126,6 +143,7 @@ interface Mentioned extends Span {
 interface Found extends Omit<Mentioned, "kind"> {
   readonly kind: CitationKind;
   readonly name: string | null;
+  readonly named: Span;
 }
 
 function makeFound(
@@ -218,31 +236,6 @@ function findLinks(text: string, sentences: readonly Sentence[]): Mentioned[] {
       } as const;
     }),
   );
-}
-
-/** What each is called; those that only point back take the name of the last outlet before them that fits. */
-function nameAll(report: Report, found: readonly Mentioned[]): (string | null)[] {
-  const before: string[] = [report.outlet]; // before[0] is cited nowhere
-  return found.map((citation) => {
-    const words = sliceSpan(report.text, citation.outlet);
-    if (citation.form === "unnamed") return null;
-    if (citation.form === "short") return recallOutlet(before, words);
-    const isShort = citation.known !== null && foldWord(citation.known) === foldWord(words) && !words.includes(" ");
-    const name = (isShort ? recallLonger(before, words) : citation.known) ?? words.replace(/\s+/gu, " ");
-    before.push(name);
-    return name;
-  });
-}
-
-/** "the Courier": the last that ends with the word; "the newspaper": the last cited, the report's own outlet apart. */
-function recallOutlet(before: readonly string[], words: string): string | null {
-  if (!/^\p{Lu}/u.test(words)) return before.length > 1 ? before.at(-1)! : null;
-  return recallLonger(before, words) ?? words;
-}
-
-function recallLonger(before: readonly string[], words: string): string | null {
-  const last = ` ${foldWord(words)}`;
-  return [before[0]!, ...before.slice(-REACH)].findLast((name) => foldWord(name).endsWith(last)) ?? null;
 }
 
 /** The citation of the same sentence before it whose outlet cites this one. */

@@ -32,6 +32,7 @@ export function findLinked(report: Report, quotations: readonly Quotation[]): Li
 }
 
 function makeCitation(report: Report, { from, to }: Link, covers: Citation["covers"], quotations: number[]): Citation {
-  const own = { kind: "link", outlet: { from, to }, name: null, citing: null, within: null } as const;
+  const words = { from, to };
+  const own = { kind: "link", outlet: words, named: words, name: null, citing: null, within: null } as const;
   return { report: report.id, from, to, ...own, quotations, covers, confidence: SURE };
 }

@@ -166,12 +166,15 @@ function isNamePart(units: readonly Unit[], i: number, at: number): boolean {
   return unit.isCapital && !DAYS.has(unit.word) && !DETERMINERS.has(unit.word);
 }
 
+/** Whose or where an outlet is, which names none: "a Kelsmouth-run newspaper". */
+const HELD = /-(?:run|owned|based|backed|funded|controlled|language)$/u;
+
 /** "the Erie Times", "the Bild newspaper"; "the Courier", where the report has the rest of the name. */
 function readNamed(units: readonly Unit[], at: number, from: number, hasArticle: boolean): Outlet | null {
   const run = readName(units, from);
   if (run === null) return null;
   const to = behindKind(units, run.to);
-  const isPlace = units.slice(run.from, run.to).every((unit) => MEDIA_LEADS.has(unit.word));
+  const isPlace = units.slice(run.from, run.to).every(({ word }) => MEDIA_LEADS.has(word) || HELD.test(word));
   if (to > run.to && isPlace) return { kind: "unnamed", phrase: { from: at, to }, range: { from, to }, name: null };
   if (to > run.to) return { kind: "named", phrase: { from: at, to }, range: run, name: null };
   const last = dropPossessive(units[run.to - 1]!.word);

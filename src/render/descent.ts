@@ -1,6 +1,7 @@
 import type { Passage } from "../report/report.ts";
 import type { Descent, Evidence, Stemma, StemmaNode } from "../stemma/stemma.ts";
-import { countOf, showPart } from "./label.ts";
+import { countOf, listSigla, showPart } from "./label.ts";
+import { isMain } from "./layout.ts";
 import { anchorNaming, anchorNode, anchorReason } from "./mark.ts";
 import { html, type Markup } from "./markup.ts";
 import { joinReasons, LOST, nameNode, tellLost } from "./node.ts";
@@ -20,10 +21,10 @@ export function renderDescents(view: View): Markup {
 function renderNode(view: View, node: StemmaNode, number: number): Markup {
   const { descents } = view.analysis.stemma;
   const lines = descents.map((line, at) => ({ line, number: at + 1 })).filter(({ line }) => line.to === node.name);
-  const from = lines.map(({ line }) => line.from).join(" and ");
+  const tell = makeTeller(lines.map(({ line }) => line));
   const head =
     lines.length > 0
-      ? `from ${from}`
+      ? `from ${listSigla(lines.map(({ line }) => line.from))}`
       : node.siglum === null
         ? [tellLost(view, node), "lost"].filter(Boolean).join(", ")
         : "no line leads to it";
@@ -31,21 +32,26 @@ function renderNode(view: View, node: StemmaNode, number: number): Markup {
 ${node.siglum === null && html`<p>A text that must have existed and is not among the reports${node.lost && html`: ${tellLost(view, node)}`}.</p>`}
 ${node.named.length > 0 && renderPassages(view, node.named, (passage) => anchorNaming(number, passage))}
 ${lines.length === 0 && node.siglum !== null && html`<p>Nothing tells that it was made from another.</p>`}
-${lines.map(({ line, number: place }) => renderLine(view, line, place))}</div></details>`;
+${lines.map(({ line, number: place }) => renderLine(view, line, tell(line), place))}</div></details>`;
 }
 
-function renderLine(view: View, line: Descent, number: number): Markup {
+function renderLine(view: View, line: Descent, told: string, number: number): Markup {
   const reasons = [...line.for, ...line.against].map((reason, at) => ({ reason, number: at + 1 }));
   const [pro, contra] = [reasons.slice(0, line.for.length), reasons.slice(line.for.length)];
   const list = (some: typeof reasons) =>
     html`<ul>${some.map(({ reason, number: at }) => renderReason(view, reason, (passage) => anchorReason(number, at, passage)))}</ul>`;
-  return html`<p class="told">${tellLine(line)}</p>${list(pro)}${contra.length > 0 && html`<p>Against it:</p>${list(contra)}`}`;
+  return html`<p class="told">${told}</p>${list(pro)}${contra.length > 0 && html`<p>Against it:</p>${list(contra)}`}`;
 }
 
-/** "From A, its exemplar; confidence 0.8, stands in 0.9 of the rounds". */
-function tellLine({ from, kind, confidence, support }: Descent): string {
-  const rounds = support === null ? "" : `, support ${showPart(support)}`;
-  return `From ${from}, ${kind === "exemplar" ? "its exemplar" : "a further exemplar"}: confidence ${showPart(confidence)}${rounds}.`;
+/** For each of the lines to one node: "From A, its exemplar: confidence 0.8, support 0.9."; "In part from A: confidence 0.95." where it has no exemplar. */
+function makeTeller(lines: readonly Descent[]): (line: Descent) => string {
+  const hasExemplar = lines.some(isMain);
+  return (line) => {
+    const { from, confidence, support } = line;
+    const head = hasExemplar ? `From ${from}, ${isMain(line) ? "its" : "a further"} exemplar` : `In part from ${from}`;
+    const rounds = support === null ? "" : `, support ${showPart(support)}`;
+    return `${head}: confidence ${showPart(confidence)}${rounds}.`;
+  };
 }
 
 function renderReason(
@@ -76,5 +82,6 @@ export function tellReasons({ descents }: Stemma, { name, siglum, lost }: Stemma
   if (lines.length === 0 && siglum === null)
     return html`<p>A text that must have existed${lost && html`: ${LOST[lost]}`}.</p>`;
   if (lines.length === 0) return html`<p>Nothing tells that ${name} was made from another.</p>`;
-  return html`${lines.map((line) => html`<p>${tellLine(line)} ${joinReasons(line.for)}${line.against.length > 0 && html` Against it: ${joinReasons(line.against)}`}</p>`)}`;
+  const tell = makeTeller(lines);
+  return html`${lines.map((line) => html`<p>${tell(line)} ${joinReasons(line.for)}${line.against.length > 0 && html` Against it: ${joinReasons(line.against)}`}</p>`)}`;
 }

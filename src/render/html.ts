@@ -5,7 +5,7 @@ import { renderColumn } from "./column.ts";
 import { renderBar, renderCorrections, tellPins } from "./correction.ts";
 import { showDate } from "./date.ts";
 import { renderFindings } from "./finding.ts";
-import { countOf } from "./label.ts";
+import { countOf, countSome } from "./label.ts";
 import { renderLineage } from "./lineage.ts";
 import { findMarks } from "./mark.ts";
 import { html, type Markup, trust } from "./markup.ts";
@@ -72,7 +72,7 @@ function renderHead(view: View, title: string): Markup {
   return html`<header class="top">
 <p class="brand">Stemma</p>
 <h1>${title}</h1>
-<p class="sum">${countOf(reports.length, "report")} of one story. In more than one: ${countOf(utterances, "utterance")}, ${countOf(statements, "statement")}. ${countOf(findings.length, "finding")}.</p>
+<p class="sum">${countOf(reports.length, "report")} of one story. In more than one: ${countSome(utterances, "utterance")}, ${countSome(statements, "statement")}. ${countOf(findings.length, "finding")}.</p>
 <ol class="witnesses">${reports.map((named) => renderWitness(view, named))}</ol>
 ${set && html`<p class="note">${set}</p>`}${notes.map((note) => html`<p class="note">${note.message}</p>`)}
 <nav aria-label="Parts of this page"><a href="#findings">Findings</a> <a href="#stemma">Stemma</a> <a href="#reports">Reports side by side</a> <a href="#apparatus">Apparatus</a> <a href="#speech">Who said what</a></nav>

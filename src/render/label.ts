@@ -64,6 +64,11 @@ export function countOf(count: number, one: string, many: string = `${one}s`): s
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** "no report" where it is none, else as `countOf`. */
+export function countSome(count: number, one: string, many?: string): string {
+  return count === 0 ? `no ${one}` : countOf(count, one, many);
+}
+
 /** "A", "A and B", "A, B and C". Empty for none. */
 export function listSigla(sigla: readonly Siglum[]): string {
   const last = sigla.at(-1) ?? "";

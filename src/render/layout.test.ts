@@ -50,6 +50,12 @@ describe("layOut", () => {
     expect(show(drawing)).toBe(["A", "  C", "  D", "α", "    B", "E"].join("\n").replace("  D\nα", "  D\nα"));
   });
 
+  it("puts what stands alone behind what only draws on another, so that no line runs across it", () => {
+    const days = makeReports({ A: 1, B: 1, C: 1 });
+    expect(show(layOut(makeStemma("A,B,C+A"), days))).toBe(["A", "  C", "B"].join("\n"));
+    expect(show(layOut(makeStemma("A,B,C"), days))).toBe(["A", "B", "C"].join("\n"));
+  });
+
   it("knows no order of times that overlap, and goes by the lines where the times run against them", () => {
     const days = (from: string, to: string) => ({ published: { from: `2025-03-${from}`, to: `2025-03-${to}` } });
     const [a, b] = makeReports({ A: null, B: null });

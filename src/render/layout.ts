@@ -56,20 +56,22 @@ export function layOut(stemma: Stemma, reports: readonly Named[], most: number =
 }
 
 /**
- * The nodes that no line leads to, those with copies first, each with its copies: by column, then in the order of the
- * stemma.
+ * The nodes that are made from no other, those with copies first, then those that draw on another or are drawn on, each with its
+ * copies: by column, then in the order of the stemma.
  */
 function growBranches({ nodes, descents }: Stemma, columns: Columns): readonly Branch[] {
   const copies = Map.groupBy(descents.filter(isMain), ({ from }) => from);
   const made = new Set(descents.filter(isMain).map(({ to }) => to));
   const tops = nodes.map(({ name }) => name).filter((name) => !made.has(name));
   const order = new Map(nodes.map(({ name }, at) => [name, at]));
+  const joined = new Set(descents.flatMap(({ from, to }) => [from, to]));
+  const rank = ({ data, height }: HierarchyNode<NodeName>) => (height > 0 ? 0 : joined.has(data) ? 1 : 2);
   const tree = hierarchy<NodeName>(NOWHERE, (name) =>
     name === NOWHERE ? tops : copies.get(name)?.map(({ to }) => to),
   );
   tree.sort(
     (a, b) =>
-      (a.depth === 1 ? Number(a.height === 0) - Number(b.height === 0) : 0) ||
+      (a.depth === 1 ? rank(a) - rank(b) : 0) ||
       columns.get(a.data)! - columns.get(b.data)! ||
       order.get(a.data)! - order.get(b.data)!,
   );

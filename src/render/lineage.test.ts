@@ -45,8 +45,25 @@ describe("renderLineage", () => {
       );
     expect(drawn("α(A+β,B),β")).not.toContain("β");
     expect(drawn("α(A+β,B+β),β")).toContain("β");
+    const entry = (notation: string) =>
+      open(ANALYSIS, makeStemma(notation)).querySelector("#stemma .tree")?.textContent;
+    expect(entry("α(A+β,B),β")).not.toContain("from β, 0.8");
+    expect(entry("α(A+β,B),β")).toContain("From β, a further exemplar");
+    expect(entry("α(A+β,B+β),β")).toContain("from β, 0.8");
     const reasons = open(ANALYSIS, makeStemma("α(A+β,B),β")).querySelectorAll("details.descent summary");
     expect([...reasons].map(({ textContent }) => squeeze(textContent))).toContain("β lost text: lost");
+  });
+
+  it("draws nothing where reports only draw on lost texts for a part, and says so of each line", () => {
+    const page = open(ANALYSIS, makeStemma("A+α+β,B,C,α,β"));
+    expect(page.querySelector(".tree")).toBeNull();
+    const [fold] = page.querySelectorAll("details.descent");
+    expect(fold?.querySelector("summary")?.textContent).toBe("A Outlet A: from α and β");
+    expect([...fold!.querySelectorAll(".told")].map((p) => p.textContent)).toEqual([
+      "In part from α: confidence 0.8, support 0.9.",
+      "In part from β: confidence 0.8, support 0.9.",
+    ]);
+    expect(open(ANALYSIS, makeStemma("A+α,B+α,C,α")).querySelectorAll(".tree path")).toHaveLength(2);
   });
 
   it("nests the list as the tree is, and draws a line for each descent", () => {

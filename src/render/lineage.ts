@@ -18,18 +18,22 @@ ${stemma.alternatives.length > 0 && html`<h3>What else could be</h3><ul class="p
 
 function renderDrawn(view: View): Markup {
   const { stemma, reports } = view.analysis;
-  return html`${LEGEND}
-${renderTree(view, layOut(leaveOutAsides(stemma), reports))}
+  const drawn = leaveOutAsides(stemma);
+  return html`${
+    drawn.descents.length > 0 &&
+    html`${LEGEND}
+${renderTree(view, drawn, layOut(drawn, reports))}`
+  }
 <h3>Reasons</h3>
 ${renderDescents(view)}`;
 }
 
 const LEGEND: Markup = html`<p class="legend"><span><span class="dot key"></span> a report</span> <span><span class="dot lost key"></span> lost: it must have existed</span>
-<span><span class="stroke"></span> made from</span> <span><span class="stroke further"></span> draws on it, too</span> <span><span class="stroke faint"></span> in doubt</span> <span>To the right is later, as far as it is known</span></p>`;
+<span><span class="stroke"></span> made from</span> <span><span class="stroke further"></span> draws on it for a part</span> <span><span class="stroke faint"></span> in doubt</span> <span>To the right is later, as far as it is known</span></p>`;
 
 /**
- * Without the lost texts that one report alone draws on, and on another more: its own line names them, and what is drawn of each would run
- * across all names between.
+ * Without the lost texts that one report alone draws on for a part: its own line names them, and what is drawn of each would run
+ * across all names between. Where that is all there is, nothing is drawn.
  */
 function leaveOutAsides(stemma: Stemma): Stemma {
   const isAside = ({ name, siglum }: StemmaNode): boolean => {

@@ -1,3 +1,4 @@
+import { SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import type { Evidence, LostKind, StemmaNode } from "../stemma/stemma.ts";
 import { isOverlapping } from "../text/span.ts";
 import { makeLine } from "./escape.ts";
@@ -7,8 +8,8 @@ import { findCredit, sliceWords, type View } from "./view.ts";
 export const LOST: Readonly<Record<LostKind, string>> = {
   interview: "interview",
   article: "article",
-  agency: "agency",
-  outlet: "outlet",
+  agency: "agency report",
+  outlet: "report",
   unnamed: "source that is not named",
 };
 
@@ -23,14 +24,23 @@ export function nameNode(view: View, { siglum, named, lost }: StemmaNode): strin
   return lost === null ? "lost text" : LOST[lost];
 }
 
-/** What a lost node is, an interview with whom it was where that is one person; null where nothing tells. */
-export function tellLost(view: View, { lost, named }: StemmaNode): string | null {
+/** What a lost node is, an interview with whom it was where that is one person and told; null where nothing tells. */
+export function tellLost(view: View, { lost, name }: StemmaNode): string | null {
   if (lost !== "interview") return lost && LOST[lost];
-  const told = view.analysis.quotations.filter(({ report, venue }) =>
-    named.some((passage) => venue !== null && passage.report === report && isOverlapping(passage, venue)),
+  const { quotations, stemma } = view.analysis;
+  const cited = stemma.descents
+    .filter(({ from }) => from === name)
+    .flatMap((line) => line.for.flatMap(({ passages }) => passages));
+  const told = quotations.filter(({ report, venue }) =>
+    cited.some((passage) => venue !== null && passage.report === report && isOverlapping(passage, venue)),
   );
   const [who, ...more] = new Set(told.map((quotation) => findCredit(view, quotation).speaker));
-  return who && more.length === 0 ? `interview with ${makeLine(who)}` : LOST.interview;
+  return who && more.length === 0 && !isVague(who) ? `interview with ${makeLine(who)}` : LOST.interview;
+}
+
+/** Whether words point back to who was named elsewhere, and name nobody here: "he", "the official". */
+function isVague(words: string): boolean {
+  return SUBJECT_PRONOUNS.has(words.toLowerCase()) || /^(?:the|this|that)\b/iu.test(words);
 }
 
 /** What reasons say, in their order; what two say alike once. Empty for none. */

@@ -36,6 +36,24 @@ describe("drawOutline", () => {
       }).join("\n");
     const one = said("Ana Ruiz", "The wall will not hold for long");
     expect(show(one)).toContain("Erie Times · interview with Ana Ruiz, lost");
+    expect(show(said("a harbour clerk", "The wall will not hold for long"))).toContain(
+      "interview with a harbour clerk,",
+    );
+    for (const vague of ["he", "the clerk"])
+      expect(show(said(vague, "The wall will not hold for long"))).toContain("Erie Times · interview, lost");
+    const reported = "“The wall will not hold for long,” Ana Ruiz said, the Erie Times reported.";
+    expect(show(reported)).toContain("Erie Times · report, lost");
+    const behind =
+      "The mayor, Ben Roe, spoke to the Erie Times. “The quay stays open,” Pia Sandrel told the newspaper.";
+    expect(show(behind)).toContain("Erie Times · interview with Pia Sandrel, lost");
+  });
+
+  it("says that a report has a part from a text, where it has no exemplar", () => {
+    expect(draw("A+α,α").slice(0, 3)).toEqual([
+      "A Outlet A · 2 May 2024",
+      "  in part from α, confidence 0.8: Both have a reading that no other has.",
+      "α lost text",
+    ]);
   });
 
   it("puts what stands alone last, and says that it cannot be told", () => {

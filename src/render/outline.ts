@@ -74,15 +74,16 @@ function describeNode(view: View, { descents }: Stemma, node: StemmaNode): strin
   return [
     `${name} ${head.join(" · ")}`,
     ...(isAlone ? ["cannot tell from where"] : []),
-    ...lines.map((line) => makeLine(tellLine(line))),
+    ...lines.map((line) => makeLine(tellLine(line, lines))),
   ];
 }
 
-/** Where it is from, the weightiest reason, and what speaks against it. */
-function tellLine(line: Descent): string {
+/** Where it is from, the weightiest reason, and what speaks against it. `lines`: all that lead to the node. */
+function tellLine(line: Descent, lines: readonly Descent[]): string {
   const [first, ...more] = line.for;
   const rest = more.length > 0 ? ` (and ${countOf(more.length, "more reason", "more reasons")})` : "";
   const against = line.against.length > 0 ? ` Against it: ${line.against[0]!.message}` : "";
-  const from = `${isMain(line) ? "from" : "also from"} ${line.from}, confidence ${showPart(line.confidence)}`;
+  const link = isMain(line) ? "from" : lines.some(isMain) ? "also from" : "in part from";
+  const from = `${link} ${line.from}, confidence ${showPart(line.confidence)}`;
   return `${from}: ${first?.message ?? ""}${rest}${against}`;
 }

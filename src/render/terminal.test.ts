@@ -36,6 +36,12 @@ describe("renderTerminal", () => {
     );
   });
 
+  it("says in words that reports have nothing in common", () => {
+    const alone = { ...makeAnalysis(MILL), collations: [], findings: [] };
+    expect(renderTerminal(alone)).toMatch(/^Stemma · 3 reports, no utterance or statement in more than one\n/u);
+    expect(renderTerminal(makeAnalysis(MILL))).toMatch(/^Stemma · 3 reports, \d utterances and statements in/u);
+  });
+
   it("puts the findings with their words before the wordings", () => {
     const page = renderTerminal(makeAnalysis(MILL));
     expect(page.indexOf("ALERT  Quoted words differ")).toBeLessThan(page.indexOf("── Side by side"));

@@ -5,7 +5,17 @@ import type { Report } from "../report/report.ts";
 import { tellPins } from "./correction.ts";
 import { showDate } from "./date.ts";
 import { makeLine } from "./escape.ts";
-import { countOf, DIFFERENCES, listRanges, listSigla, RELATIONS, RULES, showPart, WEIGHTS } from "./label.ts";
+import {
+  countOf,
+  countSome,
+  DIFFERENCES,
+  listRanges,
+  listSigla,
+  RELATIONS,
+  RULES,
+  showPart,
+  WEIGHTS,
+} from "./label.ts";
 import { tellPrimaries, tellRoot } from "./lineage.ts";
 import { drawOutline } from "./outline.ts";
 import { type Paint, PLAIN } from "./paint.ts";
@@ -97,7 +107,7 @@ function drawSigns({ view, width, paint }: Page): string[] {
 function drawReports(page: Page): string[] {
   const { reports, collations, notes, pins } = page.view.analysis;
   const set = tellPins(pins);
-  const shared = countOf(collations.length, "utterance or statement", "utterances and statements");
+  const shared = countSome(collations.length, "utterance or statement", "utterances and statements");
   const count = `${countOf(reports.length, "report")}, ${shared} in more than one`;
   const lines = reports.flatMap(({ siglum, report }) => drawReport(page, siglum, report));
   const told = [...(set ? [set] : []), ...notes.map((note) => makeLine(note.message))];

@@ -4,9 +4,10 @@ import { type Citation, findCitations } from "../quote/citation.ts";
 import type { CitationKind } from "../quote/citing.ts";
 import { findLinked } from "../quote/linked.ts";
 import type { Quotation } from "../quote/quotation.ts";
+import { findBody, type Report } from "../report/report.ts";
 import { findHost } from "../report/source.ts";
 import { foldWord } from "../text/fold.ts";
-import { isWithin, sliceSpan } from "../text/span.ts";
+import { isWithin, type Span, sliceSpan } from "../text/span.ts";
 import { isHostOf } from "./host.ts";
 import type { LostKind } from "./stemma.ts";
 
@@ -40,13 +41,15 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
   return reports.flatMap(({ siglum, report }) => {
     const places = [...quotations.keys()].filter((place) => quotations[place]!.report === report.id);
     const own = places.map((place) => quotations[place]!);
-    const worded = findCitations(report, own).map((citation) => {
+    const midst = findMidst(report);
+    const worded = findCitations(report, own).map((found) => {
+      const citation = narrow(found, midst);
       const key = citation.name === null ? null : foldName(citation.name);
       const linked = citation.kind === "link" ? findAddressed(reports, sliceSpan(report.text, citation)) : [];
       const host = citation.kind === "link" ? sliceSpan(report.text, citation.outlet).toLowerCase() : null;
       const isFrom = (named: Named): boolean => isOf(named, key!) || (host !== null && isAt(named, host));
-      const found = linked.length > 0 || key === null ? linked : reports.filter(isFrom);
-      return makeCited(citation, key, found);
+      const named = linked.length > 0 || key === null ? linked : reports.filter(isFrom);
+      return makeCited(citation, key, named);
     });
     const linked = findLinked(report, own).flatMap(({ citation, url }) => {
       const found = findAddressed(reports, url).filter((named) => named.siglum !== siglum);
@@ -74,6 +77,18 @@ export function readCitations(reports: readonly Named[], quotations: readonly Qu
 
 /** What a text is cited as, by how it is cited; any other is an outlet's. */
 const LOST: Partial<Record<CitationKind, LostKind>> = { told: "interview", written: "article" };
+
+/** The paragraphs between the first and the last, in which no tag signs the report. */
+function findMidst(report: Report): readonly Span[] {
+  const body = findBody(report);
+  return body.slice(body.findIndex(({ kind }) => kind === "paragraph") + 1, -1);
+}
+
+/** A tag in the midst of a report ("the ferry sank (AP).", an item of what others wrote) does not sign it: it is where its sentence is from. */
+function narrow(citation: Citation, midst: readonly Span[]): Citation {
+  const isOfPart = citation.kind === "credit" && midst.some((block) => isWithin(citation, block));
+  return isOfPart ? { ...citation, kind: "cited" } : citation;
+}
 
 /** The report at that very address. */
 function findAddressed(reports: readonly Named[], address: string): Named[] {

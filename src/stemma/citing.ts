@@ -34,6 +34,7 @@ export function draftCited(
       to: own[0]!.siglum,
       reasons: makeReasons(own),
       carries: own.reduce((sum, one) => sum + (one.citation.kind === "credit" ? CREDIT : 1 + one.quotations.length), 0),
+      isPart: isPart(from, own, collations),
       support: null,
       most: MOST_BY_WORD,
     };
@@ -43,6 +44,22 @@ export function draftCited(
     const own = cited.filter(({ siglum, text }) => siglum === to && text === from.name);
     return from.siglum !== null || namers.size > 1 || own.some((one) => isGrave(one, collations));
   });
+}
+
+/**
+ * Whether what is cited, and what is paired with the text where that is a report, is less than a third of the quotations of the report
+ * that cites, and the text did not sign it: one that contributed something gave a part. Not half: reports of one interview tell as much of what others said
+ * before, in their own words. `own`: of one report.
+ */
+function isPart({ siglum: from }: Text, own: readonly Cited[], collations: readonly Collation[]): boolean {
+  const { siglum, all } = own[0]!;
+  if (own.some(({ citation: { kind } }) => kind === "credit")) return false;
+  const shared = collations
+    .map(({ tradition: { witnesses } }) => witnesses)
+    .filter((witnesses) => witnesses.some((witness) => witness.siglum === from))
+    .flatMap((witnesses) => witnesses.filter((witness) => witness.siglum === siglum));
+  const quotations = new Set([...own, ...shared].flatMap((one) => one.quotations));
+  return 3 * quotations.size < all;
 }
 
 /** Signed or contributed to, the place of words in marks, or of a quotation that is paired with another report's. */

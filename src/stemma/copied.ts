@@ -1,4 +1,4 @@
-import type { Named } from "../collate/collation.ts";
+import type { Named, Siglum } from "../collate/collation.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { type BlockKind, findBody, type Passage, type Report } from "../report/report.ts";
 import { findReuse } from "../reuse/find.ts";
@@ -14,6 +14,8 @@ export interface Copied {
   readonly b: number;
   /** Words of the passages that stand in no quotation of either; what is printed twice counts once. */
   readonly words: number;
+  /** How large a share that is, 0 to 1, of all such words in the body of each of the two. */
+  readonly shares: ReadonlyMap<Siglum, number>;
   /** In order of place in a: the passage in a, then the one in b. */
   readonly passages: readonly Passage[];
   /** The same of captions, agency tags and page furniture, of two outlets. */
@@ -22,6 +24,7 @@ export interface Copied {
 
 /** One report with what is asked of its places. */
 interface Side {
+  readonly siglum: Siglum;
   readonly report: Report;
   /** Its words in text order, and folded. */
   readonly words: readonly Span[];
@@ -49,7 +52,7 @@ const AROUND: ReadonlySet<BlockKind> = new Set(["caption", "agency", "furniture"
 export function findCopied(reports: readonly Named[], quotations: readonly Quotation[]): Copied[] {
   const { pairs } = findReuse(reports.map(({ report }) => report.text));
   const said = listSaid(reports, quotations);
-  const sides = reports.map(({ report }) => makeSide(report, said));
+  const sides = reports.map((named) => makeSide(named, said));
   return pairs.flatMap(({ a, b, passages }) => {
     const [left, right] = [sides[a]!, sides[b]!];
     const distinct = dropTwins(left, passages);
@@ -66,7 +69,8 @@ export function findCopied(reports: readonly Named[], quotations: readonly Quota
     const around = isOther ? distinct.flatMap((passage) => clip(passage, left.around, right.around)) : [];
     const furniture = around.filter((passage) => countOwn(left, passage.a) >= LEAST_FURNITURE);
     const list = (some: readonly Shared[]) => some.flatMap((each) => [locate(left, each.a), locate(right, each.b)]);
-    return [{ a, b, words, passages: list(own.map(({ passage }) => passage)), furniture: list(furniture) }];
+    const shares = new Map([left, right].map((side) => [side.siglum, words / countBody(side)]));
+    return [{ a, b, words, shares, passages: list(own.map(({ passage }) => passage)), furniture: list(furniture) }];
   });
 }
 
@@ -81,10 +85,11 @@ function clipTo(blocks: readonly Span[], span: Span): Span | null {
   return parts.length === 0 ? null : { from: parts[0]!.from, to: parts.at(-1)!.to };
 }
 
-function makeSide(report: Report, said: ReadonlySet<string>): Side {
+function makeSide({ siglum, report }: Named, said: ReadonlySet<string>): Side {
   const words = findWords(report.text);
   const folds = words.map((word) => foldWord(sliceSpan(report.text, word)));
   return {
+    siglum,
     report,
     words,
     folds,
@@ -138,6 +143,10 @@ function sumOwn(folds: readonly string[], said: ReadonlySet<string>): Int32Array
 function countOwn(side: Side, span: Span): number {
   const [from, to] = findRange(side, span);
   return side.own[to]! - side.own[from]!;
+}
+
+function countBody(side: Side): number {
+  return side.body.reduce((sum, block) => sum + countOwn(side, block), 0);
 }
 
 /** The places of the words of a span: the first, and the one behind the last. */

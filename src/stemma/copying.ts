@@ -14,6 +14,8 @@ const FURNITURE_BITS = 0.5;
 const WORDS = 10;
 /** Passages that are shown for a line. */
 const MOST_PASSAGES = 12;
+/** A report that shares less of its own words than this with a text does not mostly follow it. */
+const MOSTLY = 0.5;
 /** How sure a lost text is that two go back to, as one may have it from the other; and one that more go back to. */
 const MOST_OF_TWO = 0.4;
 const MOST_OF_MORE = 0.7;
@@ -102,7 +104,8 @@ function draftOpen(group: readonly Sharing[]): Draft[] {
     const words = Math.max(...own.map(({ pair }) => pair.words));
     const reasons = own.flatMap(({ pair, from, to }) => makePassages(pair, from, to));
     const most = sigla.length > 2 ? MOST_OF_MORE : MOST_OF_TWO;
-    return { from: lost, to: siglum, reasons, carries: (most * words) / WORDS, support: null, most };
+    const isPart = own.every(({ pair }) => pair.shares.get(siglum)! < MOSTLY);
+    return { from: lost, to: siglum, reasons, carries: (most * words) / WORDS, isPart, support: null, most };
   });
 }
 
@@ -119,7 +122,9 @@ function makeNote(group: readonly Sharing[]): Note {
 }
 
 function makeDraft(from: Text, to: Siglum, { pair, from: a, to: b }: Sharing, most: number): Draft {
-  return { from, to, reasons: makePassages(pair, a, b), carries: (most * pair.words) / WORDS, support: null, most };
+  const carries = (most * pair.words) / WORDS;
+  const isPart = pair.shares.get(to)! < MOSTLY;
+  return { from, to, reasons: makePassages(pair, a, b), carries, isPart, support: null, most };
 }
 
 /** The text with whose name both are signed. */

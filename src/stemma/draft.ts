@@ -27,6 +27,8 @@ export interface Draft {
   readonly reasons: readonly Evidence[];
   /** How much of the report it accounts for: of two lines to one report the greater is its exemplar. */
   readonly carries: number;
+  /** Whether it is of a lesser part of the report, by what that cites or by its wording: it does not mostly follow that text. */
+  readonly isPart: boolean;
   readonly support: number | null;
   /** 0 to 1: the surest that lines told in this way are, whatever else speaks for one of them. */
   readonly most: number;

@@ -111,7 +111,9 @@ function draftGroup(
     const [a, b] = [best.a, best.b].map((at) => group[places.indexOf(at)]!.siglum) as [string, string];
     const reasons = makePassages(best, a, b);
     const most = measureRight(support);
-    return [{ from: textOf(from), to: textOf(to).name, reasons, carries: best.words / 10, support, most }];
+    return [
+      { from: textOf(from), to: textOf(to).name, reasons, carries: best.words / 10, isPart: false, support, most },
+    ];
   });
   const rivals = lines.flatMap(({ to, others }) =>
     others

@@ -51,7 +51,10 @@ export interface Evidence {
 export interface Descent {
   readonly from: NodeName;
   readonly to: NodeName;
-  /** `exemplar`: the one that it mostly follows, at most one a node. `contamination`: a further one. */
+  /**
+   * `exemplar`: the one that it mostly follows, at most one a node. `contamination`: one that it draws on for a part; all are where the
+   * report names texts for some of its words and nothing tells of the rest.
+   */
   readonly kind: "exemplar" | "contamination";
   /** 0 to 1: share of the bootstrap rounds in which the line stood; null where it rests on what a report says alone. */
   readonly support: number | null;
@@ -88,7 +91,7 @@ export interface Alternative {
  * circles.
  */
 export interface Stemma {
-  /** The node that all others go back to; null if they go back to several, or to none. */
+  /** The node that all others go back to, exemplar by exemplar; null if they go back to several, for a part only, or to none. */
   readonly root: NodeName | null;
   /** Reports by siglum, then lost nodes by name. */
   readonly nodes: readonly StemmaNode[];

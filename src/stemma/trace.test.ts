@@ -4,6 +4,7 @@ import { makePlain } from "../../test/table.ts";
 import { makeTradition } from "../../test/tradition.ts";
 import { type Analysis, analyze } from "../analyze.ts";
 import { checkAnalysis } from "../check.ts";
+import { findBlocks } from "../report/block.ts";
 import { readReports } from "../report/read.ts";
 import type { Report } from "../report/report.ts";
 
@@ -51,6 +52,33 @@ describe("traceStemma", () => {
     expect(reasons(`${told("Financial Times")}\n\n“The ferry sails,” Pia Sandrel said.`)).toEqual([
       "A says that it was said there, for 1 of its 2 quotations.",
     ]);
+  });
+
+  it("calls no text the exemplar of a report that names it for less than a third of what it quotes", () => {
+    const ferry = "“The ferry sails when the wind allows it,” Pia Sandrel said.";
+    const bakers = "“Nobody has asked the bakers of Quay Street,” Ben Roe said.";
+    const rest = `${ferry}\n\n${bakers}\n\n“It rains,” Nora Vega said.`;
+    const kinds = (...texts: readonly string[]) => trace(...texts).stemma.descents.map(({ kind }) => kind);
+    expect(kinds(`${told("Financial Times")}\n\n${rest}`)).toEqual(["contamination"]);
+    expect(kinds(`${told("Financial Times")}\n\n${ferry}\n\n${bakers}`)).toEqual(["exemplar"]);
+    expect(kinds(`KELSMOUTH (Reuters) - “It rains,” Ana Ruiz said.\n\n${rest}`)).toEqual(["exemplar"]);
+    const helped = `${rest}\n\nThe Associated Press contributed to this report.`;
+    const blocks = findBlocks(helped);
+    expect(analyze([{ ...makePlain("a", helped), blocks }]).stemma.descents).toMatchObject([{ kind: "contamination" }]);
+    // What is not cited of a report that is there, but paired with it, counts as well.
+    const own = `“${SAID},” Maren Oswick told the Erie Times.`;
+    const citing = `“${SAID},” Maren Oswick said, the Erie Times reported.\n\n${rest}`;
+    expect(kinds(own, citing)).toEqual(["contamination"]);
+    expect(kinds(`${own}\n\n${ferry}`, citing)).toEqual(["exemplar"]);
+  });
+
+  it("takes no text for what all go back to that they only draw on for a part", () => {
+    const rest = (words: string) =>
+      `“${words} at dawn,” Ben Roe said. “${words} at noon,” Pia Sandrel said. “${words} at night,” Nora Vega said.`;
+    const some = ["Nobody bakes", "The ferry sails"].map((words) => `${told("Financial Times")}\n\n${rest(words)}`);
+    expect(trace(...some).stemma.root).toBe(null);
+    expect(draw(...some)).toBe("A+α,B+α,α");
+    expect(trace(told("Financial Times"), told("Financial Times")).stemma.root).toBe("α");
   });
 
   it("gives a reason once, though the report cites it twice", () => {
@@ -108,6 +136,21 @@ describe("traceStemma", () => {
     expect(draw(signed(wall), signed(`${wall} ${ferry}`))).toBe("α(A,B)");
   });
 
+  it("takes an agency's tag in the midst of a report for where its sentence is from, not for a signature", () => {
+    const wall = "The harbour wall has cracks that nobody has mended since the spring.";
+    const tagged = "At noon: “Bakers Shut Their Ovens Over Flour.” (Reuters) At one: nothing.";
+    const { stemma } = trace(`It rains in Kelsmouth.\n\n${tagged}\n\n${wall}`, wall);
+    expect(stemma.descents.flatMap((line) => line.for.map(({ kind }) => kind))).not.toContain("byline");
+    expect(stemma.primaries).toEqual([]);
+    const tag = (text: string) => trace(text, wall).stemma.primaries.map(({ node }) => node);
+    expect(tag(`KELSMOUTH (Reuters) - ${wall}\n\nIt rains.`)).toEqual(["α"]);
+    expect(tag(`It rains in Kelsmouth.\n\n${wall} (Reuters)`)).toEqual(["α"]);
+    const said = `“${SAID},” Maren Oswick said`;
+    const within = trace(`It rains.\n\n${said} (Reuters).\n\n${wall}`, `${said}. ${wall}`).stemma;
+    expect(within.descents.map((line) => line.for[0]!.message)).toEqual(["A names it as its authority."]);
+    expect(within.primaries.map(({ collation, node }) => [collation, node])).toEqual([[0, "α"]]);
+  });
+
   it("calls a lost text that was written for an outlet an article", () => {
     const wrote = `“${SAID},” Maren Oswick wrote for the Financial Times on Monday.`;
     const { nodes, descents } = trace(wrote, wrote).stemma;
@@ -160,6 +203,16 @@ describe("traceStemma", () => {
     expect(
       draw(`${told("Financial Times")} ${told("Financial Times")}`, `${told("Financial Times")}\n\n${more}`),
     ).toMatch(/^α\(A,B\+β\),β$|^α\(A,B\),β|^α\(A\),β\(B\+α\)$/u);
+  });
+
+  it("calls no text the exemplar of a report that has less than half of its own words in common with it", () => {
+    const crews = (count: number) => Array.from({ length: count }, (_, at) => `Crew ${at} mended net ${at + 50}.`);
+    const draws = (count: number) => trace(`${OTHER}.`, `${OTHER}. ${crews(count).join(" ")}`).stemma;
+    expect(showStemma(draws(4))).toBe("A(B)");
+    expect(showStemma(draws(12))).toBe("A,B+A");
+    expect([draws(4).root, draws(12).root]).toEqual(["A", null]);
+    const undated = [`${OTHER}.`, `${OTHER}. ${crews(12).join(" ")}`].map((text, at) => makePlain("ab"[at]!, text));
+    expect(showStemma(analyze(undated).stemma)).toBe("B+α,α(A)");
   });
 
   it("tells from words in common who has it from whom, if it is known who was first", () => {

@@ -1,4 +1,5 @@
 import type { Named, Siglum } from "../collate/collation.ts";
+import type { Passage } from "../report/report.ts";
 import { tellApart } from "./apart.ts";
 import { type Cited, readCitations } from "./cited.ts";
 import { draftCited, round } from "./citing.ts";
@@ -88,7 +89,8 @@ function breakCircles(drafts: readonly Draft[]): Draft[] {
 
 /** Two reasons of a kind are no two pieces of evidence where they come from one pair of reports; what is surer counts. */
 function joinDrafts(a: Draft, b: Draft): Draft {
-  return { ...a, reasons: [...a.reasons, ...b.reasons], most: Math.max(a.most, b.most) };
+  const isPart = a.isPart && b.isPart;
+  return { ...a, reasons: [...a.reasons, ...b.reasons], isPart, most: Math.max(a.most, b.most) };
 }
 
 function byDraft(a: Draft, b: Draft): number {
@@ -144,9 +146,16 @@ function makeNodes(
     const named = own
       .filter(({ siglum }) => drafts.some(({ from, to }) => from.name === text && to === siglum))
       .toSorted((a, b) => b.citation.confidence - a.citation.confidence)
-      .map(({ citation: { report, outlet } }) => ({ report, from: outlet.from, to: outlet.to }));
-    return { name, siglum: null, named, lost: found.lost };
+      .map(({ citation: { report, named } }) => ({ report, from: named.from, to: named.to }));
+    return { name, siglum: null, named: dropTwins(named), lost: found.lost };
   });
+}
+
+/** One passage of those at one place: "the Courier" and "the newspaper" behind it. */
+function dropTwins(passages: readonly Passage[]): Passage[] {
+  return passages.filter(
+    (one, at) => at === passages.findIndex(({ report, from }) => report === one.report && from === one.from),
+  );
 }
 
 function makeDescents(
@@ -159,11 +168,13 @@ function makeDescents(
   const order = nodes.map(({ name }) => name);
   const texts = [...new Set(drafts.map(({ to }) => to))];
   return texts
-    .flatMap((to) =>
-      drafts
-        .filter((draft) => draft.to === to)
-        .map((draft, at) => makeDescent(known, draft, { nodeOf, retranslations, isFirst: at === 0 })),
-    )
+    .flatMap((to) => {
+      const own = drafts.filter((draft) => draft.to === to);
+      const main = own.find(({ isPart }) => !isPart);
+      return own.map((draft) =>
+        makeDescent(known, draft, { nodeOf, retranslations, isFirst: draft === own[0], isMain: draft === main }),
+      );
+    })
     .toSorted(
       (a, b) =>
         order.indexOf(a.to) - order.indexOf(b.to) ||
@@ -171,13 +182,18 @@ function makeDescents(
     );
 }
 
-/** `isFirst`: of the lines to this text it carries most. */
-function makeDescent(
-  known: Known,
-  { from, to, reasons, support, most }: Draft,
-  context: { nodeOf: (name: string) => NodeName; retranslations: readonly Retranslation[]; isFirst: boolean },
-): Descent {
-  const { nodeOf, retranslations, isFirst } = context;
+/** Where a line stands among those to its text. */
+interface Context {
+  readonly nodeOf: (name: string) => NodeName;
+  readonly retranslations: readonly Retranslation[];
+  /** Whether it carries most. */
+  readonly isFirst: boolean;
+  /** Whether it carries most of those that are of more than a part. */
+  readonly isMain: boolean;
+}
+
+function makeDescent(known: Known, { from, to, reasons, support, most }: Draft, context: Context): Descent {
+  const { nodeOf, retranslations, isFirst, isMain } = context;
   const isReport = known.reports.some(({ siglum }) => siglum === to);
   const evidence = [
     ...reasons,
@@ -188,7 +204,7 @@ function makeDescent(
   return {
     from: nodeOf(from.name),
     to: nodeOf(to),
-    kind: isFirst ? "exemplar" : "contamination",
+    kind: isMain ? "exemplar" : "contamination",
     support,
     confidence: round(Math.min(most, measureProbability(bits))),
     for: evidence.filter(({ weight }) => weight >= 0),
@@ -218,8 +234,9 @@ function makeSign({ siglum, sigla, passages }: Retranslation): Evidence {
   };
 }
 
-/** The one node without a line above it that all others go back to. */
+/** The one node without a line above it that all others go back to as a whole. */
 function findRoot(nodes: readonly StemmaNode[], descents: readonly Descent[]): NodeName | null {
   const tops = nodes.filter(({ name }) => !descents.some(({ to }) => to === name));
-  return tops.length === 1 ? tops[0]!.name : null;
+  const rest = nodes.filter(({ name }) => !descents.some(({ to, kind }) => to === name && kind === "exemplar"));
+  return tops.length === 1 && rest.length === 1 ? tops[0]!.name : null;
 }

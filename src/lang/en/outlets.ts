@@ -2,7 +2,7 @@
  * Outlets by the name they go by, then other forms; "the" before a form means that it is theirs only behind an article. Own
  * list: the larger agencies, broadcasters and papers that English-language news cites.
  */
-const ROWS = `
+const AGENCY_ROWS = `
 Reuters|thomson reuters
 Associated Press|ap
 AFP|agence france-presse|agence france presse
@@ -25,7 +25,9 @@ IRNA
 Tasnim|tasnim news agency
 Fars News Agency|fars
 Bloomberg|bloomberg news
-Dow Jones|dow jones newswires
+Dow Jones|dow jones newswires`;
+
+const BROADCASTER_ROWS = `
 BBC|bbc news|bbc radio|bbc radio 4|bbc one|bbc world service|bbc russian|bbc persian
 CNN|cnn international
 CNBC
@@ -64,7 +66,9 @@ CGTN
 Voice of America|voa
 Radio Free Europe/Radio Liberty|rfe/rl|radio free europe|radio liberty
 Radio Free Asia|rfa
-Newsmax
+Newsmax`;
+
+const OTHER_ROWS = `
 Breitbart|breitbart news
 BuzzFeed News|buzzfeed
 HuffPost|huffington post
@@ -161,16 +165,31 @@ Moscow Times`;
 
 /** Outlets by form, folded: their name, and whether the form is theirs only behind an article. */
 export const OUTLETS: ReadonlyMap<string, { readonly name: string; readonly needsArticle: boolean }> = new Map(
-  ROWS.trim()
-    .split("\n")
-    .flatMap((row) => {
-      const [name = "", ...forms] = row.split("|");
-      return [name.toLowerCase(), ...forms].map((form) => {
-        const needsArticle = form.startsWith("the ");
-        return [needsArticle ? form.slice(4) : form, { name: name.replace(/^The /u, ""), needsArticle }] as const;
-      });
-    }),
+  [AGENCY_ROWS, BROADCASTER_ROWS, OTHER_ROWS].flatMap(splitRows).flatMap((row) => {
+    const [name = "", ...forms] = row.split("|");
+    return [name.toLowerCase(), ...forms].map((form) => {
+      const needsArticle = form.startsWith("the ");
+      return [needsArticle ? form.slice(4) : form, { name: dropArticle(name), needsArticle }] as const;
+    });
+  }),
 );
+
+/** Names of those outlets that are agencies, of those that are broadcasters, and of all. */
+export const AGENCY_NAMES: ReadonlySet<string> = listNames(AGENCY_ROWS);
+export const BROADCASTER_NAMES: ReadonlySet<string> = listNames(BROADCASTER_ROWS);
+export const OUTLET_NAMES: ReadonlySet<string> = new Set([...OUTLETS.values()].map(({ name }) => name));
+
+function listNames(rows: string): Set<string> {
+  return new Set(splitRows(rows).map((row) => dropArticle(row.split("|")[0]!)));
+}
+
+function splitRows(rows: string): string[] {
+  return rows.trim().split("\n");
+}
+
+function dropArticle(name: string): string {
+  return name.replace(/^The /u, "");
+}
 
 /** The most words of a form in `OUTLETS`. */
 export const LONGEST_OUTLET = 4;
