@@ -260,6 +260,13 @@ describe("left-out", () => {
 });
 
 describe("only-here", () => {
+  it("gives the sentences side by side of one quotation as one, and apart those with somebody between", () => {
+    const own = "“The gulls have left us. Nobody feeds them now,” said Tom Vega. “We miss their cries.”";
+    expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.`)[0]).toBe(
+      "notice A: The gulls have left us. Nobody feeds them now / A: We miss their cries.",
+    );
+  });
+
   it("keeps direct speech apart from the rest", () => {
     const own = "“Nobody asked the people of Quay Street,” said Nell Farrow. Her bakery has closed for good.";
     expect(show("only-here", `${SAID}.\n${own}`, `${SAID}.`)).toEqual([

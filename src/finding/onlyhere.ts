@@ -1,6 +1,6 @@
 import type { Passage } from "../report/report.ts";
 import { foldWord } from "../text/fold.ts";
-import { findCovered, type Span, sliceSpan } from "../text/span.ts";
+import { findCovered, isWithin, type Span, sliceSpan } from "../text/span.ts";
 import { findStem } from "../text/stem.ts";
 import { findWords } from "../text/token.ts";
 import type { Finding, Rule } from "./finding.ts";
@@ -10,7 +10,7 @@ import type { Finding, Rule } from "./finding.ts";
  * else, a remark; a finding for each sentence would bury the rest. What comes near something elsewhere is left out,
  * and so is what another has but for the forms of the words, though it tells too little to be paired: speech that it quotes (“I don’t
  * know”), and anything else, or of four words and more, wherever it stands there ("asked about the failures"); and what has a long run of words in common with another.
- * What a report quotes twice, as a post that it also shows, is given once.
+ * What a report quotes twice, as a post that it also shows, is given once, and sentences side by side of one quotation are one passage.
  */
 export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
   const speech = reports.map(({ siglum, report }) => {
@@ -22,10 +22,8 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
   return reports.flatMap(({ siglum, report }) => {
     const direct = quotations.filter((own) => own.report === report.id && own.kind === "direct");
     const spans = lone.filter((own) => own.siglum === siglum && own.near.length === 0).flatMap((own) => own.spans);
-    const isDirect = findCovered(
-      spans,
-      direct.flatMap(({ content }) => content),
-    );
+    const contents = direct.flatMap(({ content }) => content);
+    const isDirect = findCovered(spans, contents);
     const passages = spans.map(({ from, to }) => ({ report: report.id, from, to }));
     const others = speech.filter((own) => own.siglum !== siglum);
     const isAlone = ({ from, to }: Passage, isSaid: boolean): boolean => {
@@ -39,9 +37,13 @@ export const findOnlyHere: Rule = ({ reports, quotations, lone }) => {
       ...makeFinding(
         "notice",
         `Only ${siglum} quotes this.`,
-        dropRepeated(
+        joinBeside(
           report.text,
-          passages.filter((passage, at) => isDirect[at] && isAlone(passage, true)),
+          contents,
+          dropRepeated(
+            report.text,
+            passages.filter((passage, at) => isDirect[at] && isAlone(passage, true)),
+          ),
         ),
       ),
       ...makeFinding(
@@ -76,6 +78,19 @@ function dropRepeated(text: string, passages: readonly Passage[]): Passage[] {
           other.includes(words[at]!) && (other.length > words[at]!.length || (other === words[at] && place < at)),
       ),
   );
+}
+
+/** With the sentences of one quotation that stand side by side in its words as one passage. In text order, as they come. */
+function joinBeside(text: string, contents: readonly Span[], passages: readonly Passage[]): Passage[] {
+  const joined: Passage[] = [];
+  for (const passage of passages) {
+    const last = joined.at(-1);
+    const isBeside = last !== undefined && text.slice(last.to, passage.from).trim() === "";
+    if (isBeside && contents.some((content) => isWithin(last, content) && isWithin(passage, content)))
+      joined[joined.length - 1] = { ...last, to: passage.to };
+    else joined.push(passage);
+  }
+  return joined;
 }
 
 /** The stems of the words of some spans: "is" and "was" are one. */
