@@ -77,6 +77,13 @@ describe("findCredits", () => {
     });
     const pronoun = analyzeTexts(`It said that ${wall}.`, texts[2]!);
     expect(findCredits(makeView(pronoun), pronoun.collations[0]!).speaker).toBe(null);
+    const its = analyzeTexts(`Its engineers said that ${wall}.`, texts[2]!);
+    const quotations = its.quotations.map((own) => ({
+      ...own,
+      source: own.source && { from: 0, to: 3 },
+      speaker: null,
+    }));
+    expect(findCredits(makeView({ ...its, quotations }), its.collations[0]!).speaker).toBe(null);
   });
 
   it("names a thing only where no report names a person or body", () => {

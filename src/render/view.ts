@@ -1,7 +1,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Collation, Named, Siglum, Witness } from "../collate/collation.ts";
 import type { Finding } from "../finding/finding.ts";
-import { SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
+import { DETERMINERS, OBJECT_PRONOUNS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import type { Quotation } from "../quote/quotation.ts";
 import { closeBlanks } from "../report/hover.ts";
 import type { ReportId } from "../report/report.ts";
@@ -122,9 +122,12 @@ export function findCredits(view: View, { tradition: { of, witnesses } }: Collat
   return { speaker: speaker && `${speaker} in ${listSigla(sigla)}`, venue: null };
 }
 
-/** Null for a pronoun: at the head of a collation it points to nobody. */
+/** Words that at the head of a collation point to nobody: "she", "its" of "its plan to", "many". */
+const POINTING: readonly ReadonlySet<string>[] = [SUBJECT_PRONOUNS, OBJECT_PRONOUNS, DETERMINERS, RELATIVES];
+
+/** Null for a word that names nobody by itself. */
 function dropPronoun(name: string): string | null {
-  return SUBJECT_PRONOUNS.has(name.toLowerCase()) ? null : name;
+  return POINTING.some((words) => words.has(name.toLowerCase())) ? null : name;
 }
 
 /** The last word of a name, which its shorter forms have: "the authority" of "the harbour authority". */
