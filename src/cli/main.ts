@@ -17,7 +17,6 @@ const io: Io = {
   out: writeOutput,
   err: writeError,
   get stdin() {
-    isReading = true;
     return process.stdin;
   },
   env: process.env,
@@ -33,7 +32,6 @@ const io: Io = {
 const WIDTH = 80;
 /** Milliseconds to wait before a full pipe is tried again. */
 const PAUSE = 5;
-let isReading = false;
 /** How standard output stands: `stemma … | head` closes the pipe early, which is the reader's right and no error. */
 let output: "open" | "closed" | "broken" = "open";
 
@@ -85,9 +83,8 @@ async function main(): Promise<void> {
   const { run } = await import("./run.ts");
   process.once("beforeExit", tellLost);
   const status = await run(process.argv.slice(2), io);
-  process.exitCode = output === "broken" ? 2 : status;
-  process.off("beforeExit", tellLost);
-  if (isReading) process.stdin.destroy(); // a pipe that is held open would keep the process
+  // At once: all is written, and to put the threads and the memory away one by one takes as long as to end.
+  process.exit(output === "broken" ? 2 : status);
 }
 
 /** Where nothing is left to wait for and the command has not come to its end: that must not look like success. */

@@ -13,7 +13,6 @@ const WORDS: Readonly<Record<ReuseProgress["step"], string>> = {
   reading: "Reading",
   indexing: "Indexing",
   pairing: "Pairing reports",
-  writing: "Writing",
 };
 
 /** Where a person watches: one line on standard error, written over five times a second at most, gone at the end. */

@@ -58,8 +58,8 @@ export class Crew {
   }
 
   /**
-   * Does the tasks, here and in the workers, and hands on what each gave, in the order in which they get done. Between two
-   * tasks the event loop goes round, so that a signal gets through. Throws what the signal was aborted with.
+   * Does the tasks, here and in the workers, and hands on what each gave, in the order in which they get done. Behind each that
+   * is done here the event loop goes round, so that a signal gets through. Throws what the signal was aborted with.
    */
   async spread<T extends Task>(
     tasks: AsyncIterable<T> | Iterable<T>,
@@ -69,6 +69,8 @@ export class Crew {
     let hasFailed = false;
     try {
       for await (const task of tasks) {
+        this.check();
+        if (hasFailed) break; // thrown once all that was begun is done
         const hand = this.#hands.find(({ waiting }) => waiting.length < AHEAD);
         if (hand) {
           const answer = ask(hand, task).then((done) => onDone(task, done));
@@ -79,10 +81,10 @@ export class Crew {
               hasFailed = true;
             },
           );
-        } else onDone(task, runTask(this.kernel, task));
+          continue; // nothing was done here that anybody had to wait for
+        }
+        onDone(task, runTask(this.kernel, task));
         await new Promise(setImmediate);
-        this.check();
-        if (hasFailed) break; // thrown once all that was begun is done
       }
       await Promise.all(owed);
       this.check();

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Judge } from "./days.ts";
 import { RANGE_ROOM } from "./range.ts";
 
@@ -44,7 +45,7 @@ export const POINTERS = { pages: 128, heads: 132, commonHeads: 136, docs: 140 } 
 
 /** The compiled kernel. It stands beside the library's own code, in src and in dist alike. */
 export function compileKernel(): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync(new URL("../reuse/kernel.wasm", import.meta.url)));
+  return new WebAssembly.Module(readFileSync(join(import.meta.dirname, "..", "reuse", "kernel.wasm")));
 }
 
 /** Memory that threads share: 1 MiB at first, 4 GiB at most, taken from the machine only as it is used. */

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { makeFoldPage } from "../corpus.ts";
 import type { Kernel } from "./kernel.ts";
@@ -56,7 +57,7 @@ export function putPages(kernel: Kernel): void {
 
 function readPages(): Uint8Array | null {
   try {
-    return readFileSync(new URL(`../reuse/${PAGES_FILE}`, import.meta.url));
+    return readFileSync(join(import.meta.dirname, "..", "reuse", PAGES_FILE));
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ import { findSinkFormat, type SomeRows, writeRows } from "./sink.ts";
 import { copyLines, type Done, type PairTask, ROW } from "./task.ts";
 
 export interface ReuseProgress {
-  readonly step: "reading" | "indexing" | "pairing" | "writing";
+  readonly step: "reading" | "indexing" | "pairing";
   /** Bytes of files while reading, else reports or shards. */
   readonly done: number;
   /** 0 where it is not known. */
@@ -18,8 +18,6 @@ export type OnProgress = (progress: ReuseProgress) => void;
 
 /** Reports of one shard: finished together, kept together. */
 const SHARD = 512;
-/** Reports whose own rows are rendered at a time. */
-const REPORTS = 8192;
 
 /** Where rows are kept and go to. */
 interface Outlet {
@@ -102,12 +100,13 @@ function coverRows({ kernel }: Crew, rows: Uint32Array): void {
 async function* assemble(
   { kernel }: Crew,
   corpus: Corpus,
-  { parts, out, progress }: Outlet,
+  { parts, out }: Outlet,
   { shards, whole }: Pairing,
 ): AsyncGenerator<SomeRows> {
   const { reports } = corpus;
   const common = kernel.allocate(reports * 4); // words of each report that are boilerplate
   const render = findSinkFormat(out) === "jsonl" ? makeLineRenderer(kernel) : makeRowRenderer(kernel, corpus);
+  const own: (() => SomeRows)[] = []; // of the reports; they stand at the end
   for (const [number, finished] of shards.entries()) {
     await finished;
     const shard = await parts.take(number);
@@ -116,21 +115,23 @@ async function* assemble(
     const boilerplate = kernel.numbers(common, reports);
     for (let at = 0; at < rows.length; at += ROW) boilerplate[rows[at]!]! += countBoilerplate(rows, at);
     yield render.rows(shard);
+    // Nothing that is paired later has to do with these.
+    own.push(render.reports(number * SHARD, Math.min((number + 1) * SHARD, reports), common));
   }
   await whole; // an interrupted run leaves no result, be all its shards finished
-  for (let from = 0; from < reports; from += REPORTS) {
-    progress({ step: "writing", done: from, total: reports });
-    yield render.reports(from, Math.min(from + REPORTS, reports), common);
-  }
+  for (const take of own) yield take();
 }
 
-/** Makes what goes to the sink of the numbers of rows, and of the reports from one rank to another; `common` as in `assemble`. */
+/**
+ * Makes what goes to the sink of the numbers of rows, and of the reports from one rank to another, to be taken later; `common` as in
+ * `assemble`.
+ */
 interface Renderer {
   readonly rows: (shard: Shard) => SomeRows;
-  readonly reports: (from: number, to: number, common: number) => SomeRows;
+  readonly reports: (from: number, to: number, common: number) => () => SomeRows;
 }
 
-/** By the kernel: in JavaScript it takes as long as pairing. */
+/** By the kernel: in JavaScript it takes as long as pairing. The lines of reports are made while other threads still pair. */
 function makeLineRenderer(kernel: Kernel): Renderer {
   const { call } = kernel;
   return {
@@ -143,7 +144,8 @@ function makeLineRenderer(kernel: Kernel): Renderer {
     },
     reports: (from, to, common) => {
       const lines = copyLines(kernel, call.renderReports(from, to, common));
-      return { lines, count: call.linesPut() };
+      const some = { lines, count: call.linesPut() };
+      return () => some;
     },
   };
 }
@@ -156,7 +158,8 @@ function makeRowRenderer(kernel: Kernel, corpus: Corpus): Renderer {
   };
   return {
     rows: ({ rows }) => makeRows(rows, names),
-    reports: (from, to, common) =>
+    // Not made before they are taken: a row takes ten times as much memory as its line.
+    reports: (from, to, common) => () =>
       Array.from(kernel.numbers(common, to).subarray(from), (words, at) => makeReport(from + at, words)).flat(),
   };
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
 
@@ -11,7 +12,7 @@ const ready: Worker[] = [];
 export function startThreads(count: number): void {
   const threads = process.getBuiltinModule("node:worker_threads"); // loaded where there are threads
   // In the built package a file of its own, beside the program.
-  const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
+  const file = join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "worker.ts" : "worker.js");
   for (let at = 0; at < count; at++) {
     // Nothing is written there: to open this process's own streams for it takes 4 ms.
     const own = { stdout: true, stderr: true };

@@ -1,4 +1,4 @@
-import { closeBlanks } from "../report/hover.ts";
+import { closeBlanks } from "../report/blank.ts";
 
 /**
  * What does harm where text is shown: controls but tab and line ends, orders that turn the direction of writing round,
@@ -6,7 +6,7 @@ import { closeBlanks } from "../report/hover.ts";
  * any origin have it comes along, to be made one.
  */
 const UNSAFE =
-  /\r\n?|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+  /\r\n?|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
 const SPACE = /\s+/gu;
 /** What is legal in JSON but better not sent raw: DEL, C1 controls, line separators and direction orders. */
 const ESCAPABLE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
@@ -35,6 +35,6 @@ function showUnsafe(char: string): string {
   if (code === 0x0d) return "\n";
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   if (code === 0x7f) return "␡";
-  if (/[\ufffe\uffff]|\p{Cs}/u.test(char)) return "\ufffd";
+  if (/[\ufffe\uffff\ud800-\udfff]/u.test(char)) return "\ufffd";
   return `‹U+${code.toString(16).toUpperCase().padStart(4, "0")}›`;
 }

@@ -1,7 +1,7 @@
 import type { Speech } from "../analyze.ts";
 import type { Speaker } from "../collate/speaker.ts";
 import type { Quotation, QuotationKind } from "../quote/quotation.ts";
-import { closeBlanks } from "../report/hover.ts";
+import { closeBlanks } from "../report/blank.ts";
 import type { Note, Report } from "../report/report.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import { escapeJson } from "./escape.ts";

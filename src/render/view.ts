@@ -3,7 +3,7 @@ import type { Collation, Named, Siglum, Witness } from "../collate/collation.ts"
 import type { Finding } from "../finding/finding.ts";
 import { DETERMINERS, OBJECT_PRONOUNS, RELATIVES, SUBJECT_PRONOUNS } from "../lang/en/clause.ts";
 import type { Quotation } from "../quote/quotation.ts";
-import { closeBlanks } from "../report/hover.ts";
+import { closeBlanks } from "../report/blank.ts";
 import type { ReportId } from "../report/report.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import { countOf, listSigla } from "./label.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blankHovers, closeBlanks } from "./hover.ts";
+import { closeBlanks } from "./blank.ts";
+import { blankHovers } from "./hover.ts";
 
 /** The text with one mark for each box, and whether it is as long as before. */
 function blank(text: string): string {

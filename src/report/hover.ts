@@ -35,14 +35,6 @@ export function blankHovers(text: string): string {
   return blanked + text.slice(done);
 }
 
-/** Words of a report without the spaces that stand for boxes: "Sen. Ana Ruiz, a lawyer", "Sen. Ana Ruiz (D-Maine)". */
-export function closeBlanks(words: string): string {
-  return words.replace(BLANK, (_, next: string) => (/[.,;:!?)’']/u.test(next) ? next : ` ${next}`));
-}
-
-/** More than one space, and what follows. */
-const BLANK = / {2,}(\S)/gu;
-
 /** Where the first box begins in the last line of a span; null where none does. */
 function findBox(text: string, from: number, to: number): number | null {
   const line = from + text.slice(from, to).lastIndexOf("\n") + 1;

@@ -1,8 +1,5 @@
 import { foldWord } from "../text/fold.ts";
 
-/** A character of a word: a letter, a number, or else a mark. */
-const KNOWN = /(\p{L})|(\p{N})|\p{M}/gu;
-const LETTER = /\p{L}/u;
 const encoder = new TextEncoder();
 
 /** Code points of a page of the table. */
@@ -17,7 +14,7 @@ export function foldForReuse(word: string): string {
   let folded = "";
   let last = "";
   for (const character of word) {
-    if (character !== "," && !(character === "." && LETTER.test(last))) folded += foldCharacters(character);
+    if (character !== "," && !(character === "." && isLetter(last))) folded += foldCharacters(character);
     last = character;
   }
   return folded;
@@ -30,7 +27,7 @@ export function foldForReuse(word: string): string {
  */
 export function makePage(page: number): Uint8Array {
   const codes = Array.from({ length: PAGE }, (_, at) => page * PAGE + at);
-  const known = [...String.fromCodePoint(...codes).matchAll(KNOWN)];
+  const known = [...String.fromCodePoint(...codes).matchAll(/(\p{L})|(\p{N})|\p{M}/gu)]; // as dear as in text/fold.ts
   // All at once, each on a line of its own: one at a time takes several times as long. A line feed touches nothing beside it.
   const folded = foldCharacters(known.map(([character]) => character).join("\n")).split("\n");
   const bytes = encoder.encode(folded.join(""));
@@ -45,6 +42,10 @@ export function makePage(page: number): Uint8Array {
   }
   made.set(bytes, PAGE * 4);
   return made;
+}
+
+function isLetter(character: string): boolean {
+  return /\p{L}/u.test(character);
 }
 
 function foldCharacters(characters: string): string {

@@ -1,11 +1,7 @@
 /** Most words: nothing to fold but the case. */
 const PLAIN = /^[A-Za-z0-9]+$/;
-/** Combining marks, taken off so that "Orbán" and "Orban" agree. */
-const MARKS = /\p{M}+/gu;
 /** Straight and curly apostrophes and what stands for them. */
 const APOSTROPHES = /[’‘ʼ`´]/g;
-/** Commas between digits, and points of an initialism. */
-const INNER = /(?<=\p{N}),(?=\p{N})|(?<=\p{L})\.(?=\p{L})/gu;
 
 /**
  * The form in which words are compared: lower case, no accents, straight apostrophes, no thousands commas, no points in
@@ -14,7 +10,19 @@ const INNER = /(?<=\p{N}),(?=\p{N})|(?<=\p{L})\.(?=\p{L})/gu;
  */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();
-  return word.normalize("NFKD").replace(MARKS, "").replace(APOSTROPHES, "'").replace(INNER, "").toLowerCase();
+  return dropInner(dropMarks(word.normalize("NFKD")).replace(APOSTROPHES, "'")).toLowerCase();
+}
+
+// A pattern that names properties of Unicode takes V8 an eighth of a millisecond for each where it is first come by: not where the program only loads.
+
+/** Without combining marks, so that "Orbán" and "Orban" agree. */
+function dropMarks(word: string): string {
+  return word.replace(/\p{M}+/gu, "");
+}
+
+/** Without commas between digits, and points of an initialism. */
+function dropInner(word: string): string {
+  return word.replace(/(?<=\p{N}),(?=\p{N})|(?<=\p{L})\.(?=\p{L})/gu, "");
 }
 
 /** A folded word without the possessive: "putin's" and "states'" answer "putin" and "states". */
