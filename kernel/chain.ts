@@ -198,12 +198,18 @@ function sortChains(n: u32): void {
   for (let i: u32 = 1; i < n; i++) {
     const own = chains + <usize>i * CHAIN_BYTES;
     if (!isBefore(own, own - CHAIN_BYTES)) continue;
-    memory.copy(spare, own, CHAIN_BYTES);
+    copy(spare, own);
     let at = own;
-    for (; at > chains && isBefore(spare, at - CHAIN_BYTES); at -= CHAIN_BYTES)
-      memory.copy(at, at - CHAIN_BYTES, CHAIN_BYTES);
-    memory.copy(at, spare, CHAIN_BYTES);
+    for (; at > chains && isBefore(spare, at - CHAIN_BYTES); at -= CHAIN_BYTES) copy(at, at - CHAIN_BYTES);
+    copy(at, spare);
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function copy(to: usize, from: usize): void {
+  v128.store(to, v128.load(from));
+  store<u64>(to, load<u64>(from, 16), 16);
 }
 
 function isBefore(x: usize, y: usize): bool {

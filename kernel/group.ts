@@ -42,6 +42,12 @@ export function linkedEntries(): u32 {
   return entryCount;
 }
 
+/** Where the next entries go, and where the room for them ends. */
+let entries: usize = 0;
+let entriesEnd: usize = 0;
+/** Bytes that are taken at a time for the entries of many shards. */
+const SEGMENT: u32 = 1 << 18;
+
 /** Bytes a fingerprint while its shard is being sorted. */
 const ROOM: u32 = 24;
 
@@ -68,10 +74,7 @@ function groupShard(shard: u32, heads: usize, batches: u32, most: u32): bool {
   if (!reserve(repeated * 2)) return false;
   const n = gather(shard, heads, batches);
   const sorted = sortByKey(sorting, sorting + (<usize>capacity << 3), n, counts);
-  linked = countShared(sorted, n);
-  if (linked == 0) return true;
-  const entries = allocate(linked * <u32>ENTRY_BYTES);
-  if (entries == 0) return false;
+  if (!reserveEntries(n)) return false;
   let out = entries;
   for (let i: u32 = 0; i < n; ) {
     const end = endOfKey(sorted, i, n);
@@ -83,7 +86,18 @@ function groupShard(shard: u32, heads: usize, batches: u32, most: u32): bool {
     }
     i = end;
   }
+  linked = <u32>((out - entries) / ENTRY_BYTES);
+  entries = out;
   return true;
+}
+
+/** Room for so many entries behind those that are there. */
+function reserveEntries(n: u32): bool {
+  if (entries + <usize>n * ENTRY_BYTES <= entriesEnd) return true;
+  const bytes = max<u32>(SEGMENT, n * <u32>ENTRY_BYTES);
+  entries = allocate(bytes);
+  entriesEnd = entries == 0 ? 0 : entries + bytes;
+  return entries != 0;
 }
 
 function countPrints(shard: u32, heads: usize, batches: u32): u32 {
@@ -166,17 +180,6 @@ function gather(shard: u32, heads: usize, batches: u32): u32 {
     }
   }
   return n;
-}
-
-/** Fingerprints whose key another report has. */
-function countShared(sorted: usize, n: u32): u32 {
-  let shared: u32 = 0;
-  for (let i: u32 = 0; i < n; ) {
-    const end = endOfKey(sorted, i, n);
-    if (countReports(sorted, i, end) > 1) shared += end - i;
-    i = end;
-  }
-  return shared;
 }
 
 // @ts-ignore: decorator

@@ -309,25 +309,21 @@ function hashGrams(hashes: usize, n: u32): void {
   let done: u32 = 0; // words of a sum at `keys`
   let sums = hashes;
   let size: u32 = 1;
-  for (; ; size <<= 1) {
-    if (gram == size << 1) return join(sums, sums + (<usize>size << 2), keys, n, raise(size));
+  let factor = BASE; // to the power of `size`
+  for (; ; size <<= 1, factor *= factor) {
+    const isLast = gram == size << 1;
     // The words of `sums` stand behind those of `keys`.
-    if ((gram & size) != 0) {
+    if (!isLast && (gram & size) != 0) {
       if (done == 0) memory.copy(keys, sums, <usize>n << 2);
-      else join(keys, sums + (<usize>done << 2), keys, n, raise(size));
+      else join(keys, sums + (<usize>done << 2), keys, n, factor);
       done += size;
       if (done == gram) return;
     }
-    join(sums, sums + (<usize>size << 2), leasts, n, raise(size));
-    sums = leasts;
+    const to = isLast ? keys : leasts;
+    join(sums, sums + (<usize>size << 2), to, n, factor);
+    if (isLast) return;
+    sums = to;
   }
-}
-
-/** BASE to the power. */
-function raise(power: u32): u32 {
-  let value: u32 = 1;
-  for (let i: u32 = 0; i < power; i++) value *= BASE;
-  return value;
 }
 
 /** first · factor + second, a number each; `to` may be `first`. */

@@ -221,10 +221,9 @@ function addPairs(rank: u32): bool {
   }
   sortWide(order, runCount);
   for (let i: u32 = 0; i < runCount; i++)
-    memory.copy(
+    v128.store(
       sortedRuns + <usize>i * RUN_BYTES,
-      runs + <usize>load<u32>(order + (<usize>i << 3)) * RUN_BYTES,
-      RUN_BYTES,
+      v128.load(runs + <usize>load<u32>(order + (<usize>i << 3)) * RUN_BYTES),
     );
   for (let i: u32 = 0; i < runCount; ) {
     const rankB = load<u32>(sortedRuns + <usize>i * RUN_BYTES);

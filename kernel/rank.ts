@@ -48,11 +48,15 @@ export function findOddId(at: u32): u32 {
   return at;
 }
 
+/** A string of JSON without an escape. Sixteen bytes at a time; those behind it, of which there are always some, do not count. */
 function isPlain(doc: usize): bool {
   const id = <usize>load<u32>(doc, DOC_ID);
-  const bytes = <usize>load<u32>(doc, DOC_ID_BYTES);
+  const bytes = load<u32>(doc, DOC_ID_BYTES);
   if (bytes < 3 || load<u8>(id) != 0x22) return false;
-  for (let p = id + 1; p < id + bytes; p++) if (load<u8>(p) == 0x5c) return false;
+  for (let at: u32 = 0; at < bytes; at += 16) {
+    const escapes = i8x16.bitmask(i8x16.eq(v128.load(id + at), i8x16.splat(0x5c)));
+    if (escapes != 0 && at + <u32>ctz(escapes) < bytes) return false;
+  }
   return true;
 }
 
@@ -95,10 +99,19 @@ function merge(from: u32, middle: u32, to: u32): void {
   }
 }
 
+/** By their first eight bytes where those differ, as they mostly do. */
 function compare(a: usize, b: usize): i32 {
+  const idA = <usize>load<u32>(a, DOC_ID);
+  const idB = <usize>load<u32>(b, DOC_ID);
   const bytesA = load<u32>(a, DOC_ID_BYTES);
   const bytesB = load<u32>(b, DOC_ID_BYTES);
-  const order = memory.compare(load<u32>(a, DOC_ID), load<u32>(b, DOC_ID), min(bytesA, bytesB) - 1);
+  const least = min(bytesA, bytesB) - 1; // without the mark at the end
+  if (least >= 8) {
+    const firstA = bswap(load<u64>(idA));
+    const firstB = bswap(load<u64>(idB));
+    if (firstA != firstB) return firstA < firstB ? -1 : 1;
+  }
+  const order = memory.compare(idA, idB, least);
   return order != 0 ? order : <i32>bytesA - <i32>bytesB;
 }
 

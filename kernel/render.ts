@@ -158,10 +158,18 @@ function putId(rank: u32): void {
 }
 
 function putNumber(value: u32): void {
-  let digits: usize = 1;
-  for (let rest = value; rest >= 10; rest /= 10) digits++;
-  for (let at = out + digits; at > out; value /= 10) store<u8>(--at, <u8>(48 + (value % 10)));
-  out += digits;
+  const end = out + countDigits(value);
+  for (let at = end; at > out; value /= 10) store<u8>(--at, <u8>(48 + (value % 10)));
+  out = end;
+}
+
+/** Without a loop, which is compiled as five times its body wherever it is called. */
+function countDigits(value: u32): usize {
+  if (value < 100) return value < 10 ? 1 : 2;
+  if (value < 10000) return value < 1000 ? 3 : 4;
+  if (value < 1000000) return value < 100000 ? 5 : 6;
+  if (value < 100000000) return value < 10000000 ? 7 : 8;
+  return value < 1000000000 ? 9 : 10;
 }
 
 /** Rounded to four places, without zeros at the end. */

@@ -3,12 +3,16 @@
 /** Numbers of 64 bits, rising. Heapsort: no input makes it slow, and the lists are short. */
 export function sortWide(at: usize, n: u32): void {
   if (n < 24) return insert(at, n);
-  for (let root = <i32>(n >> 1) - 1; root >= 0; root--) sift(at, <u32>root, n);
-  for (let last = n - 1; last > 0; last--) {
-    const top = load<u64>(at);
-    store<u64>(at, load<u64>(at + (<usize>last << 3)));
-    store<u64>(at + (<usize>last << 3), top);
-    sift(at, 0, last);
+  let root = n >> 1; // from here on the heap is one
+  for (let end = n; end > 1; ) {
+    if (root > 0) root--;
+    else {
+      const last = at + (<usize>--end << 3);
+      const top = load<u64>(at);
+      store<u64>(at, load<u64>(last));
+      store<u64>(last, top);
+    }
+    sift(at, root, end);
   }
 }
 
