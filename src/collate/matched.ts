@@ -25,7 +25,7 @@ const MOST_WORDS = 160;
  * Time grows with the product of the lengths.
  */
 export function matchWords(wordsA: readonly Word[], wordsB: readonly Word[]): Matched {
-  const [a, b] = [wordsA.slice(0, MOST_WORDS), wordsB.slice(0, MOST_WORDS)];
+  const [a, b] = [cutWords(wordsA), cutWords(wordsB)];
   const equal = compareStems(a, b);
   const toB = new Int16Array(a.length).fill(-1);
   const toA = new Int16Array(b.length).fill(-1);
@@ -41,6 +41,11 @@ export function matchWords(wordsA: readonly Word[], wordsB: readonly Word[]): Ma
     if (j !== -1) link(i, j);
   }
   return { a, b, toB, toA, equal };
+}
+
+/** The wording itself where it is short: what was counted of it before is known by it. */
+function cutWords(words: readonly Word[]): readonly Word[] {
+  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 
 function compareStems(a: readonly Word[], b: readonly Word[]): Uint8Array {

@@ -111,32 +111,36 @@ function addPaths({ a, b, equal }: Matched, add: Add, both: Both): void {
 function addChars(a: readonly Word[], b: readonly Word[], both: Both): void {
   const [x, y] = [countTriples(a), countTriples(b)];
   let common = 0;
-  for (const [triple, count] of x) common += Math.min(count, y.get(triple) ?? 0);
-  const size = (counts: ReadonlyMap<number, number>) =>
-    Math.max(
-      1,
-      [...counts.values()].reduce((sum, c) => sum + c, 0),
-    );
-  both(common / size(x), common / size(y));
+  for (const [triple, count] of x.counts) common += Math.min(count, y.counts.get(triple) ?? 0);
+  both(common / Math.max(1, x.size), common / Math.max(1, y.size));
+}
+
+/** How often each triple stands there, and how many stand there. */
+interface Triples {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly size: number;
 }
 
 /** The triples of words met before: a sentence is held against several. Forgotten with the words. */
-const counted = new WeakMap<readonly Word[], ReadonlyMap<number, number>>();
+const counted = new WeakMap<readonly Word[], Triples>();
 
 /** A triple as a number of 21 bits; letters beyond ASCII may fall together. */
-function countTriples(words: readonly Word[]): ReadonlyMap<number, number> {
+function countTriples(words: readonly Word[]): Triples {
   const known = counted.get(words);
   if (known !== undefined) return known;
   const counts = new Map<number, number>();
-  counted.set(words, counts);
+  let size = 0;
   let triple = 0;
   for (const { fold } of words) {
     for (let i = 0; i <= fold.length; i++) {
       triple = ((triple << 7) | (i === fold.length ? 32 : fold.charCodeAt(i) & 127)) & 0x1fffff;
       counts.set(triple, (counts.get(triple) ?? 0) + 1);
+      size++;
     }
   }
-  return counts;
+  const triples = { counts, size };
+  counted.set(words, triples);
+  return triples;
 }
 
 function addClass({ a, b, toB, toA }: Matched, measure: (word: Word) => number, add: Add, both: Both): void {
