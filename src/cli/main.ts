@@ -5,6 +5,13 @@ import process from "node:process";
 import { tellCode } from "../engine/code.ts";
 import { startThreads } from "../engine/thread.ts";
 import type { Io } from "./io.ts";
+import { refuseNode } from "./node.ts";
+
+const refusal = refuseNode(process.versions.node);
+if (refusal) {
+  writeError(refusal);
+  process.exit(2);
+}
 
 // Before anything heavy: the second start reads compiled code instead of compiling.
 enableCompileCache();

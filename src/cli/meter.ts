@@ -29,8 +29,9 @@ export function makeMeter(io: Io): Meter {
       step = progress.step;
       start = now;
     }
-    if (now - shown < PAUSE || !io.isWatched) return;
+    if (now - shown < PAUSE) return;
     shown = now;
+    if (!io.isWatched) return;
     isShown = true;
     io.err(`\r\u001b[K${describe(progress, (now - start) / 1000)} …`);
   }
