@@ -1,4 +1,5 @@
 import { InputError, makeVisible } from "../corpus.ts";
+import type { Days } from "../engine/days.ts";
 import { type ReuseSummary, writeReuse } from "../engine/reuse.ts";
 import { readDays } from "./days.ts";
 import type { Io } from "./io.ts";
@@ -31,7 +32,7 @@ export async function reuse(inputs: readonly string[], command: ReuseCommand, io
     threads: readNumber("--threads", command.threads, 1, 64),
   };
   const days = readDays(command);
-  if (command.dryRun) return tellEstimate(inputs, numbers, io);
+  if (command.dryRun) return tellEstimate(inputs, { ...numbers, days }, io);
   if (command.out === undefined)
     throw new InputError("option", "--out", "name the file to write, .jsonl, .csv or .parquet");
   const meter = makeMeter(io);
@@ -62,16 +63,16 @@ function tellSummary({ reports, rows }: ReuseSummary, out: string, seconds: numb
 
 async function tellEstimate(
   inputs: readonly string[],
-  settings: { gram: number; window: number; threads: number },
+  settings: { gram: number; window: number; threads: number; days: Days | null },
   io: Io,
 ): Promise<void> {
   const { estimateReuse } = await import("../engine/estimate.ts");
-  const { files, bytes, reports, seconds } = await estimateReuse(inputs, settings, io.now);
+  const { files, bytes, reports, chosen, seconds } = await estimateReuse(inputs, settings, io.now);
   io.out(`${show(files)} ${files === 1 ? "file" : "files"}, ${(bytes / 1e6).toFixed(1)} MB\n`);
   if (reports === null) return io.out("How many reports there are cannot be told beforehand.\n");
-  io.out(
-    `About ${show(reports)} reports; about ${seconds < 1 ? "a second" : `${show(seconds)} s`} on this machine. Nothing was written.\n`,
-  );
+  const taken = chosen === null || chosen === reports ? "" : `, ${show(chosen)} of them of the days asked for`;
+  const time = seconds < 1 ? "a second" : `${show(seconds)} s`;
+  io.out(`About ${show(reports)} reports${taken}; about ${time} on this machine. Nothing was written.\n`);
 }
 
 function readNumber(option: string, typed: string, least: number, most: number): number {

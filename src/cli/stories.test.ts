@@ -6,10 +6,10 @@ import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { start } from "../../test/start.ts";
 import { readParquet } from "../engine/parquet.ts";
 import { packParquet } from "../engine/table.ts";
 import { readJson } from "../index.ts";
-import { run } from "./run.ts";
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 
@@ -19,25 +19,6 @@ const LINES = [
   '{"id":"e","outlet":"Harbour Courier","published":"2025-03-11","title":"61 rescued from grounded ferry near Torvik","text":"A lifeboat took 61 passengers off the Ardent after the ferry struck a sandbank near Torvik, the coast guard said. The skipper of the Halvar praised the crew."}',
   '{"id":"f","published":"2025-03-12","title":"Bakers quarrel over the price of rye","text":"Bakers in Ostrel want more for a loaf of rye."}',
 ];
-
-async function start(...args: readonly string[]): Promise<{ status: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const stdin = (async function* () {})();
-  const status = await run(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    stdin,
-    env: {},
-    columns: null,
-    isWatched: false,
-    now: () => 0,
-  });
-  return { status, out, err };
-}
 
 function makeFile(): { folder: string; file: string } {
   const folder = mkdtempSync(join(tmpdir(), "stemma-stories-"));
