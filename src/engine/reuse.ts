@@ -45,9 +45,10 @@ const GROUPED = 8;
  * of a report behind its passages, and at the end a row for each report that has either. The ids decide the order and which of two is a, so that
  * neither the order of the files nor the number of threads changes a byte.
  *
- * Memory: about 6.3 bytes a word and 120 a report for as long as the run lasts (words 4, where they stand 1, index 1.2; more where much is
- * shared), 4 GiB at most, which is some 650,000 reports of 1,000 words. Time: linear in the words; for each fingerprint in the pairs of reports that
- * have it, at most `common`². An interrupted run leaves `OUT.parts`, and never a part of `out` itself.
+ * Memory: about 6.3 bytes a word and 200 a report for as long as the run lasts (words 4, where they stand 1, index 1.2; more where much is
+ * shared; of a report its own line of the result is held to the end), 4 GiB at most, which is some 650,000 reports of 1,000 words.
+ * Time: linear in the words; for each fingerprint in the pairs of reports that have it, at most `common`². An interrupted run leaves
+ * `OUT.parts`, and never a part of `out` itself.
  */
 export async function writeReuse(
   paths: readonly string[],
