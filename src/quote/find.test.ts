@@ -303,6 +303,13 @@ describe("findQuotations: tweets that a page shows", () => {
       "@anaruiz",
     ]);
   });
+
+  it("begin behind the link that passes over them", () => {
+    const line = "Skip Twitter post by @anaruiz We closed the port at noon. — Ana Ruiz (@anaruiz) May 3, 2019 Report";
+    const { text, found } = find([line, "Skip the ferry, said nobody."]);
+    expect(found.map(({ content }) => sliceSpan(text, content[0]!))).toEqual(["We closed the port at noon."]);
+    expect(sliceSpan(text, found[0]!.source!)).toBe("Ana Ruiz");
+  });
 });
 
 describe("findQuotations: no quotation", () => {

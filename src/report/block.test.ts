@@ -67,7 +67,13 @@ describe("findBlocks", () => {
     expectBlocks("[title Ferry fire closes harbour]", `[paragraph ${LEAD}]`, player, `[paragraph ${NEXT}]`);
     const links = "[furniture MORE FROM HARBOR.ORG:]";
     expectBlocks("[title Ferry fire closes harbour]", `[paragraph ${LEAD}]`, `[paragraph ${NEXT}]`, links);
-    const told = ["[paragraph They told us to listen.]", "[paragraph More from the mayor came at noon.]"];
+    const embed = ["[furniture Skip Twitter post by @anaruiz]", "[furniture End of Twitter post by @anaruiz]"];
+    expectBlocks("[title Ferry fire closes harbour]", `[paragraph ${LEAD}]`, ...embed, `[paragraph ${NEXT}]`);
+    const told = [
+      "[paragraph They told us to listen.]",
+      "[paragraph More from the mayor came at noon.]",
+      "[paragraph Skip Twitter, the mayor told us.]",
+    ];
     expectBlocks("[title Ferry fire closes harbour]", `[paragraph ${LEAD}]`, ...told);
   });
 

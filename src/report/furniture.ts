@@ -62,6 +62,9 @@ const POLL = /\?\s+vote (?:now|here|in \p{L}[\p{L} ]*poll)\b[^.?"“”]*$/iu;
 /** The button of an audio player behind its title, with the time it takes: "The pier and the storm Listen · 3:03 3:03". */
 const PLAYER = /[\p{L}\p{N}]\s+Listen(?:\s?[·•]?\s?\d{1,2}:\d\d(?:\s+\d{1,2}:\d\d)?)?$/u;
 
+/** The links over a post from elsewhere and under it, for those who hear the page read: "Skip Twitter post by @anaruiz", folded. */
+const EMBED = /^(?:skip|end of) (?:twitter|facebook|instagram|youtube) (?:post|video)(?: \d+)? by \S+(?: \S+){0,4}$/u;
+
 /** "MORE FROM HARBOR.ORG:", "Opinion:The pier must go": a heading over links, and a link. */
 const LINKS = /^(?:more from (?:\S+ ){0,3}\S+:|opinion:\S.*)$/iu;
 
@@ -87,6 +90,7 @@ export function isFurniture(line: string): boolean {
   if (stamp && (isFurniture(stamp.rest) || (stamp.isUpdate && UPDATE_AIM.test(stamp.rest)))) return true;
   if (folded.endsWith(" read more") && !/[.!?]/u.test(folded)) return true; // a teaser: a title and the words of its link
   if (folded === "" || FURNITURE_LINES.has(folded) || LINK_HEADINGS.has(folded)) return true;
+  if (EMBED.test(folded)) return true;
   if (/^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$/u.test(folded)) return true;
   if (BRACKETED_LINK.test(line) || POLL.test(line) || PLAYER.test(line) || LINKS.test(line)) return true;
   if (POINTER.test(folded) && !/["“”]/u.test(line)) return true;

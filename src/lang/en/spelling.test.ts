@@ -10,8 +10,15 @@ describe("foldSpelling", () => {
     ).toBe("normalizes organization analyzed labor neighborhood centers defense traveled gray programs");
   });
 
+  it("makes one of what the Greek has given both", () => {
+    expect(fold("paedophiles orthopaedic anaesthetic anaemia haemorrhage leukaemia gynaecologist foetus")).toBe(
+      "pedophiles orthopedic anesthetic anemia hemorrhage leukemia gynecologist fetus",
+    );
+  });
+
   it("keeps words apart that are two", () => {
-    const words = "four for hour prise prize filled filed called pour our tore more offer";
+    const words =
+      "four for hour prise prize filled filed called pour our tore more offer aesthetic archaeology israel poet does";
     expect(fold(words)).toBe(words);
   });
 });
