@@ -23,6 +23,26 @@ describe("makeIsDenied", () => {
     ).toBe(1);
   });
 
+  it("keeps apart from what somebody says what nobody that can be told says against it", () => {
+    const said = (not: string) => `“Women at the harbour ${not}need to step up before the winter storms come.”`;
+    const mayor = `Ben Roe, the mayor of Kelsmouth, said on Monday: ${said("")}`;
+    expect(count(mayor, `The banners on the quay: ${said("don't ")}`)).toBe(0);
+    expect(count(mayor, `The banners on the quay: ${said("")}`)).toBe(1);
+    expect(count(mayor, `Ben Roe, the mayor of Kelsmouth, said on Monday: ${said("don't ")}`)).toBe(1);
+    expect(count(`The banners on the quay: ${said("")}`, `The banners on the quay: ${said("don't ")}`)).toBe(1);
+  });
+
+  it("lets a negation answer what turns the sense without one", () => {
+    const said = (gets: string) =>
+      `“I am ready to work all night and make sure that the council ${gets} the old northern sluice.”`;
+    expect(
+      count(
+        `Ben Roe, the mayor of Kelsmouth, said on Monday: ${said("never gets anyplace close to")}`,
+        `The banners on the quay: ${said("gets nowhere near")}`,
+      ),
+    ).toBe(1);
+  });
+
   it("lets two denials answer each other", () => {
     expect(
       count(

@@ -17,7 +17,9 @@ const LEAST_DENIED = 0.5;
 
 /**
  * "Ruiz does not believe *the wall will fail*", "Ruiz downplayed *talk of closing the harbour*" against a sentence that says it of its own. One
- * that denies anything is no assertion. `texts`: of the reports, as units count them; `quotations`: all.
+ * that denies anything is no assertion. Nor are two quotations one utterance of which one is somebody's and the other nobody's that can
+ * be told, and which say the opposite: that is an answer. Of one person, or of nobody either, it may be a misquotation, which is to be shown.
+ * `texts`: of the reports, as units count them; `quotations`: all.
  */
 export function makeIsDenied(texts: readonly string[], quotations: readonly Quotation[]): IsDenied {
   const findDenied = (unit: Unit): readonly Word[] => {
@@ -25,16 +27,37 @@ export function makeIsDenied(texts: readonly string[], quotations: readonly Quot
     if (quotation === null) return findDowned(texts[unit.report]!, unit.words);
     return isUnsaid(texts[unit.report]!, quotation) ? unit.words : [];
   };
+  const isSaid = ({ quotation }: Unit) => quotation !== null && quotations[quotation]!.speaker !== null;
   return (a, b) => {
+    if (a.quotation !== null && b.quotation !== null && isSaid(a) !== isSaid(b) && isOpposite(a, b)) return true;
     const [deniedA, deniedB] = [findDenied(a), findDenied(b)];
     if (deniedA.length > 0) return deniedB.length === 0 && isAsserted(a, deniedA, b);
     return deniedB.length > 0 && isAsserted(b, deniedB, a);
   };
 }
 
+/**
+ * Whether a negation in one of the two stands between words that stand side by side in the other, which has none and no word besides that
+ * could turn the sense: not so for "never gets anyplace close" and "gets nowhere near".
+ */
+function isOpposite(a: Unit, b: Unit): boolean {
+  const [one, other] = a.words.some(isNegation) ? [a.words, b.words] : [b.words, a.words];
+  const stems = new Set(one.map(({ stem }) => stem));
+  if (other.some((word) => isNegation(word) || !stems.has(word.stem))) return false;
+  return one.some((word, i) => {
+    const [before, behind] = [one[i - 1]?.stem, one[i + 1]?.stem];
+    if (!isNegation(word) || before === undefined || behind === undefined) return false;
+    return other.some(({ stem }, j) => stem === before && other[j + 1]?.stem === behind);
+  });
+}
+
+function isNegation({ sign }: Word): boolean {
+  return sign?.kind === "negation";
+}
+
 /** Whether most of what `own` shares with the other is denied, and the other denies nothing. */
 function isAsserted(own: Unit, denied: readonly Word[], other: Unit): boolean {
-  if (other.words.some(({ fold, sign }) => sign?.kind === "negation" || DENIERS.has(fold))) return false;
+  if (other.words.some((word) => isNegation(word) || DENIERS.has(word.fold))) return false;
   const stems = new Set(other.words.map(({ stem }) => stem));
   const sum = (words: readonly Word[]) =>
     words.reduce((bits, word) => bits + (!word.name && stems.has(word.stem) ? word.bits : 0), 0);
